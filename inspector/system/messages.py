@@ -1,0 +1,117 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The sentences of the program, by key and language, from `resources/messages/<lang>/<part>.po`.
+
+Core code hands over keys and values; only here do they become sentences. One catalog serves the terminal, the
+window, the report, the letters and the bundle.
+"""
+
+from __future__ import annotations
+
+import gettext
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from inspector.system import pseudo, resources
+
+SOURCE_LANGUAGE = "en"
+PSEUDO_LANGUAGE = "xx-long"
+
+
+class UnknownLanguageError(LookupError):
+    """There are no messages in the language asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The forms of one message, and which of them a number takes; no rule where it has no plural."""
+
+    forms: tuple[str, ...]
+    form_for: Callable[[int], int] | None = None
+
+    def template(self, key: str, n: object) -> str:
+        if self.form_for is None:
+            return self.forms[0]
+        if not isinstance(n, int):
+            msg = f"message {key} has plural forms and needs n"
+            raise TypeError(msg)
+        return self.forms[self.form_for(n)]
+
+
+class Messages:
+    """The messages of one language; what that language lacks is said in English."""
+
+    __slots__ = ("_entries", "lang")
+
+    def __init__(self, lang: str = SOURCE_LANGUAGE) -> None:
+        """Take the messages of `lang`, one of `available()`. Raises UnknownLanguageError."""
+        if lang not in available():
+            raise UnknownLanguageError(lang)
+        self.lang = lang
+        self._entries = _entries(lang)
+
+    def text(self, key: str, /, **values: object) -> str:
+        """The sentence of `key` with `values` in its places; `n` also chooses the plural form.
+
+        Raises KeyError for an unknown key or a value that is missing.
+        """
+        return self._entries[key].template(key, values.get("n")).format(**values)
+
+    def keys(self) -> frozenset[str]:
+        """All keys there are, the same in every language."""
+        return frozenset(self._entries)
+
+    def templates(self, key: str) -> tuple[str, ...]:
+        """The forms of `key` with their places unfilled: one, or one per plural form. Raises KeyError."""
+        return self._entries[key].forms
+
+
+def available() -> list[str]:
+    """The languages there are, sorted, with the pseudo-language that shows cut-off and untranslated text."""
+    folders = (entry.name for entry in resources.path("messages").iterdir() if entry.is_dir())
+    return sorted({*folders, PSEUDO_LANGUAGE})
+
+
+@cache
+def _entries(lang: str) -> Mapping[str, _Entry]:
+    if lang == SOURCE_LANGUAGE:
+        return _folder(SOURCE_LANGUAGE)
+    english = _entries(SOURCE_LANGUAGE)
+    if lang == PSEUDO_LANGUAGE:
+        return {key: _lengthened(entry) for key, entry in english.items()}
+    return {**english, **_folder(lang)}
+
+
+def _lengthened(entry: _Entry) -> _Entry:
+    return _Entry(tuple(pseudo.lengthen(form) for form in entry.forms), entry.form_for)
+
+
+def _folder(lang: str) -> dict[str, _Entry]:
+    found: dict[str, _Entry] = {}
+    for part in sorted(resources.path(f"messages/{lang}").glob("*.po")):
+        for key, entry in _part(part, lang):
+            if key in found:
+                msg = f"message {key} stands twice, the second time in {part.name}"
+                raise ValueError(msg)
+            found[key] = entry
+    return found
+
+
+def _part(file: Path, lang: str) -> list[tuple[str, _Entry]]:
+    from babel.messages import pofile  # noqa: PLC0415 - a tenth of a second that a fast exit does not pay
+
+    with file.open("rb") as stream:
+        catalog = pofile.read_po(stream, locale=lang.replace("-", "_"), abort_invalid=True)
+    form_for = gettext.c2py(catalog.plural_expr)
+    entries = []
+    for message in catalog:
+        key = message.id if isinstance(message.id, str) else message.id[0]
+        forms = tuple(form or "" for form in _forms(message.string))
+        if key and all(forms) and not message.fuzzy:
+            entries.append((key, _Entry(forms, form_for if message.pluralizable else None)))
+    return entries
+
+
+def _forms(strings: str | Iterable[str | None] | None) -> tuple[str | None, ...]:
+    return (strings,) if strings is None or isinstance(strings, str) else tuple(strings)

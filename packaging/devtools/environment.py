@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The folder `.venv`: found, or made anew where missing or broken, and filled with the pinned packages."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import sys
+from pathlib import Path
+
+from devtools import systempackages
+from devtools.terminal import Stop, quietly, say
+
+ROOT = Path(__file__).resolve().parents[2]
+VENV = ROOT / ".venv"
+OLDEST = (3, 11)
+
+_STAMP = VENV / "inspector-setup.json"
+_NEWER = ("python3.14", "python3.13", "python3.12", "python3.11")
+# What a set of requirements brings along: whoever has the right one needs the left one no more.
+_WITHIN = {"runtime": ("runtime", "dev"), "dev": ("dev",), "lock": ("lock",)}
+_NOISE = ("is ignored: it is either a non-existing path", "Running pip as the 'root' user", "[notice]")
+_NO_NETWORK = (
+    "NewConnectionError",
+    "Temporary failure in name resolution",
+    "Network is unreachable",
+    "timed out",
+)
+
+
+def ready(kind: str) -> Path:
+    """The environment's Python, with the packages of `requirements/<kind>.txt` and the program in reach.
+
+    Does nothing slow when all is as it should be. Raises Stop.
+    """
+    _make_unless_sound()
+    _install_unless_current(kind)
+    return python()
+
+
+def python() -> Path:
+    """Where the environment's Python lies."""
+    return VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+
+
+def _make_unless_sound() -> None:
+    if _is_sound():
+        return
+    if VENV.is_symlink() or (VENV.exists() and not (VENV / "pyvenv.cfg").is_file() and any(VENV.iterdir())):
+        raise Stop(f"{VENV} is no Python environment. Move it away, then type the same again.")
+    base = _base_python()
+    say("Making the folder .venv ...")
+    shutil.rmtree(VENV, ignore_errors=True)
+    code, output = quietly([base, "-m", "venv", str(VENV)])
+    if code:
+        raise Stop(f"The folder .venv could not be made with {base}:\n\n{output.strip()}")
+    _write_stamp({"place": str(VENV)})
+
+
+def _is_sound() -> bool:
+    """Whether `.venv` runs from where it lies, on a Python that is new enough, with pip in it."""
+    place = _stamp().get("place", str(VENV))
+    question = f"import sys, pip; sys.exit(sys.prefix == sys.base_prefix or sys.version_info < {OLDEST})"
+    return place == str(VENV) and python().exists() and quietly([str(python()), "-c", question])[0] == 0
+
+
+def _base_python() -> str:
+    """A Python outside any environment, new enough and able to make one. Raises Stop."""
+    base = _new_enough()
+    if quietly([base, "-c", "import venv, ensurepip"])[0]:
+        _, version = quietly([base, "-c", "import sys; print('%d.%d' % sys.version_info[:2])"])
+        systempackages.install([f"python{version.strip()}-venv"], why="to make a Python environment")
+    return base
+
+
+def _new_enough() -> str:
+    if sys.version_info >= OLDEST:
+        # An environment's own Python is about to be deleted with it; this names the one it was made from.
+        return str(getattr(sys, "_base_executable", None) or sys.executable)
+    for name in _NEWER:
+        found = shutil.which(name)
+        if found:
+            return found
+    have = ".".join(str(part) for part in sys.version_info[:2])
+    raise Stop(f"Python 3.11 or newer is needed; this one is {have}, and no newer one was found.")
+
+
+def _install_unless_current(kind: str) -> None:
+    stamp = _stamp()
+    if any(stamp.get(bigger) == _hash(bigger) for bigger in _WITHIN[kind]):
+        return
+    file = _requirements(kind)
+    say(f"Installing {file.relative_to(ROOT)} into .venv (a minute or two the first time) ...")
+    _pip_install(file)
+    _put_program_in_reach()
+    # What was installed over is no longer known to be as its file says; the resolver touches nothing else.
+    kept = {name: value for name, value in stamp.items() if kind == "lock" or name not in ("runtime", "dev")}
+    _write_stamp({**kept, kind: _hash(kind), "place": str(VENV)})
+
+
+def _pip_install(file: Path) -> None:
+    options = ["--quiet", "--require-hashes", "--requirement", str(file)]
+    code, output = quietly([str(python()), "-m", "pip", "install", *options])
+    if code == 0:
+        return
+    if any(word in output for word in _NO_NETWORK):
+        raise Stop(
+            "The Python packages could not be fetched: no connection to the package index.\n"
+            "They are needed once. Connect, then type the same again."
+        )
+    lines = [line for line in output.splitlines() if not any(word in line for word in _NOISE)]
+    last = "\n".join(lines[-8:])
+    raise Stop(f"The packages of {file.relative_to(ROOT)} could not be installed. pip ended with\n\n{last}")
+
+
+def _put_program_in_reach() -> None:
+    """Let the environment's Python find the source tree from any folder, without a build step."""
+    _, folder = quietly([str(python()), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"])
+    Path(folder.strip(), "inspector-source.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+
+
+def _requirements(kind: str) -> Path:
+    return ROOT / "requirements" / f"{kind}.txt"
+
+
+def _hash(kind: str) -> str:
+    return hashlib.sha256(_requirements(kind).read_bytes()).hexdigest()
+
+
+def _stamp() -> dict[str, str]:
+    try:
+        stamp = json.loads(_STAMP.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return {str(name): str(value) for name, value in stamp.items()} if isinstance(stamp, dict) else {}
+
+
+def _write_stamp(stamp: dict[str, str]) -> None:
+    _STAMP.write_text(json.dumps(stamp, indent=1, sort_keys=True) + "\n", encoding="utf-8")
