@@ -1,0 +1,62 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Source, Member and Ledger: what was handed in, what it holds, what was looked for and found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.domain.moment import UNKNOWN_MOMENT, Moment
+from inspector.domain.text import Note
+from inspector.domain.words import MemberStatus, Outcome, SourceKind, SourceStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file inside a source. `used`: a reader took something from it. `reason`: why it was not read."""
+
+    name: str
+    sha256: str | None
+    size: int
+    status: MemberStatus
+    as_of: Moment = UNKNOWN_MOMENT
+    used: bool = False
+    reason: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerRow:
+    """One thing that was looked for. `id` is stable, `where` names members; texts come from messages by id.
+
+    The message keys are `ledger.<id>.sought` and `ledger.<id>.absence`.
+    """
+
+    id: str
+    where: str
+    outcome: Outcome
+    detail: Note | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file or folder handed in. `sha256` of a folder is that of its sorted member listing.
+
+    `account` is the service's own identity of the account as far as the source tells it.
+    `unread_bears` is True when something that could bear on the answer was not read.
+    """
+
+    name: str
+    path: Path
+    kind: SourceKind
+    service: str | None
+    format: str
+    status: SourceStatus
+    sha256: str
+    size: int
+    reason: Note | None = None
+    as_of: Moment = UNKNOWN_MOMENT
+    account: str | None = None
+    members: tuple[Member, ...] = ()
+    ledger: tuple[LedgerRow, ...] = ()
+    problems: tuple[Note, ...] = ()
+    unread_bears: bool = False
