@@ -1,0 +1,60 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Checks the whole catalog and says in plain words what needs mending."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from inspector.catalog.check_rows import check_rows
+from inspector.catalog.check_sources import check_ids, check_references, check_sources
+from inspector.catalog.check_texts import check_texts
+from inspector.catalog.entry import ServiceEntry
+from inspector.catalog.errors import CatalogError
+from inspector.catalog.index import Catalog
+from inspector.catalog.problems import Problem, problem
+from inspector.catalog.regions import Regions
+
+
+def check(catalog: Catalog, now: datetime) -> tuple[Problem, ...]:
+    """Return all problems of the catalog as of `now`, sorted by file and place; empty: none was found."""
+    try:
+        regions, rights = catalog.regions, catalog.rights
+        found = list(_check_data(catalog, regions))
+    except CatalogError as error:
+        return (_unreadable(error),)
+    for service_id in catalog.service_ids():
+        try:
+            entry = catalog.service(service_id)
+        except CatalogError as error:
+            found.append(_unreadable(error))
+            continue
+        found.extend(check_rows(entry, regions))
+        found.extend(check_sources(entry))
+        found.extend(check_ids(entry))
+        found.extend(check_references(entry, regions, rights))
+        found.extend(check_texts(entry))
+        found.extend(_check_age(entry, now.date()))
+    return tuple(sorted(set(found), key=Problem.sort_key))
+
+
+def _unreadable(error: CatalogError) -> Problem:
+    return problem(error.file, error.place, "unreadable", problem=error.problem)
+
+
+def _check_age(entry: ServiceEntry, today: date) -> Iterator[Problem]:
+    if entry.stale_after <= entry.checked:
+        yield problem(entry.file, "stale_after", "stale_backwards")
+    if today > entry.stale_after:
+        yield problem(entry.file, "stale_after", "stale", day=entry.stale_after.isoformat())
+
+
+def _check_data(catalog: Catalog, regions: Regions) -> Iterator[Problem]:
+    """Yield regions of contacts, authorities and rights that are neither code nor group."""
+    named = [("contacts.json", str(one.legal_name), one.region_of_controller) for one in catalog.contacts]
+    named += [("authorities.json", one.id, (one.region,)) for one in catalog.authorities]
+    named += [("rights.json", one.id, (one.region,)) for one in catalog.rights]
+    for file, place, names in named:
+        for region in names:
+            if not regions.is_region(region):
+                yield problem(file, place, "region", region=region)
