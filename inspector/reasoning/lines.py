@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Both lines of one control for one assumed residence and plan, and the spans they give."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.domain.findings import Span, SwitchSegment
+from inspector.domain.moment import Moment
+from inspector.domain.practices import Control, Event, Row
+from inspector.domain.residence import PlanPeriod, Residence
+from inspector.domain.words import Practice, State, Switch
+from inspector.reasoning.headline import Headline, headline
+from inspector.reasoning.pieces import Piece
+from inspector.reasoning.practice_line import Documented, Situation, first_offer, practice_line, situations
+from inspector.reasoning.question import Question
+from inspector.reasoning.readings import Weighed
+from inspector.reasoning.spans import spans, stretches
+from inspector.reasoning.switch_line import Reset, segments, switch_line
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The lines of a control as drawn for one residence and plan."""
+
+    practice: tuple[Piece[Documented], ...]
+    spans: tuple[Span, ...]
+    switch: tuple[SwitchSegment, ...]
+    headline: Headline
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Return the catalog rows that apply at some time."""
+        return tuple(piece.value[1] for piece in self.practice if piece.value[1] is not None)
+
+    @property
+    def regions(self) -> tuple[str | None, ...]:
+        """Return where the person is taken to have lived, in order; None where nobody says."""
+        return tuple(piece.value[0].region for piece in self.practice)
+
+    @property
+    def plan_now(self) -> str | None:
+        """Return the plan taken for today."""
+        return self.practice[-1].value[0].plan
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """Where the person is taken to have lived and on which plans; `otherwise` where no period says one."""
+
+    residence: Residence
+    plans: tuple[PlanPeriod, ...]
+    otherwise: str | None
+
+
+def as_declared(question: Question) -> Assumed:
+    """Return what the person declared and the archives show, with the consumer plan for the rest."""
+    return Assumed(question.residence, question.plans, question.control.consumer_plan)
+
+
+def draw(question: Question, created: Moment, weighed: Weighed, assumed: Assumed) -> Drawn:
+    """Return both lines, spans and headline as they are under what is assumed."""
+    life = situations(created, assumed.residence, assumed.plans, assumed.otherwise)
+    rows_for = question.atlas.rows_for
+    practice = practice_line(life, rows_for)
+    switch = switch_line(first_offer(life, rows_for), weighed, _resets(question, life, practice))
+    result = spans(stretches(practice, switch))
+    checked = {row.id: row.checked for piece in practice if (row := piece.value[1]) is not None}
+    head = headline(result, weighed.steps, checked)
+    if _is_excluded(question.control, life):
+        head = Headline(State.NOT_APPLICABLE, None, None, None)
+    return Drawn(tuple(practice), result, segments(switch, created, _never_offered(practice)), head)
+
+
+def _never_offered(practice: Sequence[Piece[Documented]]) -> Switch:
+    """Return what to say of a switch without any offer or reading: not there, or not known."""
+    known = all(
+        (row := piece.value[1]) is not None and row.practice is not Practice.UNKNOWN for piece in practice
+    )
+    return Switch.NONE if known else Switch.UNKNOWN
+
+
+def _is_excluded(control: Control, life: Sequence[Piece[Situation]]) -> bool:
+    """Tell whether the plan the person has now does not have the control."""
+    return life[-1].value.plan in control.plans_excluded if life[-1].value.plan else False
+
+
+def _resets(
+    question: Question, life: Sequence[Piece[Situation]], practice: Sequence[Piece[Documented]]
+) -> list[Reset]:
+    result: list[Reset] = []
+    for event in question.events:
+        if question.control.id in event.resets and _happened_here(question, event, life):
+            rows = [row for piece in practice if (row := piece.value[1]) is not None]
+            initial = [row.offer.initial for row in rows if row.offer and _covers(row, event)]
+            result.extend(Reset(event, position) for position in initial[:1])
+    return result
+
+
+def _covers(row: Row, event: Event) -> bool:
+    starts = row.start is None or row.start.earliest <= event.moment.latest
+    return starts and (row.end is None or event.moment.earliest <= row.end.latest)
+
+
+def _happened_here(question: Question, event: Event, life: Sequence[Piece[Situation]]) -> bool:
+    if not event.regions:
+        return True
+    for piece in life:
+        region = piece.value.region
+        after = piece.start is None or piece.start.earliest <= event.moment.latest
+        before = piece.end is None or event.moment.earliest <= piece.end.latest
+        if region and after and before and question.atlas.is_among(region, event.regions):
+            return True
+    return False

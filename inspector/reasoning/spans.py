@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Spans: practice line and switch line joined into runs of one state, each with what supports it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from inspector.domain.facts import Fact
+from inspector.domain.findings import Reason, Span, Support
+from inspector.domain.moment import Moment, later
+from inspector.domain.practices import Row
+from inspector.domain.words import Decider, Grade, Practice, State, Strength, Switch, strongest
+from inspector.reasoning.pieces import Piece, could_be_empty, overlay, tile
+from inspector.reasoning.practice_line import Documented
+from inspector.reasoning.switch_line import NOT_OFFERED, Stand
+
+_BY_PRACTICE = {Practice.NOT_USED: State.OFF, Practice.NO_CONTROL: State.ON}
+_BY_SWITCH = {Switch.ON: State.ON, Switch.OFF: State.OFF}
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of both lines with the state that follows. `stand` None: the practice alone decides."""
+
+    state: State
+    row: Row | None
+    decider: Decider
+    stand: Stand | None
+
+    @property
+    def practice(self) -> Practice:
+        """Return the documented practice, unknown where no row is known."""
+        return self.row.practice if self.row else Practice.UNKNOWN
+
+    def key(self) -> tuple[State, str | None, Decider]:
+        """Return what a span is a run of."""
+        return (self.state, self.row.id if self.row else None, self.decider)
+
+
+def _follow(row: Row | None, stand: Stand) -> Stretch:
+    practice = row.practice if row else Practice.UNKNOWN
+    if practice in _BY_PRACTICE:
+        return Stretch(_BY_PRACTICE[practice], row, Decider.PRACTICE, None)
+    if practice is Practice.UNKNOWN and not stand.carried:
+        return Stretch(State.UNKNOWN, row, Decider.PRACTICE, None)
+    state = _BY_SWITCH.get(stand.position, State.UNKNOWN)
+    decider = Decider.MEMBER if practice is Practice.UNKNOWN else stand.decider
+    return Stretch(state, row, decider, stand)
+
+
+def _whole_switch_line(line: Sequence[Piece[Stand]]) -> list[Piece[Stand]]:
+    if not line:
+        return tile([(NOT_OFFERED, None)])
+    first = line[0]
+    return [Piece(NOT_OFFERED, None, first.start, (), first.starts), *line]
+
+
+def stretches(practice: Sequence[Piece[Documented]], switch: Sequence[Piece[Stand]]) -> list[Piece[Stretch]]:
+    """Return both lines laid over each other; where the practice alone decides the switch cuts nothing."""
+    whole = _whole_switch_line(switch)
+    result: list[Piece[Stretch]] = []
+    for piece in practice:
+        row = piece.value[1]
+        if row is not None and row.practice in _BY_PRACTICE:
+            stretch = _follow(row, NOT_OFFERED)
+            result.append(Piece(stretch, piece.start, piece.end, piece.starts, piece.ends))
+            continue
+        for both in overlay([piece], whole):
+            stretch = _follow(row, both.value[1])
+            result.append(Piece(stretch, both.start, both.end, both.starts, both.ends))
+    return result
+
+
+def spans(line: Sequence[Piece[Stretch]]) -> tuple[Span, ...]:
+    """Return maximal runs of one state, practice row and decider; they tile from creation on."""
+    runs: list[list[Piece[Stretch]]] = []
+    for piece in line:
+        if runs and runs[-1][-1].value.key() == piece.value.key():
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    ends = [_start(run[0]) for run in runs[1:]] + [runs[-1][-1].end]
+    return tuple(_span(run, end) for run, end in zip(runs, ends, strict=True))
+
+
+def _span(run: Sequence[Piece[Stretch]], end: Moment | None) -> Span:
+    first, last = run[0], run[-1]
+    support = _merged([part for piece in run for part in _support(piece)])
+    grades = [part.grade for part in support if part.grade is not None]
+    known = first.value.state is not State.UNKNOWN
+    return Span(
+        state=first.value.state,
+        practice=first.value.practice,
+        row=first.value.row.id if first.value.row else None,
+        decider=first.value.decider,
+        start=_start(first),
+        end=end,
+        grade=strongest(grades) if grades and known else None,
+        may_be_empty=could_be_empty(first.starts, last.ends),
+        support=support,
+    )
+
+
+def _start(piece: Piece[Stretch]) -> Moment:
+    if piece.start is None:
+        msg = "a span begins before the account"
+        raise AssertionError(msg)
+    return piece.start
+
+
+def _merged(parts: Sequence[Support]) -> tuple[Support, ...]:
+    result: list[Support] = []
+    for part in parts:
+        before = result[-1] if result else None
+        if before and before.grade == part.grade and before.because == part.because:
+            result[-1] = Support(before.grade, before.start, part.end, before.because)
+        else:
+            result.append(part)
+    return tuple(result)
+
+
+def _row_reason(stretch: Stretch) -> tuple[Reason, ...]:
+    return (f"practice:{stretch.row.id}",) if stretch.row else ("residence:unknown",)
+
+
+def _row_grade(row: Row | None) -> Grade:
+    return Grade.ALLEGED if row is not None and row.upper is Strength.ALLEGED else Grade.DEFAULT
+
+
+def _support(piece: Piece[Stretch]) -> list[Support]:
+    stretch, start = piece.value, _start(piece)
+    reasons = _row_reason(stretch)
+    if stretch.state is State.UNKNOWN:
+        facts: tuple[Reason, ...] = stretch.stand.evidence if stretch.stand else ()
+        return [Support(None, start, piece.end, (*reasons, *facts))]
+    if stretch.stand is None:
+        return [Support(_row_grade(stretch.row), start, piece.end, reasons)]
+    if not stretch.stand.carried:
+        return [Support(_row_grade(stretch.row), start, piece.end, _with(reasons, stretch.stand.reasons))]
+    return _carried_support(piece, stretch.stand, reasons)
+
+
+def _with(reasons: tuple[Reason, ...], more: tuple[str, ...]) -> tuple[Reason, ...]:
+    return (*reasons, *(reason for reason in more if reason not in reasons))
+
+
+def _carried_support(piece: Piece[Stretch], stand: Stand, reasons: tuple[Reason, ...]) -> list[Support]:
+    """Return what supports a position that readings tell: each in its Moment, carried in between."""
+    start = _start(piece)
+    inside = [fact for fact in stand.evidence if _is_inside(fact, piece)]
+    before = [fact for fact in stand.evidence if fact.moment.certainly_before(start)]
+    result: list[Support] = []
+    reach = later(start, inside[0].moment) if inside else piece.end
+    if before and stand.decider is Decider.PRACTICE:
+        result.append(Support(_row_grade(piece.value.row), start, reach, _with(reasons, stand.reasons)))
+    if reach is None or reach != start.bounds():
+        lead = before[-1] if before else stand.evidence[0]
+        result.append(Support(Grade.INFERRED, start, reach, (lead, *reasons)))
+    for index, fact in enumerate(inside):
+        moment = fact.moment.bounds()
+        result.append(Support(fact.grade, moment, moment, (fact,)))
+        after = inside[index + 1].moment.bounds() if index + 1 < len(inside) else piece.end
+        result.append(Support(Grade.INFERRED, moment, after, (fact, *reasons)))
+    return result
+
+
+def _is_inside(fact: Fact, piece: Piece[Stretch]) -> bool:
+    if fact.moment.certainly_before(_start(piece)):
+        return False
+    return piece.end is None or not piece.end.certainly_before(fact.moment)
