@@ -1,0 +1,134 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`VERIFY.txt`: how anyone checks the bundle with stock tools, in the bundle's language.
+
+The commands are the same in every language and stand here; each is one line that starts with four spaces and
+`$ `, so that a machine can take them out and run them one after the other. The sentences are messages.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+from datetime import datetime
+
+from inspector.bundle import fingerprint, layout
+from inspector.bundle.contents import Program
+from inspector.bundle.layout import (
+    BAG_INFO,
+    BAGIT,
+    CRATE,
+    CUSTODY,
+    FINDINGS,
+    FOLDER,
+    MANIFEST,
+    MEMBERS,
+    ORIGINALS,
+    REPORT,
+    TAG_MANIFEST,
+)
+from inspector.system.messages import Messages
+
+PROMPT = "    $ "
+_WIDTH = 78
+
+_UNPACK = (f"BUNDLE={FOLDER}.zip", 'unzip -tq "$BUNDLE"', 'unzip -q "$BUNDLE"', f"cd {FOLDER}")
+_PAYLOAD = (f"sha256sum -c {MANIFEST}",)
+_TAGS = (f"sha256sum -c {TAG_MANIFEST}",)
+_PAYLOAD_FILES = "find data -type f | wc -l"
+_TAG_FILES = f"find . -type f ! -path './data/*' ! -name '{TAG_MANIFEST}*' | wc -l"
+_COUNT = (
+    f'test "$({_PAYLOAD_FILES})" -eq "$(wc -l < {MANIFEST})" && echo "data: OK"',
+    f'test "$({_TAG_FILES})" -eq "$(wc -l < {TAG_MANIFEST})" && echo "beside data: OK"',
+)
+_BAGIT = ("bagit.py --validate .",)
+_FINGERPRINT = (
+    f"sha256sum {MANIFEST}",
+    f'pdfinfo {REPORT} 2> /dev/null | grep "{fingerprint.mark(f"$(sha256sum {MANIFEST} | cut -c 1-64)")}"',
+)
+_CHAIN = f"""
+import json, hashlib;
+acts = json.load(open("{CUSTODY}", encoding="utf-8"))["acts"];
+form = dict(sort_keys=True, separators=(",", ":"), ensure_ascii=False);
+links = [hashlib.sha256(json.dumps(a, **form).encode()).hexdigest() for a in acts];
+assert [a["prev"] for a in acts] == ["0" * 64, *links][:len(acts)];
+print("custody: OK")
+"""
+_CUSTODY = (f"python3 -c '{' '.join(_CHAIN.split())}'",)
+_STEPS = (
+    ("unpack", _UNPACK),
+    ("payload", _PAYLOAD),
+    ("tags", _TAGS),
+    ("count", _COUNT),
+    ("bagit", _BAGIT),
+    ("fingerprint", _FINGERPRINT),
+    ("custody", _CUSTODY),
+)
+_FILES = (REPORT, FINDINGS, CUSTODY, ORIGINALS, MEMBERS, MANIFEST, TAG_MANIFEST, BAGIT, BAG_INFO, CRATE)
+_OTHER = ("macos", "windows", "program")
+_SHOWS = ("unchanged", "complete", "bound")
+_SHOWS_NOT = ("real", "remade", "when", "meaning")
+
+
+def how_to(program: Program, now: datetime, messages: Messages) -> bytes:
+    """The text of `VERIFY.txt`, lines of at most 78 characters but for commands."""
+    return ("\n".join(_lines(program, now, messages)) + "\n").encode()
+
+
+def commands(text: str) -> list[str]:
+    """The commands of a `VERIFY.txt`, in order."""
+    return [line.removeprefix(PROMPT) for line in text.splitlines() if line.startswith(PROMPT)]
+
+
+def _lines(program: Program, now: datetime, messages: Messages) -> Iterator[str]:
+    say = messages.text
+    yield from _heading(say("bundle.howto.title"), "=")
+    yield from _paragraph(say("bundle.howto.intro"))
+    made = {"date": f"{now:%Y-%m-%d}", "program": program.name, "version": program.version}
+    yield from _paragraph(say("bundle.howto.made", catalog=program.catalog_version, **made))
+    yield from _heading(say("bundle.howto.files"), "-")
+    for path in _FILES:
+        yield from _wrapped(say(f"bundle.about.{layout.about(path)}"), f"{path:<25} ")
+    yield ""
+    for number, (step, lines) in enumerate(_STEPS, start=1):
+        yield from _step(number, step, lines, messages)
+    yield from _points("other", _OTHER, messages)
+    yield from _points("shows", _SHOWS, messages)
+    yield from _points("shows_not", _SHOWS_NOT, messages)
+
+
+def _step(number: int, step: str, lines: tuple[str, ...], messages: Messages) -> Iterator[str]:
+    yield from _heading(f"{number}. " + messages.text(f"bundle.howto.{step}.title"), "-")
+    yield from _paragraph(messages.text(f"bundle.howto.{step}.do"))
+    yield from (f"{PROMPT}{line}" for line in lines)
+    yield ""
+    yield from _paragraph(messages.text(f"bundle.howto.{step}.see"))
+
+
+def _points(section: str, points: tuple[str, ...], messages: Messages) -> Iterator[str]:
+    yield from _heading(messages.text(f"bundle.howto.{section}.title"), "-")
+    for point in points:
+        yield from _wrapped(messages.text(f"bundle.howto.{section}.{point}"), "- ")
+    yield ""
+
+
+def _heading(text: str, rule: str) -> Iterator[str]:
+    lines = _wrapped(text)
+    yield from lines
+    yield rule * max(map(len, lines))
+    yield ""
+
+
+def _paragraph(text: str) -> Iterator[str]:
+    yield from _wrapped(text)
+    yield ""
+
+
+def _wrapped(text: str, first: str = "") -> list[str]:
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=" " * len(first),
+        break_long_words=False,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Writes a bundle: all of it or nothing, and never more than a piece of any original in memory.
+
+Every content is read twice: first to learn its hash and size, which the manifest and the headers need before
+it, then to be copied. What differs between the two readings, or from the hash it was handed in with, stops
+the bundle.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from inspector.bundle import fingerprint, hashlist, index, layout, streams, strictjson, tagfiles, zipform
+from inspector.bundle.contents import BundleContents, BundleError, Payload
+from inspector.bundle.crate import Part, crate
+from inspector.bundle.howto import how_to
+from inspector.bundle.streams import Measure, Meter
+from inspector.bundle.zipform import Entry
+from inspector.domain.text import note
+from inspector.system.messages import Messages
+
+_MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file of the bag with what its bytes measured."""
+
+    payload: Payload
+    measure: Measure
+
+
+def write(contents: BundleContents, target: Path, now: datetime, lang: str) -> str:
+    """Write the bundle to `target`, in the place of an earlier bundle if any; return its fingerprint.
+
+    `now` is in UTC. The same contents, `now` and `lang` give the same bytes. Raises BundleError, and then
+    `target` is as it was.
+    """
+    _refuse_foreign(target)
+    payload = [_measured(each) for each in index.payloads(contents)]
+    manifest = hashlist.render({each.payload.path: each.measure.sha256 for each in payload})
+    tags = _tag_files(contents, payload, manifest, now, Messages(lang))
+    _put(target, sorted([*payload, *tags], key=lambda each: each.payload.path))
+    return _fingerprint(manifest)
+
+
+def _fingerprint(manifest: bytes) -> str:
+    return streams.measure([manifest]).sha256
+
+
+def _tag_files(
+    contents: BundleContents, payload: list[_File], manifest: bytes, now: datetime, messages: Messages
+) -> list[_File]:
+    """Make what lies beside the payload: the report first, since the crate describes it."""
+    report = _report(contents, _fingerprint(manifest))
+    instructions = how_to(contents.program, now, messages)
+    parts = [Part(each.payload.path, each.measure.size, each.payload.name) for each in payload]
+    parts += [Part(layout.REPORT, len(report)), Part(layout.HOW_TO, len(instructions))]
+    description = messages.text("bundle.crate.description")
+    sizes = [each.measure for each in payload]
+    listed = {
+        layout.BAGIT: tagfiles.BAGIT_TEXT,
+        layout.BAG_INFO: tagfiles.bag_info(contents.program, sizes, now, description),
+        layout.MANIFEST: manifest,
+        layout.REPORT: report,
+        layout.HOW_TO: instructions,
+        layout.CRATE: crate(parts, contents.program, now, messages),
+    }
+    files = [_measured(Payload(path, data)) for path, data in listed.items()]
+    tag_manifest = hashlist.render({each.payload.path: each.measure.sha256 for each in files})
+    return [*files, _measured(Payload(layout.TAG_MANIFEST, tag_manifest))]
+
+
+def _report(contents: BundleContents, own: str) -> bytes:
+    report = contents.report_pdf(own)
+    if fingerprint.named_in([report]) != {own}:
+        msg = f"{layout.REPORT} does not carry {fingerprint.mark(own)!r}, and only that, among its keywords"
+        raise ValueError(msg)
+    return report
+
+
+def _measured(payload: Payload) -> _File:
+    """Read a content once. Raises BundleError where it cannot be read or is not what it is said to be."""
+    measure = streams.measure(_pieces(payload))
+    if payload.sha256 not in {None, measure.sha256}:
+        raise _about_source("bundle.write.changed", payload)
+    if payload.path in layout.LISTS and measure.size > strictjson.LARGEST:
+        raise _about_source("bundle.write.too_large", payload)
+    return _File(payload, measure)
+
+
+def _pieces(payload: Payload) -> Iterator[bytes]:
+    try:
+        with closing(streams.opened(payload.source)) as stream:
+            yield from streams.pieces(stream)
+    except OSError as error:
+        raise _about_source("bundle.write.unreadable", payload) from error
+
+
+def _about_source(key: str, payload: Payload) -> BundleError:
+    return BundleError(note(key, file=layout.shown(payload.name or payload.path)))
+
+
+def _put(target: Path, files: list[_File]) -> None:
+    """Write the zip beside its target and move it there when it is whole and on the disk."""
+    entries = _entries([(each.payload.path, each.measure) for each in files])
+    closing_records = _closing_records(entries)
+    try:
+        _refuse_full_disk(target.parent, entries[-1].end + len(closing_records))
+        handle, name = tempfile.mkstemp(".part", f".{layout.FOLDER}-", target.parent)
+        try:
+            with os.fdopen(handle, "wb") as out:
+                _write_members(out, files, entries)
+                out.write(closing_records)
+                out.flush()
+                os.fsync(out.fileno())
+            Path(name).replace(target)
+        finally:
+            Path(name).unlink(missing_ok=True)
+    except FileNotFoundError as error:
+        raise BundleError(note("bundle.write.no_folder", folder=layout.shown(str(target.parent)))) from error
+    except OSError as error:
+        problem = note("bundle.write.failed", file=layout.shown(target.name), code=error.errno or 0)
+        raise BundleError(problem) from error
+
+
+def _entries(files: list[tuple[str, Measure]]) -> list[Entry]:
+    """Lay the members one after the other."""
+    entries: list[Entry] = []
+    for path, measure in files:
+        at = entries[-1].end if entries else 0
+        entries.append(Entry(f"{layout.FOLDER}/{path}", measure.crc, measure.size, at))
+    return entries
+
+
+def _closing_records(entries: list[Entry]) -> bytes:
+    directory = b"".join(zipform.directory_entry(entry) for entry in entries)
+    return directory + zipform.end_records(len(entries), len(directory), entries[-1].end)
+
+
+def _write_members(out: BinaryIO, files: list[_File], entries: list[Entry]) -> None:
+    for each, entry in zip(files, entries, strict=True):
+        out.write(zipform.local_header(entry))
+        meter = Meter()
+        for piece in meter.passing(_pieces(each.payload)):
+            out.write(piece)
+        if meter.measure() != each.measure:
+            raise _about_source("bundle.write.changed", each.payload)
+
+
+def _refuse_full_disk(folder: Path, needed: int) -> None:
+    free = shutil.disk_usage(folder).free
+    if needed > free:
+        figures = {"needed": needed // _MEGABYTE + 1, "free": free // _MEGABYTE}
+        raise BundleError(note("bundle.write.no_space", **figures))
+
+
+def _refuse_foreign(target: Path) -> None:
+    """Refuse to overwrite anything but an earlier bundle or an empty file."""
+    first = f"{layout.FOLDER}/{layout.HOW_TO}".encode("ascii")
+    try:
+        with target.open("rb") as file:
+            head = file.read(zipform.LOCAL.size + len(first))
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        problem = note("bundle.write.failed", file=layout.shown(target.name), code=error.errno or 0)
+        raise BundleError(problem) from error
+    if head and not (head.startswith(zipform.LOCAL_SIGN) and head.endswith(first)):
+        raise BundleError(note("bundle.write.foreign", file=layout.shown(target.name)))

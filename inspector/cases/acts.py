@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Acts: what was done in a case, when, and with what. Findings are derived from them, never stored."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from inspector.domain.wire import time_text
+
+Detail = str | int | bool | None | list["Detail"] | dict[str, "Detail"]
+"""What an act may hold: plain JSON."""
+
+
+class ActKind(StrEnum):
+    """What was done."""
+
+    OPENED = "opened"
+    ADDED = "added"
+    RESIDENCE_DECLARED = "residence_declared"
+    PLANS_DECLARED = "plans_declared"
+    READING_DECLARED = "reading_declared"
+    READING_SHOWN = "reading_shown"
+    EXPORTED = "exported"
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act: its number from 1, its kind, its time in UTC and its details."""
+
+    number: int
+    kind: ActKind
+    at: datetime
+    details: Mapping[str, Detail]
+
+    def as_object(self) -> dict[str, Detail]:
+        """Return the act as the JSON object that the custody log chains."""
+        return {
+            "n": self.number,
+            "kind": str(self.kind),
+            "at": time_text(self.at),
+            "details": dict(self.details),
+        }
