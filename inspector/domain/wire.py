@@ -34,7 +34,7 @@ def moment_object(moment: Moment) -> MomentObject:
 
 
 def moment_value(written: Mapping[str, object]) -> Moment:
-    """Return the Moment that `moment_object` wrote, without its precision. Raises ValueError for a bad time."""
+    """Return the Moment that `moment_object` wrote, but its precision. Raises ValueError for a bad time."""
     raw, zone = written.get("raw"), written.get("zone")
     return Moment(
         time_value(written.get("not_before")),

@@ -73,6 +73,17 @@ def available() -> list[str]:
     return sorted({*folders, PSEUDO_LANGUAGE})
 
 
+def complete() -> list[str]:
+    """The languages that have every part, sorted: those the whole program can speak. Others serve letters."""
+    parts = {file.name for file in resources.path(f"messages/{SOURCE_LANGUAGE}").glob("*.po")}
+    return [
+        lang
+        for lang in available()
+        if lang == PSEUDO_LANGUAGE
+        or parts <= {file.name for file in resources.path(f"messages/{lang}").glob("*.po")}
+    ]
+
+
 @cache
 def _entries(lang: str) -> Mapping[str, _Entry]:
     if lang == SOURCE_LANGUAGE:

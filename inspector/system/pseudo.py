@@ -24,7 +24,7 @@ def lengthen(template: str) -> str:
         if field is not None:
             pieces.append(_place(field, spec, conversion))
     filler = "".join(islice(cycle(_FILLER), ceil(letters * _LONGER_BY)))
-    return f"⟦{''.join(pieces)}{filler}⟧"
+    return f"«{''.join(pieces)}{filler}»"
 
 
 def _escaped(literal: str) -> str:

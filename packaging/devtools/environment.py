@@ -118,6 +118,19 @@ def _put_program_in_reach() -> None:
     """Let the environment's Python find the source tree from any folder, without a build step."""
     _, folder = quietly([str(python()), "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"])
     Path(folder.strip(), "inspector-source.pth").write_text(f"{ROOT}\n", encoding="utf-8")
+    _write_launcher()
+
+
+def _write_launcher() -> None:
+    """Put the command `inspector` beside the environment's Python."""
+    if sys.platform == "win32":
+        lines = '@"%~dp0python.exe" -P -m inspector %*\r\n'
+        python().with_name("inspector.cmd").write_text(lines, encoding="ascii")
+        return
+    launcher = python().with_name("inspector")
+    lines = '#!/bin/sh\nexec "$(dirname -- "$0")/python" -P -m inspector "$@"\n'
+    launcher.write_text(lines, encoding="ascii")
+    launcher.chmod(0o755)
 
 
 def _requirements(kind: str) -> Path:

@@ -101,13 +101,13 @@ def test_an_unknown_key_or_a_missing_value_is_an_error(lang: str) -> None:
 @pytest.mark.usefixtures("folder")
 def test_the_pseudo_language_is_longer_and_keeps_the_places() -> None:
     pseudo = Messages("xx-long")
-    assert pseudo.text("cli.plain").startswith("⟦Ñóťhíñğ ťó ŕéáď.")
-    assert pseudo.text("cli.files", n=2000, place="Shares.csv").startswith("⟦2,000 fíľéš íñ Shares.csv")
+    assert pseudo.text("cli.plain").startswith("«Ñóťhíñğ ťó ŕéáď.")
+    assert pseudo.text("cli.files", n=2000, place="Shares.csv").startswith("«2,000 fíľéš íñ Shares.csv")
     assert "{bŕáçé}" in pseudo.text("cli.braces", what="x")
     for key, value in (("cli.plain", {}), ("cli.braces", {"what": "x"})):
         sentence, english = pseudo.text(key, **value), Messages().text(key, **value)
-        assert 1.35 <= len(sentence.strip("⟦⟧")) / len(english) <= 1.6
-        assert sentence.endswith("⟧")
+        assert 1.35 <= len(sentence.strip("«»")) / len(english) <= 1.6
+        assert sentence.endswith("»")
 
 
 def test_one_key_in_two_files_is_an_error(folder: Path) -> None:

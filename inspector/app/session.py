@@ -1,0 +1,131 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One person's question while it is being worked on: acts are added, the answer follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from inspector import __version__
+from inspector.app.conclude import conclude
+from inspector.app.request import Said
+from inspector.archives.find import find_sources
+from inspector.archives.read import read_source
+from inspector.captures.held import hold, kind_of
+from inspector.cases.acts import ActKind
+from inspector.cases.case import Case, MemoryCase
+from inspector.cases.derive import (
+    WHOLE_FILE,
+    plans_detail,
+    plans_of,
+    reading_detail,
+    residence_of,
+    stays_detail,
+)
+from inspector.catalog.index import Catalog
+from inspector.domain.facts import Fact, Provenance
+from inspector.domain.moment import UNKNOWN_MOMENT
+from inspector.domain.reading import SourceReading
+from inspector.domain.residence import PlanPeriod, Residence
+from inspector.domain.words import FactKind, Grade
+from inspector.report.inspection import Inspection
+from inspector.system.clock import now
+
+Cancelled = Callable[[], bool]
+Progress = Callable[[int, int], None]
+
+
+def never() -> bool:
+    """Answer that nobody asked to stop."""
+    return False
+
+
+def silent(done: int, total: int) -> None:
+    """Take progress and tell nobody."""
+    del done, total
+
+
+class Session:
+    """A case being worked on. Reading may run on another thread; everything else belongs to one."""
+
+    def __init__(self, catalog: Catalog, case: Case | None = None) -> None:
+        """Open a case, a new one in memory by default."""
+        self.catalog = catalog
+        self.case: Case = case if case is not None else MemoryCase()
+        if not self.case.acts:
+            opening = {"program": __version__, "catalog": catalog.version, "catalog_sha256": catalog.sha256}
+            self.case.append(ActKind.OPENED, now(), dict(opening))
+        self._concluded: tuple[int, Inspection] | None = None
+
+    @property
+    def residence(self) -> Residence:
+        """Return where the person says they lived."""
+        return residence_of(self.case.acts)
+
+    @property
+    def plans(self) -> tuple[PlanPeriod, ...]:
+        """Return the plans the person says they had."""
+        return plans_of(self.case.acts)
+
+    def declare_residence(self, residence: Residence) -> None:
+        """Note where the person says they lived; it takes the place of what they said before."""
+        if residence != self.residence:
+            self.case.append(ActKind.RESIDENCE_DECLARED, now(), stays_detail(residence))
+
+    def declare_plans(self, plans: Sequence[PlanPeriod]) -> None:
+        """Note the plans the person says they had; they take the place of those said before."""
+        if tuple(plans) != self.plans:
+            self.case.append(ActKind.PLANS_DECLARED, now(), plans_detail(plans))
+
+    def find(self, paths: Sequence[Path]) -> list[Path]:
+        """Return the sources in some files and folders, each once, in a stable order."""
+        return find_sources(list(paths))
+
+    def read(
+        self,
+        path: Path,
+        *,
+        shows: str | None = None,
+        items: bool = False,
+        cancelled: Cancelled = never,
+        progress: Progress = silent,
+    ) -> SourceReading:
+        """Read one source without adding it. `shows`: the control a capture shows, by the person's word.
+
+        Changes nothing in the session, so it may run on another thread. Raises ReadCancelledError.
+        """
+        if shows is not None or kind_of(path) is not None:
+            return hold(path, now(), shows.partition("/")[0] if shows else None)
+        return read_source(path, now(), items=items, cancelled=cancelled, progress=progress)
+
+    def add(self, reading: SourceReading) -> None:
+        """Add what was read from a source."""
+        self.case.add(reading, now())
+
+    def say(self, said: Said) -> None:
+        """Note a switch position the person vouches for; a file that shows it was added before."""
+        kind = ActKind.READING_SHOWN if said.path else ActKind.READING_DECLARED
+        self.case.append(kind, now(), reading_detail(self._fact(said)))
+
+    def inspection(self) -> Inspection:
+        """Return the answer to the case as it stands, computed anew only after another act."""
+        count = len(self.case.acts)
+        if self._concluded is None or self._concluded[0] != count:
+            self._concluded = (count, conclude(self.case, self.catalog, now()))
+        return self._concluded[1]
+
+    def _fact(self, said: Said) -> Fact:
+        grade, place = Grade.DECLARED, None
+        if said.path is not None:
+            source = next(one.source for one in self.case.readings if one.source.path == said.path)
+            grade = Grade.SHOWN
+            place = Provenance(source.sha256, None, None, UNKNOWN_MOMENT, WHOLE_FILE, "")
+        return Fact(
+            FactKind.SETTING_READING,
+            said.control.partition("/")[0],
+            said.position,
+            grade,
+            said.moment,
+            control=said.control,
+            provenance=place,
+        )

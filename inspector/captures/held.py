@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A capture held as it is: hashed, never changed, its content shown by the person who confirms it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from inspector.domain.moment import Moment
+from inspector.domain.reading import SourceReading
+from inspector.domain.sources import Source
+from inspector.domain.text import note
+from inspector.domain.words import SourceKind
+
+_KINDS: dict[str, SourceKind] = {
+    ".png": "capture",
+    ".jpg": "capture",
+    ".jpeg": "capture",
+    ".webp": "capture",
+    ".heic": "capture",
+    ".gif": "capture",
+    ".bmp": "capture",
+    ".tif": "capture",
+    ".tiff": "capture",
+    ".html": "page",
+    ".htm": "page",
+    ".mhtml": "page",
+    ".mht": "page",
+    ".pdf": "page",
+    ".eml": "mail",
+    ".mbox": "mail",
+}
+_BLOCK = 1 << 20
+
+
+def kind_of(path: Path) -> SourceKind | None:
+    """Return what kind of capture a file's name says it is, None for anything else."""
+    return _KINDS.get(path.suffix.lower())
+
+
+def hold(path: Path, now: datetime, service: str | None) -> SourceReading:
+    """Return a capture as a source. `service` is that of the setting it shows by the person's word, if any.
+
+    Without the person's word nothing of it bears on the answer, and the source says so.
+    """
+    kind = kind_of(path) or "capture"
+    try:
+        sha256, size = _hash(path)
+        as_of = _no_later(path, now)
+    except OSError:
+        reason = note("capture.unreadable", file=path.name)
+        return SourceReading(replace(_held(path, kind), status="refused", reason=reason))
+    held = replace(_held(path, kind), sha256=sha256, size=size, as_of=as_of)
+    if service is None:
+        return SourceReading(replace(held, reason=note("capture.not_said", file=path.name)))
+    return SourceReading(replace(held, status="read", service=service, unread_bears=False))
+
+
+def _held(path: Path, kind: SourceKind) -> Source:
+    """A capture of which nothing is known yet; it counts as unread until someone says what it shows."""
+    return Source(
+        name=path.name,
+        path=path,
+        kind=kind,
+        service=None,
+        format=path.suffix.lower().lstrip("."),
+        status="unsupported",
+        sha256="",
+        size=0,
+        unread_bears=True,
+    )
+
+
+def _hash(path: Path) -> tuple[str, int]:
+    digest, size = hashlib.sha256(), 0
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+            size += len(block)
+    return digest.hexdigest(), size
+
+
+def _no_later(path: Path, now: datetime) -> Moment:
+    """A file's own time is easily changed: it only says that the file is no younger than its import."""
+    changed = datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0)
+    return Moment(None, min(changed + timedelta(hours=12), now) if changed <= now else now)

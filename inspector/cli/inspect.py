@@ -1,0 +1,89 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`inspector inspect`: files in, findings out, and a bundle where one is wanted."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from inspector.app import specs
+from inspector.app.export import Wish, export
+from inspector.app.inspect import inspect
+from inspector.app.problems import problems
+from inspector.app.request import Request
+from inspector.bundle.contents import BundleError
+from inspector.cases.case import Case
+from inspector.catalog.index import Catalog
+from inspector.cli.exits import Exit
+from inspector.cli.findings import print_findings
+from inspector.cli.output import talks, write_json
+from inspector.cli.terminal import Terminal, complain
+from inspector.report.findings import findings_object, findings_text
+from inspector.report.inspection import Inspection
+from inspector.report.notes import Notes
+from inspector.report.render import RenderError
+from inspector.system.clock import now
+from inspector.system.messages import Messages
+
+
+def run(options: argparse.Namespace, messages: Messages) -> Exit:
+    """Answer for the files given and return the exit code. Raises UsageError."""
+    catalog = Catalog.load()
+    case, inspection = inspect(_request(options, catalog), catalog)
+    for problem in problems(inspection.sources):
+        complain(Notes(messages).text(problem))
+    found = findings_object(inspection, messages)
+    write_json(options.json, findings_text(found))
+    if talks(options.json) and not options.quiet:
+        print_findings(inspection, catalog, messages, Terminal.of(sys.stdout))
+    code = exit_code(inspection)
+    if options.bundle is not None and code is not Exit.NOTHING_USED:
+        wish = Wish(options.bundle, messages.lang, originals=options.originals)
+        out = None if options.quiet else Terminal.of(sys.stdout if talks(options.json) else sys.stderr)
+        code = make_bundle(case, inspection, catalog, wish, out) or code
+    return code
+
+
+def _request(options: argparse.Namespace, catalog: Catalog) -> Request:
+    paths: tuple[Path, ...] = tuple(options.inputs)
+    said = [specs.declared(spec, catalog) for spec in options.reading]
+    said += [specs.shown(spec, catalog, paths) for spec in options.shown]
+    return Request(
+        paths=paths,
+        residence=specs.residence(options.residence, catalog) if options.residence else (),
+        plans=tuple(specs.plan(spec, catalog) for spec in options.plan),
+        said=tuple(said),
+        items=options.items,
+    )
+
+
+def exit_code(inspection: Inspection) -> Exit:
+    """Return what the inspection earned: nothing used, something left unread, or done."""
+    used = [one for one in inspection.sources if one.service and one.status in ("read", "partial", "damaged")]
+    if not used:
+        return Exit.NOTHING_USED
+    return Exit.DONE if inspection.complete else Exit.INCOMPLETE
+
+
+def make_bundle(
+    case: Case, inspection: Inspection, catalog: Catalog, wish: Wish, out: Terminal | None
+) -> Exit | None:
+    """Write the bundle and say so on `out`, if any; return an exit code only where it failed."""
+    messages = Messages(wish.lang)
+    if wish.originals:
+        complain(messages.text("cli.originals_inside"))
+    try:
+        fingerprint = export(case, inspection, catalog, wish, now())
+    except BundleError as error:
+        complain(Notes(messages).text(error.note))
+        return Exit.NOTHING_USED
+    except RenderError as error:
+        complain(messages.text(error.key, **error.values))
+        return Exit.NOTHING_USED
+    if out is not None:
+        out.line()
+        out.text(messages.text("cli.bundle_made", file=str(wish.target)))
+        out.text(messages.text("cli.fingerprint"))
+        out.line(f"  {fingerprint}")
+    return None

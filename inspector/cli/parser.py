@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The command line: verbs and options that work in this version, and those that do not yet."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from inspector.system.messages import Messages, complete
+
+LATER_VERBS = ("read", "summary", "case")
+LATER_OPTIONS = ("--confirm", "--skeleton", "--password-file", "--html", "--self-test", "--startup-trace")
+
+
+class CommandLineError(Exception):
+    """What was typed cannot be done: a sentence in the language asked for."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """Turns argparse's own errors into one plain sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise CommandLineError(message)
+
+
+def language(arguments: Sequence[str]) -> str:
+    """Return what `--lang` asks for, before anything else is parsed; English where it asks for nothing."""
+    found = "en"
+    for index, argument in enumerate(arguments):
+        if argument == "--lang" and index + 1 < len(arguments):
+            found = arguments[index + 1]
+        elif argument.startswith("--lang="):
+            found = argument.partition("=")[2]
+    return found
+
+
+def later(arguments: Sequence[str]) -> str | None:
+    """Return the verb or option among `arguments` that is part of the interface but not of this version."""
+    if not arguments:
+        return "inspector"
+    if arguments[0] in LATER_VERBS:
+        return arguments[0]
+    names = [argument.partition("=")[0] for argument in arguments]
+    return next((name for name in names if name in LATER_OPTIONS), None)
+
+
+def parser(messages: Messages) -> argparse.ArgumentParser:
+    """Return the parser with its help in the language of `messages`."""
+    say = messages.text
+    top = _Parser(prog="inspector", description=say("cli.help.program"), add_help=True)
+    top.add_argument("--version", action="store_true", help=say("cli.help.version"))
+    _add_common(top, messages)
+    verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
+    _add_demo(verbs.add_parser("demo", help=say("cli.help.demo")), messages)
+    _add_inspect(verbs.add_parser("inspect", help=say("cli.help.inspect")), messages)
+    _add_verify(verbs.add_parser("verify", help=say("cli.help.verify")), messages)
+    _add_catalog(verbs.add_parser("catalog", help=say("cli.help.catalog")), messages)
+    return top
+
+
+def _add_common(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    verb.add_argument(
+        "--lang", choices=complete(), default=argparse.SUPPRESS, help=messages.text("cli.help.lang")
+    )
+
+
+def _add_json(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    verb.add_argument("--json", metavar="FILE|-", help=messages.text("cli.help.json"))
+
+
+def _add_demo(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    say = messages.text
+    verb.add_argument("--out", metavar="DIR", type=Path, help=say("cli.help.out"))
+    verb.add_argument("--headless", action="store_true", help=say("cli.help.headless"))
+    _add_common(verb, messages)
+
+
+def _add_inspect(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    say = messages.text
+    verb.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=say("cli.help.input"))
+    verb.add_argument("--residence", metavar="SPEC", help=say("cli.help.residence"))
+    verb.add_argument("--plan", metavar="SPEC", action="append", default=[], help=say("cli.help.plan"))
+    verb.add_argument("--reading", metavar="SPEC", action="append", default=[], help=say("cli.help.reading"))
+    verb.add_argument("--shown", metavar="SPEC", action="append", default=[], help=say("cli.help.shown"))
+    _add_json(verb, messages)
+    verb.add_argument("--items", action="store_true", help=say("cli.help.items"))
+    verb.add_argument("--bundle", metavar="FILE.zip", type=Path, help=say("cli.help.bundle"))
+    verb.add_argument("--originals", action="store_true", help=say("cli.help.originals"))
+    verb.add_argument("--no-seal", action="store_true", help=say("cli.help.no_seal"))
+    verb.add_argument("--quiet", action="store_true", help=say("cli.help.quiet"))
+    _add_common(verb, messages)
+
+
+def _add_verify(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    verb.add_argument("bundle", metavar="BUNDLE.zip|DIR", type=Path, help=messages.text("cli.help.bundle_in"))
+    verb.add_argument("--expect", metavar="FINGERPRINT", help=messages.text("cli.help.expect"))
+    _add_json(verb, messages)
+    _add_common(verb, messages)
+
+
+def _add_catalog(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    say = messages.text
+    verb.add_argument("service", metavar="SERVICE", nargs="?", help=say("cli.help.service"))
+    verb.add_argument("--region", metavar="R", help=say("cli.help.region"))
+    verb.add_argument("--plan", metavar="P", help=say("cli.help.plan_filter"))
+    verb.add_argument("--on", metavar="DATE", help=say("cli.help.on"))
+    _add_json(verb, messages)
+    _add_common(verb, messages)

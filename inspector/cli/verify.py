@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`inspector verify`: what the checks of a bundle say."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+
+from inspector.bundle.verification import Verification, to_json
+from inspector.bundle.verifying import verify
+from inspector.cli.exits import Exit
+from inspector.cli.output import talks, write_json
+from inspector.cli.terminal import Terminal
+from inspector.system.messages import Messages
+
+_MARKS = {True: "yes", False: "no", None: "none"}
+
+
+def run(options: argparse.Namespace, messages: Messages) -> Exit:
+    """Check a bundle and return 0 where no check is false."""
+    verification = verify(options.bundle, options.expect)
+    found = to_json(verification, messages)
+    write_json(options.json, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
+    if talks(options.json):
+        _print(verification, messages, Terminal.of(sys.stdout))
+    return Exit.DONE if verification.ok else Exit.NOTHING_USED
+
+
+def _print(verification: Verification, messages: Messages, out: Terminal) -> None:
+    verdict = verification.verdict
+    out.heading(messages.text(verdict.key, **verdict.as_dict()))
+    if verification.fingerprint:
+        out.text(messages.text("cli.fingerprint"))
+        out.line(f"  {verification.fingerprint}")
+    out.line()
+    for check in verification.checks:
+        mark = messages.text(f"cli.verify.{_MARKS[check.ok]}")
+        name = messages.text(f"cli.verify.check.{check.name}")
+        out.text(f"{mark:<13} {name}")
+        for sentence in check.sentences(messages):
+            out.text(sentence, " " * 14)

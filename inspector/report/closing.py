@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The parts after the findings: published sources, further facts, next steps, and how the answer was made."""
+
+from __future__ import annotations
+
+from inspector.domain.practices import Citation
+from inspector.report import blocks, words
+from inspector.report.blocks import Block, Cell
+from inspector.report.context import Context, Json, place_of
+
+_METHOD = (
+    "question",
+    "moments",
+    "lines",
+    "grades",
+    "conflicts",
+    "absence",
+    "catalog",
+    "capture",
+    "repeat",
+    "limits",
+)
+
+
+def published(case: Context) -> list[Block]:
+    """The published sources as citations with hashes; their texts are not copied."""
+    say = case.words.say
+    if not case.cited:
+        return []
+    exhibits = (_citation(case, number, citation) for number, citation in case.cited.values())
+    return [blocks.heading(1, say("published.title")), blocks.paragraph(say("published.lead")), *exhibits]
+
+
+def _citation(case: Context, number: str, citation: Citation) -> Block:
+    say = case.words.say
+    kept = " · ".join(filter(None, (citation.repository, citation.file)))
+    return blocks.exhibit(
+        number,
+        number,
+        citation.title,
+        [
+            (say("line.publisher"), citation.publisher),
+            (say("line.day"), citation.day.isoformat() if citation.day else ""),
+            (say("line.url"), citation.url or ""),
+            (say("line.kept"), kept),
+            (say("line.commit"), blocks.run(citation.commit, "hash") if citation.commit else ""),
+            (say("line.hash"), blocks.run(citation.sha256, "hash") if citation.sha256 else ""),
+            (say("line.recorded"), case.words.stamp(citation.recorded) if citation.recorded else ""),
+            (say("line.effective"), citation.effective or ""),
+            (say("line.note"), citation.note or ""),
+        ],
+        case.words.name("strength", citation.strength),
+    )
+
+
+def further_facts(case: Context, shown: set[str], most: int) -> list[Block]:
+    """The facts that no answer rests on, one row each; above `most` rows only their number."""
+    say = case.words.say
+    left = [fact for fact in case.findings["facts"] if fact["id"] not in shown]
+    if not left:
+        return []
+    title = blocks.heading(1, say("further.title"))
+    if len(left) > most:
+        return [title, blocks.paragraph(say("further.left_out", n=len(left)))]
+    titles = [
+        say("column.fact"),
+        say("column.what"),
+        say("column.when"),
+        say("column.place"),
+        say("column.raw"),
+    ]
+    rows = [_fact(case, fact) for fact in left]
+    return [
+        title,
+        blocks.paragraph(say("further.lead")),
+        blocks.table(titles, ["auto", "2.2", "2.2", "2.4", "2.4"], rows),
+    ]
+
+
+def _fact(case: Context, fact: Json) -> list[Cell]:
+    place = place_of(fact)
+    source = place["source"].upper() if place["source"] else case.words.say("line.person")
+    where = " · ".join(filter(None, (source, place["member"], place["locator"])))
+    when = words.moment(fact["moment"])
+    return [
+        blocks.run(fact["id"].upper(), "anchor", fact["id"].upper()),
+        case.words.say(f"fact.{fact['kind']}", value="" if fact["value"] is None else fact["value"]),
+        case.words.exact(when) if when and when.is_known else case.words.say("when.unknown"),
+        where,
+        blocks.raw(place["raw"] or "", case.words.say("evidence.cut")),
+    ]
+
+
+def steps(case: Context) -> list[Block]:
+    """The checklist: what to do, by when, and what it does not undo."""
+    items: list[Json] = case.findings["checklist"]
+    if not items:
+        return []
+    return [
+        blocks.heading(1, case.words.say("steps.title")),
+        *(_step(case, number, item) for number, item in enumerate(items, 1)),
+    ]
+
+
+def _step(case: Context, number: int, item: Json) -> Block:
+    say = case.words.say
+    numbered = "\n".join(f"{index}. {step}" for index, step in enumerate(item["steps"], 1))
+    return blocks.exhibit(
+        f"N{number}",
+        f"N{number}",
+        item["title"],
+        [
+            (say("line.steps"), numbered),
+            (say("line.url"), item["url"] or ""),
+            (say("line.due"), item["due"] or ""),
+            (say("line.not_undone"), item["not_undone"] or ""),
+        ],
+        case.words.name("step_status", item["status"]),
+    )
+
+
+def method(case: Context) -> list[Block]:
+    """How the answer was made, in short named paragraphs, with the versions that made it."""
+    say = case.words.say
+    catalog = case.findings["program"]["catalog"]
+    lines = [
+        blocks.exhibit("", "", say(f"method.{key}.title"), [("", say(f"method.{key}.text"))])
+        for key in _METHOD
+    ]
+    versions = blocks.exhibit(
+        "",
+        "",
+        say("method.versions"),
+        [
+            (say("line.program"), case.findings["program"]["version"]),
+            (say("line.catalog"), catalog["version"]),
+            (say("line.hash"), blocks.run(catalog["sha256"], "hash")),
+            (say("line.schema"), case.findings["schema"]),
+        ],
+    )
+    return [blocks.heading(1, say("method.title")), *lines, versions]

@@ -1,0 +1,67 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The child process that sets pages: JSON on stdin, PDF on stdout, one line on stderr where it fails."""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import UTC, datetime
+from typing import Any
+
+import typst
+
+from inspector.report.glyphs import printable
+from inspector.system import resources
+
+STANDARDS = ["a-3a", "ua-1"]
+TEMPLATES = frozenset({"report", "letter"})
+
+_LONGEST_LINE = 300
+
+
+def typeset(document: dict[str, Any]) -> bytes:
+    """The PDF of a report or letter document, PDF/A-3a and PDF/UA-1 in one.
+
+    Only shipped fonts, no fall-back, so that the bytes do not depend on the machine. The document reaches the
+    template as data and never as markup. Raises KeyError, ValueError or typst.TypstError.
+    """
+    if document["template"] not in TEMPLATES:
+        raise ValueError(f"no template {document['template']}")
+    made = datetime.fromtimestamp(document["timestamp"], UTC)
+    attachments = [_encodable(file) for file in document.pop("attachments", [])]
+    words = printable({**document, "date": [made.year, made.month, made.day]})
+    folder = resources.path("report")
+    return typst.compile(
+        str(folder / f"{document['template']}.typ"),
+        root=str(folder),
+        font_paths=typst.Fonts(
+            include_system_fonts=False,
+            include_embedded_fonts=False,
+            font_paths=[str(resources.path("fonts"))],
+        ),
+        sys_inputs={"document": json.dumps(words), "attachments": json.dumps(attachments)},
+        pdf_standards=list(STANDARDS),  # type: ignore[arg-type]  # a list of literals that mypy widens to str
+        timestamp=int(document["timestamp"]),
+    )
+
+
+def _encodable(file: dict[str, str]) -> dict[str, str]:
+    """The attachment with lone surrogates, which have no UTF-8, as the JSON escapes that stand for them."""
+    return {**file, "text": file["text"].encode("utf-8", "backslashreplace").decode("utf-8")}
+
+
+def compile_main() -> int:
+    """Set what comes on stdin; exit code 0 says that stdout holds a PDF. The entry of the child process."""
+    try:
+        pdf = typeset(json.loads(sys.stdin.buffer.read()))
+    except (KeyError, ValueError, OSError, typst.TypstError) as error:
+        line = " ".join(f"{type(error).__name__}: {error}".split())
+        sys.stderr.write(line[:_LONGEST_LINE] + "\n")
+        return 1
+    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.flush()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(compile_main())

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Builds the whole report as a JSON value of plain strings and lists; nothing here knows how it looks."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from inspector.report import blocks, chapter, closing, evidence, exposure, front, openness, sources
+from inspector.report.blocks import Block
+from inspector.report.context import Context, Json, context
+from inspector.report.findings import findings_text
+from inspector.report.views import CatalogView
+from inspector.report.words import Words
+from inspector.system.messages import Messages
+
+ReportDocument = dict[str, object]
+
+MOST_ROWS = 5000
+"""Rows of detail that are printed, about 300 pages with the rest; more go only into findings.json."""
+
+_SHORT = 16
+
+
+def build(
+    findings: Json,
+    catalog_view: CatalogView,
+    messages: Messages,
+    now: datetime,
+    *,
+    fingerprint: str | None = None,
+    maker: str | None = None,
+) -> ReportDocument:
+    """The report on one findings/1 object, in the language of `messages`.
+
+    `fingerprint`: SHA-256 of the bundle's manifest, None without a bundle. `maker`: who made it, as
+    they want to be named. The findings go into the PDF as they are, so that nothing is lost on paper.
+    """
+    case = context(findings, catalog_view, Words(messages), now, fingerprint=fingerprint, maker=maker)
+    text = findings_text(findings)
+    say = case.words.say
+    return {
+        "template": "report",
+        "lang": messages.lang.partition("-")[0],
+        "title": say("title"),
+        "author": maker or say("title_author"),
+        "keywords": _keywords(fingerprint),
+        "timestamp": int(now.timestamp()),
+        "head": {"left": say("head.left"), "right": _bundle(case), "page": _page(case)},
+        "blocks": _blocks(case),
+        "attachments": [{"name": "findings.json", "text": text, "description": say("attachment.findings")}],
+    }
+
+
+def _keywords(fingerprint: str | None) -> list[str]:
+    """Return the mark by which a reader of the PDF's plain bytes, and `pdfinfo`, finds its bundle."""
+    return [f"fingerprint:{fingerprint}"] if fingerprint else []
+
+
+def _bundle(case: Context) -> str:
+    if case.fingerprint is None:
+        return case.words.say("head.no_bundle")
+    return case.words.say("head.bundle", fingerprint=_grouped(case.fingerprint[:_SHORT]))
+
+
+def _grouped(text: str) -> str:
+    return " ".join(text[at : at + 4] for at in range(0, len(text), 4))
+
+
+def _page(case: Context) -> str:
+    # The page numbers are known only to the template, which fills these places.
+    return case.words.say("head.page", page="{page}", pages="{pages}")
+
+
+def _blocks(case: Context) -> list[Block]:
+    shown: set[str] = set()
+    found: list[Block] = [front.front(case)]
+    for finding in case.findings["findings"]:
+        found.extend(chapter.timeline_section(case, finding))
+        found.extend(evidence.evidence(case, finding, shown))
+        found.extend(openness.openness(case, finding))
+        found.extend(exposure.exposure(case, finding))
+    if not case.findings["findings"]:
+        found.append(blocks.paragraph(case.words.say("front.no_findings")))
+    members = sum(len(source["members"]) for source in case.findings["sources"])
+    room = MOST_ROWS - members
+    return [
+        *found,
+        *sources.sources(case),
+        *closing.published(case),
+        *closing.steps(case),
+        *closing.method(case),
+        *closing.further_facts(case, shown, max(room, 0) if members <= MOST_ROWS else MOST_ROWS // 2),
+        *sources.hashes(case, members=members <= MOST_ROWS),
+    ]

@@ -1,0 +1,171 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Why: every stretch with its rule, then each fact and each catalog row as a numbered exhibit."""
+
+from __future__ import annotations
+
+from inspector.domain.moment import Moment
+from inspector.domain.practices import Row
+from inspector.report import blocks, words
+from inspector.report.blocks import Block, Cell
+from inspector.report.context import PRACTICE, Context, Json, because, place_of
+
+
+def evidence(case: Context, finding: Json, shown: set[str]) -> list[Block]:
+    """The evidence of one finding. Exhibits in `shown` were printed before; new ones are added to it."""
+    section = [blocks.heading(2, case.words.say("evidence.title"))]
+    section.extend(_stretch(case, span) for span in finding["spans"])
+    section.extend(_facts(case, finding, shown))
+    section.extend(_rows(case, finding, shown))
+    return section
+
+
+def _stretch(case: Context, span: Json) -> Block:
+    say = case.words.say
+    start, end = (case.words.exact(words.moment(span[side])) for side in ("start", "end"))
+    shape = blocks.state(span["state"], case.words.name("state", span["state"]))
+    return blocks.exhibit(
+        "",
+        "",
+        [shape, "   ", say("line.from_until", first=start, last=end)],
+        [
+            (say("line.decided"), _rule(case, span)),
+            (say("line.empty"), say("evidence.may_be_empty") if span["may_be_empty"] else ""),
+            (say("line.known"), _supports(case, span)),
+        ],
+    )
+
+
+def _rule(case: Context, span: Json) -> str:
+    if span["decider"] == "member":
+        return case.words.say(f"rule.member_{span['state']}")
+    return case.words.say(f"rule.{span['practice']}")
+
+
+def _supports(case: Context, span: Json) -> list[str | blocks.Run]:
+    """The stretches of support, one a line."""
+    lines: list[str | blocks.Run] = []
+    for part in span["support"]:
+        lines.extend(["\n"] if lines else [])
+        lines.extend(_support(case, span, part))
+    return lines
+
+
+def _support(case: Context, span: Json, part: Json) -> list[str | blocks.Run]:
+    """One stretch of support: its grade, its reasons, and which part of the span it covers."""
+    grade: list[str | blocks.Run] = []
+    if part["grade"]:
+        grade = [blocks.run(case.words.name("grade", part["grade"]), "strong"), ": "]
+    if (part["start"], part["end"]) == (span["start"], span["end"]):
+        return [*grade, *case.reasons(part["because"]), case.words.say("evidence.whole")]
+    start, end = (case.words.exact(words.moment(part[side])) for side in ("start", "end"))
+    return [*grade, *case.reasons(part["because"]), case.words.say("evidence.part", start=start, end=end)]
+
+
+def _cited(case: Context, finding: Json) -> list[Json]:
+    conflicts = [id_ for conflict in finding["conflicts"] for id_ in conflict["facts"]]
+    readings = [fact["id"] for fact in case.readings(finding)]
+    named = dict.fromkeys([*because(finding), *readings, *conflicts])
+    return sorted((case.facts[id_] for id_ in named if id_ in case.facts), key=_number)
+
+
+def _number(fact: Json) -> tuple[int, str]:
+    return len(fact["id"]), fact["id"]
+
+
+def _facts(case: Context, finding: Json, shown: set[str]) -> list[Block]:
+    new = [fact for fact in _cited(case, finding) if fact["id"] not in shown]
+    shown.update(fact["id"] for fact in new)
+    if not new:
+        return []
+    title = blocks.heading(3, case.words.say("evidence.facts"))
+    return [title, *(fact_exhibit(case, fact) for fact in new)]
+
+
+def fact_exhibit(case: Context, fact: Json) -> Block:
+    """One fact down to its source, file, place, raw text, and the rule its date was read by."""
+    say, place = case.words.say, place_of(fact)
+    when = words.moment(fact["moment"])
+    return blocks.exhibit(
+        fact["id"].upper(),
+        fact["id"].upper(),
+        say(f"fact.{fact['kind']}", value=_value(case, fact)),
+        [
+            (say("line.when"), case.words.exact(when) if when else say("none")),
+            (say("line.source"), _source(case, place["source"])),
+            (say("line.file"), blocks.raw(place["member"] or "", "")),
+            (say("line.place"), place["locator"] or ""),
+            (say("line.raw"), blocks.raw(place["raw"] or "", say("evidence.cut"))),
+            (say("line.rule"), _date_rule(case, fact, when)),
+        ],
+        case.words.name("grade", fact["grade"]),
+    )
+
+
+def _value(case: Context, fact: Json) -> str:
+    if fact["kind"] in ("setting_reading", "setting_change"):
+        return case.words.name("switch", fact["value"])
+    return str(fact["value"]) if fact["value"] is not None else ""
+
+
+def _source(case: Context, id_: str | None) -> Cell:
+    if id_ is None:
+        return case.words.say("line.person")
+    name = str(case.sources[id_]["name"]) if id_ in case.sources else ""
+    return [case.source(id_), " ", name]
+
+
+def _date_rule(case: Context, fact: Json, when: Moment | None) -> str:
+    if when is None or not when.is_known:
+        return case.words.say("date_rule.unread")
+    if when.zone == "none":
+        return case.words.say("date_rule.no_zone")
+    return case.words.say("date_rule.person" if fact["grade"] == "declared" else "date_rule.stated")
+
+
+def _rows(case: Context, finding: Json, shown: set[str]) -> list[Block]:
+    ids = [reason.removeprefix(PRACTICE) for reason in because(finding) if reason.startswith(PRACTICE)]
+    new = [case.rows[id_] for id_ in ids if id_ in case.rows and id_ not in shown]
+    shown.update(row.id for _, row in new)
+    if not new:
+        return []
+    exhibits = (_row(case, number, row) for number, row in sorted(new, key=lambda item: int(item[0][1:])))
+    return [blocks.heading(3, case.words.say("evidence.rows")), *exhibits]
+
+
+def _row(case: Context, number: str, row: Row) -> Block:
+    say = case.words.say
+    strengths = [case.words.name("strength", row.lower), case.words.name("strength", row.upper)]
+    bounds = (
+        strengths[0]
+        if strengths[0] == strengths[1]
+        else say("strength.two", low=strengths[0], high=strengths[1])
+    )
+    region = case.view.region(row.region) if row.region != "*" else say("line.everywhere")
+    return blocks.exhibit(
+        number,
+        number,
+        say("evidence.row", practice=case.words.name("practice", row.practice), region=region),
+        [
+            (say("line.period"), _period(case, row.start, row.end)),
+            (say("line.text"), case.text(row.text)),
+            (say("line.offered"), _offered(case, row)),
+            (say("line.strength"), bounds),
+            (say("line.published"), case.citations(row.sources)),
+            (
+                say("line.row"),
+                [blocks.run(row.id, "mono"), say("evidence.checked", day=row.checked.isoformat())],
+            ),
+        ],
+    )
+
+
+def _period(case: Context, start: Moment | None, end: Moment | None) -> str:
+    first = case.words.exact(start) if start else case.words.say("when.ever")
+    return case.words.say("line.from_until", first=first, last=case.words.exact(end))
+
+
+def _offered(case: Context, row: Row) -> str:
+    if row.offer is None:
+        return case.words.say("line.not_offered")
+    when, initial = case.words.exact(row.offer.start), case.words.name("switch", row.offer.initial)
+    return case.words.say("line.offered_since", when=when, position=initial)

@@ -1,0 +1,106 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Moments, numbers and the closed vocabularies as words of the report's language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+
+from inspector.domain.moment import Moment
+from inspector.system.messages import Messages
+
+_DAY_STARTS = time(0, 0, 0)
+_DAY_ENDS = time(23, 59, 59)
+
+
+def moment(value: Mapping[str, object] | None) -> Moment | None:
+    """The Moment of a findings/1 object, None for null."""
+    if value is None:
+        return None
+    raw, zone = value.get("raw"), value.get("zone")
+    return Moment(
+        _time(value.get("not_before")),
+        _time(value.get("not_after")),
+        raw if isinstance(raw, str) else None,
+        "none" if zone == "none" else "stated" if zone == "stated" else None,
+    )
+
+
+def _time(text: object) -> datetime | None:
+    return datetime.fromisoformat(text).astimezone(UTC) if isinstance(text, str) else None
+
+
+def _is_whole_days(low: datetime, high: datetime) -> bool:
+    return low.time() == _DAY_STARTS and high.time() == _DAY_ENDS
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Turns values into words; `say` is the message catalog under the report's prefix."""
+
+    messages: Messages
+
+    def say(self, key: str, /, **values: object) -> str:
+        """The message `report.<key>`."""
+        return self.messages.text(f"report.{key}", **values)
+
+    def name(self, vocabulary: str, value: object) -> str:
+        """The word for a value of a closed vocabulary such as `grade` or `practice`."""
+        return self.say(f"{vocabulary}.{value}")
+
+    def number(self, value: object) -> str:
+        """A whole number with groups of three."""
+        return f"{int(str(value)):,}".replace(",", self.say("number.group"))
+
+    def day(self, day: date, *, year: bool = True) -> str:
+        """A day in words, `3 November 2025`."""
+        key = "day" if year else "day_of_year"
+        return self.say(key, day=day.day, month=self.say(f"month.{day.month}"), year=day.year)
+
+    def plain(self, when: Moment) -> str:
+        """A Moment in plain words that fit after 'since': whole days, rounded outwards."""
+        low, high = when.not_before, when.not_after
+        if low is None or high is None:
+            return self._open(when, self.day)
+        if low.date() == high.date():
+            return self.day(low)
+        first = self.day(low, year=low.year != high.year)
+        return self.say("when.some_day", first=first, last=self.day(high))
+
+    def form(self, when: Moment) -> str:
+        """How a Moment reads: as a `day`, an `interval`, a `bound`, or `unknown`."""
+        if not when.is_known:
+            return "unknown"
+        if when.not_before is None or when.not_after is None:
+            return "bound"
+        return "day" if when.not_before.date() == when.not_after.date() else "interval"
+
+    def exact(self, when: Moment | None) -> str:
+        """A Moment to the second in ISO form, whole days as days; `still` for None."""
+        if when is None:
+            return self.say("when.still")
+        low, high = when.not_before, when.not_after
+        if low is None or high is None:
+            return self._open(when, _iso)
+        if _is_whole_days(low, high):
+            days = (low.date().isoformat(), high.date().isoformat())
+            return days[0] if days[0] == days[1] else self.say("when.range", first=days[0], last=days[1])
+        if low == high:
+            return _iso(low) + " UTC"
+        return self.say("when.range", first=_iso(low), last=_iso(high)) + " UTC"
+
+    def _open(self, when: Moment, shown: Callable[[datetime], str]) -> str:
+        if when.not_after is not None:
+            return self.say("when.by", last=shown(when.not_after))
+        if when.not_before is not None:
+            return self.say("when.from", first=shown(when.not_before))
+        return self.say("when.unknown")
+
+    def stamp(self, text: object) -> str:
+        """A findings/1 time as it is printed in a table: date and time without T and Z."""
+        return str(text).replace("T", " ").removesuffix("Z") + " UTC" if text else self.say("none")
+
+
+def _iso(value: datetime) -> str:
+    return value.strftime("%Y-%m-%d %H:%M:%S")
