@@ -10,12 +10,10 @@ from inspector.domain.text import Note
 
 
 def problems(sources: Sequence[Source]) -> tuple[Note, ...]:
-    """Return the reason of every source that was not read whole, then what its members lack."""
+    """Return the reason of every source that was not read whole, then what was wrong inside it."""
     found: list[Note] = []
     for source in sources:
         if source.reason is not None:
             found.append(source.reason)
         found.extend(note for note in source.problems if note != source.reason)
-        if source.status in ("partial", "damaged"):
-            found.extend(member.reason for member in source.members if member.reason is not None)
     return tuple(dict.fromkeys(found))

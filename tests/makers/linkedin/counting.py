@@ -112,7 +112,10 @@ def _payments(contents: Contents) -> tuple[Payment, ...]:
     """Old receipts have no zone, new ones are in UTC; both name the minute."""
     old = [_payment(r, "Receipts.csv", without_zone(r.when)) for r in contents.receipts or ()]
     minute = timedelta(seconds=59)
-    new = [_payment(r, "Receipts_v2.csv", in_utc(r.when, minute)) for r in contents.receipts_v2 or ()]
+    new = [
+        _payment(r, "Receipts_v2.csv", in_utc(r.when.replace(second=0), minute))
+        for r in contents.receipts_v2 or ()
+    ]
     return tuple(sorted(old + new, key=lambda payment: payment.when.not_before))
 
 

@@ -64,4 +64,4 @@ def test_payments_carry_their_minute_in_the_zone_of_their_file() -> None:
     assert [(p.plan, p.description, p.country) for p in made.truth.plans] == [
         ("premium", "Premium Career", "US")
     ]
-    assert made.truth.plans[0].when == Bounds("2026-01-08T02:15:07Z", "2026-01-08T02:16:06Z")
+    assert made.truth.plans[0].when == Bounds("2026-01-08T02:15:00Z", "2026-01-08T02:15:59Z")

@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a whole source comes to, from what came of the members a reader wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from inspector.archives.reader import Outcome
+from inspector.domain.text import Note, note
+from inspector.domain.words import SourceStatus
+
+_STATUSES: Final[tuple[SourceStatus, ...]] = ("encrypted", "damaged", "unsupported", "refused")
+"""The order in which they are named where no member could be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The status of a source, why, and whether something that could bear on the answer was not read."""
+
+    status: SourceStatus
+    reason: Note | None
+    unread_bears: bool
+
+
+def judged(name: str, outcomes: Sequence[Outcome]) -> Verdict:
+    """Return what the wanted members of the source called `name` come to."""
+    unread = [outcome for outcome in outcomes if outcome.status != "read"]
+    lost = sum(outcome.lost_rows for outcome in outcomes)
+    if not unread and not lost:
+        return Verdict("read", None, unread_bears=False)
+    if len(unread) < len(outcomes):
+        key = "source.partial" if unread else "source.partial_rows"
+        return Verdict("partial", note(key, name=name, n=len(unread) or lost), unread_bears=True)
+    statuses = {outcome.status for outcome in unread}
+    status = next(word for word in _STATUSES if word in statuses)
+    return Verdict(status, note(f"source.nothing_read_{status}", name=name), unread_bears=True)
+
+
+def said(verdict: Verdict, problems: Sequence[Note], *, alone: bool) -> tuple[Note | None, tuple[Note, ...]]:
+    """Return why the source has its status, and the further sentences, none saying the same again."""
+    if verdict.status == "encrypted":
+        return verdict.reason, ()
+    if alone and verdict.reason and problems:
+        return problems[0], tuple(problems[1:])
+    return verdict.reason, tuple(problems)

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Containers, readers and what they make of good and bad archives."""

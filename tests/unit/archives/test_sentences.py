@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Every note of the archives has its sentence, in one and in many, with the places it needs."""
+
+from __future__ import annotations
+
+import pytest
+
+from inspector.archives.services.linkedin.ledger import SOUGHT
+from inspector.system.messages import Messages
+
+PARTS = ("member.", "source.", "ledger.")
+KEYS = sorted(filter(lambda key: key.startswith(PARTS), Messages().keys()))
+VALUES = {"name": "a.zip", "file": "b.csv", "files": "b.csv", "row": 7, "kind": "rar"}
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("n", [1, 2, 1000])
+def test_a_sentence_stands_whole_in_one_and_in_many(key: str, n: int) -> None:
+    text = Messages().text(key, **VALUES, n=n)
+    assert "{" not in text
+    assert text[0].isupper() or text.startswith(("a.zip:", "b.csv", str(n)))
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key.startswith("source.")])
+def test_a_sentence_on_a_source_begins_with_its_name(key: str) -> None:
+    assert Messages().text(key, **VALUES, n=2).startswith("a.zip: ")
+
+
+@pytest.mark.parametrize("key", [key for key in KEYS if key.startswith("member.")])
+def test_a_sentence_on_a_member_begins_with_its_place(key: str) -> None:
+    start = "b.csv, row 7" if ".row_" in key else "b.csv: "
+    assert Messages().text(key, **VALUES, n=2).startswith(start)
+
+
+def test_every_row_of_the_ledger_says_what_was_sought_and_what_absence_means() -> None:
+    ids = [sought.id for sought in SOUGHT] + ["linkedin.setting", "linkedin.group_messages"]
+    for ledger_id in ids:
+        assert {f"ledger.{ledger_id}.sought", f"ledger.{ledger_id}.absence"} <= set(KEYS)
