@@ -21,9 +21,9 @@ def inspect(
         session.declare_residence(request.residence)
     if request.plans:
         session.declare_plans(request.plans)
-    shows = {said.path: said.control for said in request.said if said.path}
+    shows = {said.path.absolute(): said.control for said in request.said if said.path}
     read = [
-        session.read(path, shows=shows.get(path), items=request.items, cancelled=cancelled)
+        session.read(path, shows=shows.get(path.absolute()), items=request.items, cancelled=cancelled)
         for path in session.find(request.paths)
     ]
     for reading in sorted(read, key=lambda one: (one.source.sha256, one.source.name)):

@@ -27,6 +27,7 @@ from inspector.domain.facts import Fact, Provenance
 from inspector.domain.moment import UNKNOWN_MOMENT
 from inspector.domain.reading import SourceReading
 from inspector.domain.residence import PlanPeriod, Residence
+from inspector.domain.sources import Source
 from inspector.domain.words import FactKind, Grade
 from inspector.report.inspection import Inspection
 from inspector.system.clock import now
@@ -114,10 +115,14 @@ class Session:
             self._concluded = (count, conclude(self.case, self.catalog, now()))
         return self._concluded[1]
 
+    def _source(self, path: Path) -> Source:
+        sources = [one.source for one in self.case.readings]
+        return next(source for source in sources if source.path.absolute() == path.absolute())
+
     def _fact(self, said: Said) -> Fact:
         grade, place = Grade.DECLARED, None
         if said.path is not None:
-            source = next(one.source for one in self.case.readings if one.source.path == said.path)
+            source = self._source(said.path)
             grade = Grade.SHOWN
             place = Provenance(source.sha256, None, None, UNKNOWN_MOMENT, WHOLE_FILE, "")
         return Fact(

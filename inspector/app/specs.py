@@ -88,10 +88,16 @@ def shown(spec: str, catalog: Catalog, paths: Sequence[Path]) -> Said:
         raise UsageError(note("usage.shown", text=spec))
     said = declared(f"{reading}@{when}", catalog)
     wanted = Path(name)
-    for path in paths:
-        if path == wanted or path.absolute() == wanted.absolute():
-            return Said(said.control, said.position, said.moment, path)
-    raise UsageError(note("usage.shown_not_input", name=wanted.name))
+    if not any(_holds(path, wanted) for path in paths):
+        raise UsageError(note("usage.shown_not_input", name=wanted.name))
+    return Said(said.control, said.position, said.moment, wanted)
+
+
+def _holds(path: Path, wanted: Path) -> bool:
+    """Tell whether a file is one of the inputs, or lies in a folder that is."""
+    return path.absolute() == wanted.absolute() or (
+        wanted.is_file() and path.is_dir() and wanted.absolute().is_relative_to(path.absolute())
+    )
 
 
 def _check_control(control: str, spec: str, catalog: Catalog) -> None:

@@ -6,8 +6,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from itertools import groupby
 
-from inspector.bundle.verification import Verification, to_json
+from inspector.bundle.verification import Check, Verification, to_json
 from inspector.bundle.verifying import verify
 from inspector.cli.exits import Exit
 from inspector.cli.output import talks, write_json
@@ -15,6 +16,7 @@ from inspector.cli.terminal import Terminal
 from inspector.system.messages import Messages
 
 _MARKS = {True: "yes", False: "no", None: "none"}
+_INDENT = " " * 14
 
 
 def run(options: argparse.Namespace, messages: Messages) -> Exit:
@@ -34,9 +36,13 @@ def _print(verification: Verification, messages: Messages, out: Terminal) -> Non
         out.text(messages.text("cli.fingerprint"))
         out.line(f"  {verification.fingerprint}")
     out.line()
-    for check in verification.checks:
-        mark = messages.text(f"cli.verify.{_MARKS[check.ok]}")
-        name = messages.text(f"cli.verify.check.{check.name}")
-        out.text(f"{mark:<13} {name}")
-        for sentence in check.sentences(messages):
-            out.text(sentence, " " * 14)
+    for (ok, sentences), checks in groupby(verification.checks, key=lambda one: _told(one, messages)):
+        names = ", ".join(messages.text(f"cli.verify.check.{check.name}") for check in checks)
+        out.text(names, _INDENT, f"{messages.text(f'cli.verify.{_MARKS[ok]}'):<14}")
+        for sentence in sentences:
+            out.text(sentence, _INDENT)
+
+
+def _told(check: Check, messages: Messages) -> tuple[bool | None, tuple[str, ...]]:
+    """Return how a check ended; neighbours that ended alike are told as one."""
+    return (check.ok, tuple(check.sentences(messages)))
