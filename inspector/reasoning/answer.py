@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
-from inspector.domain.findings import Alternative, Finding
+from dataclasses import replace
+
+from inspector.domain.findings import Alternative, Finding, Span
 from inspector.domain.moment import Moment
 from inspector.domain.words import State
-from inspector.reasoning.account import created
+from inspector.reasoning.account import Created, created
 from inspector.reasoning.alternatives import by_plan, by_residence
 from inspector.reasoning.explain import Explained, limits, narrow
 from inspector.reasoning.exposure import exposure
@@ -42,7 +44,7 @@ def answer(question: Question) -> Finding | None:
         since=head.since,
         grade=head.grade,
         as_of=head.as_of,
-        spans=drawn.spans,
+        spans=_from_creation(drawn.spans, born),
         switch=drawn.switch,
         exposure=exposure(
             drawn.spans, question.tallies, lambda data_class: question.atlas.stated(data_class, region)
@@ -52,6 +54,16 @@ def answer(question: Question) -> Finding | None:
         narrow=narrow(explained),
         limits=limits(explained),
     )
+
+
+def _from_creation(spans: tuple[Span, ...], born: Created) -> tuple[Span, ...]:
+    """Name what states the creation of the account, where the first span starts, among its reasons."""
+    if not born.facts:
+        return spans
+    first, part = spans[0], spans[0].support[0]
+    because = (*part.because, *(fact for fact in born.facts if fact not in part.because))
+    support = (replace(part, because=because), *first.support[1:])
+    return (replace(first, support=support), *spans[1:])
 
 
 def _other_plans(question: Question, born: Moment, weighed: Weighed) -> tuple[Alternative, ...]:

@@ -42,13 +42,12 @@ def headline(spans: Sequence[Span], evidence: Sequence[Fact], checked: Mapping[s
     if last.state is State.UNKNOWN:
         return Headline(State.UNKNOWN, None, None, _newest(_facts_of(last)))
     inside = [fact for fact in evidence if _supports(fact, run)]
-    if inside:
-        grade = strongest([fact.grade for fact in inside])
-        newest = _newest([fact for fact in inside if fact.grade is grade])
-        return Headline(last.state, run[0].start, grade, newest)
-    if last.decider is Decider.MEMBER:
-        return Headline(last.state, run[0].start, Grade.INFERRED, _newest(_facts_of(last)))
-    return Headline(last.state, run[0].start, last.grade, _checked(last, checked))
+    grades = [fact.grade for fact in inside] + ([last.grade] if last.grade else [])
+    grade = strongest(grades)
+    newest = _newest([fact for fact in inside if fact.grade is grade])
+    if newest is None:
+        newest = _newest(_facts_of(last)) if last.decider is Decider.MEMBER else _checked(last, checked)
+    return Headline(last.state, run[0].start, grade, newest)
 
 
 def _supports(fact: Fact, run: Sequence[Span]) -> bool:

@@ -12,12 +12,15 @@ from inspector.domain.practices import Control, Event, Row
 from inspector.domain.residence import PlanPeriod, Residence
 from inspector.domain.words import Practice, State, Switch
 from inspector.reasoning.headline import Headline, headline
+from inspector.reasoning.life import Situation, situations
+from inspector.reasoning.offers import first_offer, possible_positions
 from inspector.reasoning.pieces import Piece
-from inspector.reasoning.practice_line import Documented, Situation, first_offer, practice_line, situations
+from inspector.reasoning.practice_line import Documented, practice_line
 from inspector.reasoning.question import Question
 from inspector.reasoning.readings import Weighed
 from inspector.reasoning.spans import spans, stretches
-from inspector.reasoning.switch_line import Reset, segments, switch_line
+from inspector.reasoning.steps import Reset
+from inspector.reasoning.switch_line import segments, switch_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def draw(question: Question, created: Moment, weighed: Weighed, assumed: Assumed
     life = situations(created, assumed.residence, assumed.plans, assumed.otherwise)
     rows_for = question.atlas.rows_for
     practice = practice_line(life, rows_for)
-    switch = switch_line(first_offer(life, rows_for), weighed, _resets(question, life, practice))
+    switch = switch_line(first_offer(life, rows_for), weighed, _resets(question, life, created))
     result = spans(stretches(practice, switch))
     checked = {row.id: row.checked for piece in practice if (row := piece.value[1]) is not None}
     head = headline(result, weighed.steps, checked)
@@ -86,30 +89,26 @@ def _is_excluded(control: Control, life: Sequence[Piece[Situation]]) -> bool:
     return life[-1].value.plan in control.plans_excluded if life[-1].value.plan else False
 
 
-def _resets(
-    question: Question, life: Sequence[Piece[Situation]], practice: Sequence[Piece[Documented]]
-) -> list[Reset]:
+def _resets(question: Question, life: Sequence[Piece[Situation]], created: Moment) -> list[Reset]:
+    """Return the events that put the switch back, or may have, for the life of this account."""
     result: list[Reset] = []
     for event in question.events:
-        if question.control.id in event.resets and _happened_here(question, event, life):
-            rows = [row for piece in practice if (row := piece.value[1]) is not None]
-            initial = [row.offer.initial for row in rows if row.offer and _covers(row, event)]
-            result.extend(Reset(event, position) for position in initial[:1])
+        if question.control.id not in event.resets:
+            continue
+        found = {
+            position if _reaches(question, event, situation) else None
+            for situation, position in possible_positions(life, question.atlas.rows_for, event.moment)
+        }
+        if event.moment.earliest < created.latest:
+            found.add(None)
+        positions = [position for position in found if position is not None]
+        if positions:
+            position = positions[0] if len(positions) == 1 else Switch.UNKNOWN
+            result.append(Reset(event, position, sure=len(found) == 1 or len(positions) > 1))
     return result
 
 
-def _covers(row: Row, event: Event) -> bool:
-    starts = row.start is None or row.start.earliest <= event.moment.latest
-    return starts and (row.end is None or event.moment.earliest <= row.end.latest)
-
-
-def _happened_here(question: Question, event: Event, life: Sequence[Piece[Situation]]) -> bool:
+def _reaches(question: Question, event: Event, situation: Situation) -> bool:
     if not event.regions:
         return True
-    for piece in life:
-        region = piece.value.region
-        after = piece.start is None or piece.start.earliest <= event.moment.latest
-        before = piece.end is None or event.moment.earliest <= piece.end.latest
-        if region and after and before and question.atlas.is_among(region, event.regions):
-            return True
-    return False
+    return situation.region is not None and question.atlas.is_among(situation.region, event.regions)

@@ -4,12 +4,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from typing import Generic, TypeVar
 
 from inspector.domain.moment import Moment, earlier, later
 
-Line = Literal["created", "stay", "plan", "row", "switch"]
 T = TypeVar("T")
 A = TypeVar("A")
 B = TypeVar("B")
@@ -19,33 +19,47 @@ B = TypeVar("B")
 class Edge:
     """Something that happened and that begins or ends a piece.
 
-    `offer` is the catalog row whose offer this edge is (`opens`) or certainly follows.
+    Edges of one `line` stand in order, `place` by place. Some order is known whatever the bounds say: an edge
+    does not precede any of its `after`, as nobody moves a switch before it is offered; and the first offer of
+    the switch happened with the last of its `by`. `opening` is the start of the row whose offer that is,
+    where row and offer began as one.
     """
 
-    line: Line
+    line: str
+    place: int
     moment: Moment
-    offer: str | None = None
-    opens: bool = False
+    after: tuple[Edge, ...] = ()
+    by: tuple[Edge, ...] = ()
+    opening: Edge | None = None
 
     def comes_first(self, other: Edge) -> bool:
-        """Tell whether this edge is known to come no later than `other`, whatever their bounds say.
+        """Tell whether this edge is taken to come before `other`, whatever their bounds say.
 
-        Edges of one line stand in order. What a row's own offer starts cannot end before it starts: neither
-        by the row's end nor by the switch being moved. A move of the switch that is dated inside the bounds
-        of the offer leaves that open again.
+        What a row's own offer starts cannot end before it starts: neither by the row's end nor by the switch
+        being moved. A move of the switch that is dated inside the bounds of the offer leaves that open again.
         """
         if self.line == other.line:
-            return True
-        starts_it = self.opens and {self.line, other.line} == {"row", "switch"}
+            return self.place <= other.place
+        if self.by:
+            starts_it = self.opening is not None and self.opening.stands_before(other)
+        else:
+            starts_it = other.opening is not None and self.is_same(other.opening)
         return starts_it and self.moment.latest <= other.moment.latest
 
-    def leaves_nothing_before(self, end: Edge) -> bool:
-        """Tell whether nothing lies between this start and `end`: they are one offer, or `end` opened it."""
-        if self.offer is None or self.offer != end.offer or not end.opens:
-            return False
-        return (self.line, end.line) == ("switch", "row") or (
-            self.opens and (self.line, end.line) == ("row", "switch")
-        )
+    def is_same(self, other: Edge) -> bool:
+        """Tell whether both are one event."""
+        return (self.line, self.place) == (other.line, other.place)
+
+    def stands_before(self, other: Edge) -> bool:
+        """Tell whether this edge precedes `other` on its own line."""
+        return self.line == other.line and self.place < other.place
+
+    def is_no_earlier_than(self, other: Edge) -> bool:
+        """Tell whether this edge certainly does not precede `other`."""
+        if self.line == other.line and self.place >= other.place:
+            return True
+        known = any(one.is_no_earlier_than(other) for one in self.after)
+        return known or self.moment.earliest >= other.moment.latest
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +75,14 @@ class Piece(Generic[T]):
     @property
     def is_certainly_empty(self) -> bool:
         """Tell whether something that ends it certainly came no later than something that starts it."""
-        return any(
-            end.moment.latest <= start.moment.earliest or start.leaves_nothing_before(end)
-            for start in self.starts
-            for end in self.ends
-        )
+        return any(self._follows(end) or self._is_offered_at(end) for end in self.ends)
+
+    def _follows(self, end: Edge) -> bool:
+        return any(start.is_no_earlier_than(end) for start in self.starts)
+
+    def _is_offered_at(self, end: Edge) -> bool:
+        """Tell whether `end` is an offer that happened with something that starts this piece, or before."""
+        return bool(end.by) and all(self._follows(cause) for cause in end.by)
 
 
 def could_be_empty(starts: Iterable[Edge], ends: Sequence[Edge]) -> bool:
@@ -92,7 +109,7 @@ def _clip_end(moment: Moment | None, low: Moment | None, high: Moment | None) ->
 def overlay(outer: Sequence[Piece[A]], inner: Sequence[Piece[B]]) -> list[Piece[tuple[A, B]]]:
     """Return the pieces of two lines laid over each other, those that are certainly empty left out.
 
-    Both lines tile; so does the result: what is left out collapses to the boundary of its neighbours.
+    Both lines tile; so does the result once `tiled`: what is left out collapses to a boundary.
     """
     result: list[Piece[tuple[A, B]]] = []
     for below in outer:
@@ -109,7 +126,13 @@ def overlay(outer: Sequence[Piece[A]], inner: Sequence[Piece[B]]) -> list[Piece[
     return result
 
 
-def tile(values: Sequence[tuple[T, Edge | None]]) -> list[Piece[T]]:
+def tiled(pieces: Sequence[Piece[T]]) -> list[Piece[T]]:
+    """Return pieces of which each ends where the next starts, as they do once the empty ones are left out."""
+    held = [replace(piece, end=after.start) for piece, after in pairwise(pieces)]
+    return [*held, *pieces[-1:]]
+
+
+def line_of(values: Sequence[tuple[T, Edge | None]]) -> list[Piece[T]]:
     """Return a line from values with the edge that starts each; the first may be None: since ever."""
     result: list[Piece[T]] = []
     following = [edge for _, edge in values[1:]] + [None]

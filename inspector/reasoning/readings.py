@@ -36,7 +36,7 @@ def weigh(facts: Sequence[Fact]) -> Weighed:
     kept, outweighed = _outweigh(sorted(dated, key=lambda fact: (fact.grade.rank, *fact.content_key())))
     groups = _contested(sorted(kept, key=_order))
     disputed = {id(fact) for group in groups for fact in group}
-    steps = _in_order([fact for fact in kept if id(fact) not in disputed])
+    steps = sorted((fact for fact in kept if id(fact) not in disputed), key=_order)
     conflicts = [_conflict(group, None) for group in groups] + outweighed
     conflicts.sort(key=lambda conflict: (conflict.moment.sort_key(), conflict.says))
     return Weighed(tuple(steps), tuple(groups), tuple(conflicts), undated)
@@ -89,31 +89,6 @@ def _conflict(facts: Sequence[Fact], decided_by: str | None) -> Conflict:
     for fact in facts[1:]:
         moment = hull(moment, fact.moment)
     return Conflict(tuple(facts), tuple(fact.value for fact in facts), moment, decided_by)
-
-
-def _in_order(facts: Sequence[Fact]) -> list[Fact]:
-    """Return facts so that whatever certainly precedes stands first.
-
-    A change stands behind the opposite readings it meets: they need no second, unseen change that way.
-    """
-    result = sorted((fact for fact in facts if fact.kind is FactKind.SETTING_READING), key=_order)
-    for change in sorted((fact for fact in facts if fact.kind is FactKind.SETTING_CHANGE), key=_order):
-        result.insert(_place(change, result), change)
-    return result
-
-
-def _place(change: Fact, others: Sequence[Fact]) -> int:
-    place = 0
-    for index, other in enumerate(others):
-        before = other.moment.certainly_before(change.moment)
-        opposite = other.value != change.value and other.moment.meets(change.moment)
-        if before or opposite or _is_earlier_change(other, change):
-            place = index + 1
-    return place
-
-
-def _is_earlier_change(other: Fact, change: Fact) -> bool:
-    return other.kind is FactKind.SETTING_CHANGE and _order(other) <= _order(change)
 
 
 def group_start(group: Sequence[Fact]) -> Moment:

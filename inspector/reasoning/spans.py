@@ -10,8 +10,9 @@ from inspector.domain.facts import Fact
 from inspector.domain.findings import Reason, Span, Support
 from inspector.domain.moment import Moment, later
 from inspector.domain.practices import Row
-from inspector.domain.words import Decider, Grade, Practice, State, Strength, Switch, strongest
-from inspector.reasoning.pieces import Piece, could_be_empty, overlay, tile
+from inspector.domain.words import Decider, Grade, Practice, State, Strength, Switch, strongest, weakest
+from inspector.reasoning.offers import is_offered_throughout
+from inspector.reasoning.pieces import Piece, clip, could_be_empty, line_of, overlay, tiled
 from inspector.reasoning.practice_line import Documented
 from inspector.reasoning.switch_line import NOT_OFFERED, Stand
 
@@ -45,13 +46,20 @@ def _follow(row: Row | None, stand: Stand) -> Stretch:
     if practice is Practice.UNKNOWN and not stand.carried:
         return Stretch(State.UNKNOWN, row, Decider.PRACTICE, None)
     state = _BY_SWITCH.get(stand.position, State.UNKNOWN)
+    if not stand.carried and not _is_sure(row, stand):
+        state = State.UNKNOWN
     decider = Decider.MEMBER if practice is Practice.UNKNOWN else stand.decider
     return Stretch(state, row, decider, stand)
 
 
+def _is_sure(row: Row | None, stand: Stand) -> bool:
+    """Tell whether the initial position holds for this account where this row does."""
+    return stand.sure or row is None or is_offered_throughout(row)
+
+
 def _whole_switch_line(line: Sequence[Piece[Stand]]) -> list[Piece[Stand]]:
     if not line:
-        return tile([(NOT_OFFERED, None)])
+        return line_of([(NOT_OFFERED, None)])
     first = line[0]
     return [Piece(NOT_OFFERED, None, first.start, (), first.starts), *line]
 
@@ -69,7 +77,7 @@ def stretches(practice: Sequence[Piece[Documented]], switch: Sequence[Piece[Stan
         for both in overlay([piece], whole):
             stretch = _follow(row, both.value[1])
             result.append(Piece(stretch, both.start, both.end, both.starts, both.ends))
-    return result
+    return tiled(result)
 
 
 def spans(line: Sequence[Piece[Stretch]]) -> tuple[Span, ...]:
@@ -148,21 +156,35 @@ def _with(reasons: tuple[Reason, ...], more: tuple[str, ...]) -> tuple[Reason, .
 def _carried_support(piece: Piece[Stretch], stand: Stand, reasons: tuple[Reason, ...]) -> list[Support]:
     """Return what supports a position that readings tell: each in its Moment, carried in between."""
     start = _start(piece)
-    inside = [fact for fact in stand.evidence if _is_inside(fact, piece)]
+    inside = sorted((fact for fact in stand.evidence if _is_inside(fact, piece)), key=Fact.content_key)
     before = [fact for fact in stand.evidence if fact.moment.certainly_before(start)]
+    reach = _held(inside[0], piece) if inside else piece.end
     result: list[Support] = []
-    reach = later(start, inside[0].moment) if inside else piece.end
-    if before and stand.decider is Decider.PRACTICE:
+    if stand.decider is Decider.PRACTICE and (before or _is_weak(inside)):
         result.append(Support(_row_grade(piece.value.row), start, reach, _with(reasons, stand.reasons)))
-    if reach is None or reach != start.bounds():
+    if not inside or reach != start.bounds():
         lead = before[-1] if before else stand.evidence[0]
-        result.append(Support(Grade.INFERRED, start, reach, (lead, *reasons)))
-    for index, fact in enumerate(inside):
-        moment = fact.moment.bounds()
+        result.append(Support(_inferred(lead), start, reach, (lead, *reasons)))
+    followers: list[Fact | None] = [*inside[1:], None]
+    for fact, following in zip(inside, followers, strict=False):
+        moment = _held(fact, piece)
+        until = later(moment, _held(following, piece)) if following else piece.end
         result.append(Support(fact.grade, moment, moment, (fact,)))
-        after = inside[index + 1].moment.bounds() if index + 1 < len(inside) else piece.end
-        result.append(Support(Grade.INFERRED, moment, after, (fact, *reasons)))
+        result.append(Support(_inferred(fact), moment, until, (fact, *reasons)))
     return result
+
+
+def _held(fact: Fact, piece: Piece[Stretch]) -> Moment:
+    """Return when a fact holds inside a piece that it may reach out of."""
+    return clip(fact.moment.bounds(), piece.start, piece.end) or fact.moment
+
+
+def _inferred(fact: Fact) -> Grade:
+    return weakest([Grade.INFERRED, fact.grade])
+
+
+def _is_weak(facts: Sequence[Fact]) -> bool:
+    return all(fact.grade.rank > Grade.DEFAULT.rank for fact in facts)
 
 
 def _is_inside(fact: Fact, piece: Piece[Stretch]) -> bool:

@@ -5,32 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from typing import Literal
+from itertools import takewhile
 
 from inspector.domain.facts import Fact
 from inspector.domain.findings import Reason, SwitchSegment
-from inspector.domain.moment import LATEST, Moment, between, later
-from inspector.domain.practices import Event
-from inspector.domain.words import Decider, FactKind, Switch
+from inspector.domain.moment import Moment, between, later
+from inspector.domain.words import Decider, Switch
+from inspector.reasoning.offers import Start
 from inspector.reasoning.pieces import Edge, Piece
-from inspector.reasoning.readings import Weighed, group_start
-
-
-@dataclass(frozen=True, slots=True)
-class Start:
-    """The first offer of the control to this account: when, in which position, by which catalog row."""
-
-    moment: Moment
-    initial: Switch
-    row: str
-
-
-@dataclass(frozen=True, slots=True)
-class Reset:
-    """The service put the switch to `position`."""
-
-    event: Event
-    position: Switch
+from inspector.reasoning.readings import Weighed
+from inspector.reasoning.steps import Reset, Step, steps_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +23,7 @@ class Stand:
 
     `carried`: a reading or change tells it; otherwise the catalog's initial position does. `decider` is the
     practice while nothing shows that the switch was moved. `evidence` are the facts that state it, in order.
+    Unless `sure`, an initial position holds only where a row is offered throughout.
     """
 
     position: Switch
@@ -46,18 +31,10 @@ class Stand:
     decider: Decider
     reasons: tuple[str, ...] = ()
     evidence: tuple[Fact, ...] = ()
+    sure: bool = True
 
 
 NOT_OFFERED = Stand(Switch.NONE, carried=False, decider=Decider.PRACTICE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Step:
-    kind: Literal["reading", "change", "reset", "contested"]
-    position: Switch
-    moment: Moment
-    facts: tuple[Fact, ...] = ()
-    reason: str = ""
 
 
 @dataclass(slots=True)
@@ -66,7 +43,7 @@ class _Open:
 
     edge: Edge
     stand: Stand
-    last: tuple[_Step, ...] = ()
+    last: tuple[Step, ...] = ()
 
     @property
     def lower(self) -> Moment:
@@ -81,17 +58,20 @@ class _Open:
 class _Walk:
     """Walks over the steps in order and collects finished pieces."""
 
-    steps: Sequence[_Step]
-    offer: str | None = None
+    steps: Sequence[Step]
+    offer: Edge | None = None
     done: list[Piece[Stand]] = field(default_factory=list)
     now: _Open | None = None
 
-    def begin(self, moment: Moment, stand: Stand, *last: _Step) -> None:
+    def begin(self, moment: Moment, stand: Stand, *last: Step) -> None:
         """Close what is open at `moment` and open a new stand there."""
-        opens = self.now is None and self.offer is not None
+        place = len(self.done)
+        after, opening = (self.offer.after, self.offer.opening) if self.offer else ((), None)
         if self.now is not None:
-            moment = later(moment, self.now.edge.moment)
-        edge = Edge("switch", moment, self.offer, opens)
+            moment, place = later(moment, self.now.edge.moment), place + 1
+        self._open(Edge("switch", place, moment, after, (), opening), stand, *last)
+
+    def _open(self, edge: Edge, stand: Stand, *last: Step) -> None:
         self._close(edge)
         self.now = _Open(edge, stand, last)
 
@@ -104,93 +84,113 @@ class _Walk:
         )
 
     def run(self, start: Start | None) -> list[Piece[Stand]]:
-        first = self.steps[0].moment if self.steps else None
-        if start is not None and not (first is not None and first.certainly_before(start.moment)):
-            reason = f"practice:{start.row}"
-            stand = Stand(start.initial, carried=False, decider=Decider.PRACTICE, reasons=(reason,))
-            self.offer = start.row
-            self.begin(_no_later(start.moment, first), stand)
+        facts = [step.moment for step in self.steps if step.kind != "reset"]
+        if start is not None and not any(moment.certainly_before(start.moment) for moment in facts):
+            self._offer(start, facts)
         for index, step in enumerate(self.steps):
             self._take(step, self.steps[index:])
         self._close(None)
         return self.done
 
-    def _take(self, step: _Step, following: Sequence[_Step]) -> None:
+    def _offer(self, start: Start, facts: Sequence[Moment]) -> None:
+        reasons = (f"practice:{start.row}",)
+        stand = Stand(
+            start.initial, carried=False, decider=Decider.PRACTICE, reasons=reasons, sure=start.sure
+        )
+        self.offer = replace(start.edge, moment=_no_later(start.moment, facts))
+        self._open(self.offer, stand)
+        if start.doubt is not None and not any(moment.certainly_before(start.doubt) for moment in facts):
+            unclear = Stand(Switch.UNKNOWN, carried=False, decider=Decider.PRACTICE, reasons=reasons)
+            self.begin(_no_later(start.doubt, facts), unclear)
+
+    def _take(self, step: Step, following: Sequence[Step]) -> None:
         if step.kind == "contested":
-            stand = Stand(Switch.UNKNOWN, carried=True, decider=Decider.MEMBER, evidence=step.facts)
-            self.begin(step.moment, stand, step)
+            self.begin(step.moment, self._contested(step), step)
         elif step.kind == "reset":
-            stand = Stand(step.position, carried=False, decider=Decider.PRACTICE, reasons=(step.reason,))
-            self.begin(step.moment, stand, step)
+            self._reset(step, following)
         elif step.kind == "change":
-            self.begin(step.moment, _told(step, Decider.MEMBER), step)
+            self._change(step, following)
         else:
             self._read(step, following)
 
-    def _read(self, step: _Step, following: Sequence[_Step]) -> None:
+    def _contested(self, step: Step) -> Stand:
+        """Return a stand that lasts until a reading follows all that contradicts itself by then."""
+        before = self.now.stand if self.now else NOT_OFFERED
+        open_still = before.evidence if before.position is Switch.UNKNOWN else ()
+        evidence = open_still + step.facts
+        return Stand(Switch.UNKNOWN, carried=True, decider=Decider.MEMBER, evidence=evidence)
+
+    def _reset(self, step: Step, following: Sequence[Step]) -> None:
+        """Put the switch back; where that is not sure, only what it cannot have altered stays known."""
+        before = self.now.stand if self.now else NOT_OFFERED
+        position = step.position if step.sure or before.position is step.position else Switch.UNKNOWN
+        decider = Decider.PRACTICE if step.sure else before.decider
+        stand = Stand(position, carried=False, decider=decider, reasons=(step.reason,))
+        if step.sure or self.now is None:
+            self.begin(_by(step.moment, following), stand, step)
+        else:
+            self.begin(_by(between(self.now.lower.earliest, step.moment.latest), following), stand)
+
+    def _change(self, step: Step, following: Sequence[Step]) -> None:
+        now = self.now
+        if now is not None and now.stand == replace(_told(step), evidence=now.stand.evidence):
+            self._agree(now, step)
+            return
+        agreeing = [other for other in _agreeing(following) if other.kind == "change"]
+        earliest = min(other.moment.earliest for other in agreeing)
+        lower = now.lower.earliest if now and now.stand.position is not step.position else earliest
+        moment = between(max(earliest, lower), step.moment.latest)
+        self.begin(_by(moment, following), _told(step), step)
+
+    def _read(self, step: Step, following: Sequence[Step]) -> None:
         now = self.now
         if now is None:
-            self.begin(step.moment, _told(step, Decider.MEMBER), step)
+            self.begin(_by(step.moment, following), _told(step), step)
         elif now.stand.position is Switch.UNKNOWN:
             if all(fact.moment.certainly_before(step.moment) for fact in now.stand.evidence):
-                self.begin(step.moment, _told(step, Decider.MEMBER), step)
+                self.begin(_by(step.moment, following), _told(step), step)
         elif now.stand.position is not step.position:
-            self.begin(_gap(now.lower, following), _told(step, Decider.MEMBER), step)
+            gap = between(now.lower.earliest, step.moment.latest)
+            self.begin(_by(gap, following), _told(step), step)
         elif now.stand.carried:
-            now.stand = _also(now.stand, step)
-            now.last = (*now.last, step)
+            self._agree(now, step)
         else:
-            self.begin(step.moment, _also(now.stand, step), step)
+            self.begin(_by(step.moment, following), _also(now.stand, step), step)
+
+    @staticmethod
+    def _agree(now: _Open, step: Step) -> None:
+        now.stand = _also(now.stand, step)
+        now.last = (*now.last, step)
 
 
-def _no_later(offered: Moment, first: Moment | None) -> Moment:
-    """Hold the offer to this account to no later than the first thing that shows the switch."""
-    latest = offered.latest if first is None else min(offered.latest, first.latest)
-    return between(offered.earliest, latest)
+def _no_later(moment: Moment, facts: Sequence[Moment]) -> Moment:
+    """Hold an offer to this account to no later than anything that shows the switch."""
+    return between(moment.earliest, min([moment.latest, *(fact.latest for fact in facts)]))
 
 
-def _told(step: _Step, decider: Decider) -> Stand:
-    return Stand(step.position, carried=True, decider=decider, evidence=step.facts)
+def _told(step: Step) -> Stand:
+    return Stand(step.position, carried=True, decider=Decider.MEMBER, evidence=step.facts)
 
 
-def _also(stand: Stand, step: _Step) -> Stand:
+def _also(stand: Stand, step: Step) -> Stand:
     return replace(stand, carried=True, evidence=stand.evidence + step.facts)
 
 
-def _gap(lower: Moment, following: Sequence[_Step]) -> Moment:
-    """Return when the switch was moved: after `lower`, and no later than any reading of the next position."""
-    latest = LATEST
-    for step in following:
-        if step.kind != "reading" or step.position is not following[0].position:
-            break
-        latest = min(latest, step.moment.latest)
-    return between(lower.earliest, latest)
+def _by(moment: Moment, following: Sequence[Step]) -> Moment:
+    """Hold a moment to no later than all that is taken to have happened after it."""
+    latest = min([moment.latest, *(step.moment.latest for step in following)])
+    return between(moment.earliest, max(moment.earliest, latest))
 
 
-def _steps(weighed: Weighed, resets: Sequence[Reset]) -> list[_Step]:
-    steps = [_fact_step(fact) for fact in weighed.steps]
-    for group in weighed.contested:
-        _insert(steps, _Step("contested", Switch.UNKNOWN, group_start(group), group))
-    for reset in resets:
-        reason = f"event:{reset.event.id}"
-        _insert(steps, _Step("reset", reset.position, reset.event.moment.bounds(), (), reason))
-    return steps
-
-
-def _fact_step(fact: Fact) -> _Step:
-    kind: Literal["reading", "change"] = "change" if fact.kind is FactKind.SETTING_CHANGE else "reading"
-    return _Step(kind, fact.position, fact.moment.bounds(), (fact,))
-
-
-def _insert(steps: list[_Step], step: _Step) -> None:
-    """Put `step` behind everything that begins before it."""
-    place = sum(1 for other in steps if other.moment.sort_key() < step.moment.sort_key())
-    steps.insert(place, step)
+def _agreeing(following: Sequence[Step]) -> list[Step]:
+    """Return the first of some steps and those right behind it that state the same position."""
+    told = takewhile(lambda step: step.kind in ("reading", "change"), following)
+    return list(takewhile(lambda step: step.position is following[0].position, told))
 
 
 def switch_line(start: Start | None, weighed: Weighed, resets: Sequence[Reset] = ()) -> list[Piece[Stand]]:
     """Return the switch line from the first offer or the first reading on; empty where there is neither."""
-    return _Walk(_steps(weighed, resets)).run(start)
+    return _Walk(steps_of(weighed, resets)).run(start)
 
 
 def segments(line: Sequence[Piece[Stand]], created: Moment, otherwise: Switch) -> tuple[SwitchSegment, ...]:

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the person lived and on which plan over time, from what they declared and what archives show."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from inspector.domain.moment import Moment, catalog_day
+from inspector.domain.residence import PlanPeriod, Residence
+from inspector.reasoning.pieces import Edge, Piece, line_of, overlay
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Where the person lived and on which plan; None where nobody says."""
+
+    region: str | None
+    plan: str | None
+
+
+def _residence_line(residence: Residence) -> list[Piece[str | None]]:
+    values: list[tuple[str | None, date | None]] = []
+    reached: date | None = None
+    for stay in residence:
+        if stay.start is not None and (not values or reached != stay.start):
+            values.append((None, reached))
+        values.append((stay.region, stay.start))
+        reached = stay.end
+    if not values or reached is not None:
+        values.append((None, reached))
+    return line_of([(region, _move(place, day)) for place, (region, day) in enumerate(values)])
+
+
+def _move(place: int, day: date | None) -> Edge | None:
+    """Return the edge of a move; its boundary is the whole UTC day (DESIGN 4)."""
+    return None if day is None else Edge("stay", place, catalog_day(day))
+
+
+def _period_line(place: int, period: PlanPeriod) -> list[Piece[PlanPeriod | None]]:
+    """Return the time outside and inside one plan period; without any bound it began before the account."""
+    line = f"plan:{place}"
+    start = Edge(line, 0, period.start.bounds()) if period.start.is_known else None
+    values: list[tuple[PlanPeriod | None, Edge | None]] = [(period, start)]
+    if start is not None:
+        values.insert(0, (None, None))
+    if period.end is not None:
+        values.append((None, Edge(line, 1, period.end.bounds())))
+    return line_of(values)
+
+
+def _preferred(first: PlanPeriod | None, second: PlanPeriod | None) -> PlanPeriod | None:
+    """Return which of two periods holds where both do: the surer one, else the one that began later."""
+    if first is None or second is None:
+        return first or second
+    return max(first, second, key=lambda one: (-one.grade.rank, one.start.sort_key(), one.plan))
+
+
+def _plan_line(periods: Sequence[PlanPeriod]) -> list[Piece[PlanPeriod | None]]:
+    line: list[Piece[PlanPeriod | None]] = line_of([(None, None)])
+    for place, period in enumerate(sorted(periods, key=_by_content)):
+        line = [
+            Piece(_preferred(*both.value), both.start, both.end, both.starts, both.ends)
+            for both in overlay(line, _period_line(place, period))
+        ]
+    return line
+
+
+def _by_content(period: PlanPeriod) -> tuple[object, ...]:
+    end = period.end.sort_key() if period.end else ()
+    return (period.start.sort_key(), end, period.plan, period.grade.rank)
+
+
+def situations(
+    created: Moment, residence: Residence, plans: Sequence[PlanPeriod], otherwise: str | None
+) -> list[Piece[Situation]]:
+    """Return where the person lived and on which plan from the account's creation on.
+
+    `otherwise` is the plan taken where no period says one.
+    """
+    edge = Edge("created", 0, created.bounds())
+    life = [Piece(None, created.bounds(), None, (edge,), ())]
+    lived = overlay(overlay(life, _residence_line(residence)), _plan_line(plans))
+    return [
+        Piece(
+            Situation(piece.value[0][1], piece.value[1].plan if piece.value[1] else otherwise),
+            piece.start,
+            piece.end,
+            piece.starts,
+            piece.ends,
+        )
+        for piece in lived
+    ]

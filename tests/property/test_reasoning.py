@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What holds of every answer, whatever rows, lives and readings it is made from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import pairwise
+from random import Random
+
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from inspector.domain.facts import Fact
+from inspector.domain.findings import Finding, Span
+from inspector.domain.moment import Moment
+from inspector.domain.words import FactKind, Grade, Practice, State, Switch
+from inspector.reasoning.answer import answer
+from inspector.reasoning.question import Question
+from tests.property.strategies import CONTROL, known_moments, questions, with_switch_facts
+from tests.property.telling import can_tell
+from tests.property.worlds import ImpossibleError, World
+
+many = settings(
+    max_examples=2000,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
+)
+
+
+READ = (Grade.RECORDED, Grade.SHOWN, Grade.DECLARED)
+"""The grades a reading has; the others say how something follows without one."""
+
+
+def _answered(question: Question) -> Finding:
+    finding = answer(question)
+    assume(finding is not None)
+    assert finding is not None
+    return finding
+
+
+def _rises(before: Moment, after: Moment) -> bool:
+    return before.earliest <= after.earliest and before.latest <= after.latest
+
+
+def _key(span: Span) -> tuple[object, ...]:
+    return (span.state, span.row, span.decider)
+
+
+@many
+@given(questions())
+def test_spans_tile_from_creation_on(question: Question) -> None:
+    spans = _answered(question).spans
+    assert spans
+    assert spans[-1].end is None
+    for before, after in pairwise(spans):
+        assert before.end is not None
+        assert before.end.bounds() == after.start.bounds()
+        assert _rises(before.start, before.end)
+        assert _key(before) != _key(after)
+
+
+@many
+@given(questions(), st.randoms(use_true_random=False))
+def test_the_order_of_facts_does_not_matter(question: Question, random: Random) -> None:
+    shuffled = replace(
+        question,
+        facts=tuple(random.sample(question.facts, len(question.facts))),
+        switch_facts=tuple(random.sample(question.switch_facts, len(question.switch_facts))),
+        plans=tuple(random.sample(question.plans, len(question.plans))),
+    )
+    assert answer(question) == answer(shuffled)
+
+
+@many
+@given(questions())
+def test_every_span_names_its_reasons_and_unknown_has_neither_since_nor_grade(question: Question) -> None:
+    finding = _answered(question)
+    for span in finding.spans:
+        assert span.support
+        assert all(part.because for part in span.support)
+        assert (span.grade is None) == (span.state is State.UNKNOWN)
+    is_open = finding.state in (State.UNKNOWN, State.NOT_APPLICABLE)
+    assert is_open == (finding.grade is None)
+    assert not is_open or finding.since is None
+    assert finding.limits
+
+
+@many
+@given(questions())
+def test_on_needs_a_permission_and_off_is_never_made_of_absence(question: Question) -> None:
+    finding = _answered(question)
+    told = {fact.value for fact in question.switch_facts}
+    begins = {row.offer.initial for row in question.control.rows if row.offer}
+    for span in finding.spans:
+        if span.practice is Practice.NOT_USED:
+            assert span.state is State.OFF
+        if span.state is State.OFF and span.practice is not Practice.NOT_USED:
+            assert Switch.OFF in begins or "off" in told
+        if span.state is State.ON and span.practice is not Practice.NO_CONTROL:
+            assert Switch.ON in begins or "on" in told
+
+
+@many
+@given(questions(), st.integers(0, 2**20))
+def test_the_true_story_is_never_ruled_out(question: Question, seed: int) -> None:
+    finding = _answered(question)
+    world = _world(question, seed)
+    assume(world is not None)
+    assert world is not None
+    assert can_tell(finding.spans, world.story(), strict=False)
+
+
+def _world(question: Question, seed: int) -> World | None:
+    try:
+        return World(question, Random(seed))
+    except ImpossibleError:
+        return None
+
+
+def _reading(position: str, grade: Grade, moment: Moment) -> Fact:
+    return Fact(FactKind.SETTING_READING, "example", position, grade, moment, control=CONTROL)
+
+
+def _gap(finding: Finding, position: str) -> Moment | None:
+    starts = [segment.start for segment in finding.switch if segment.position == position]
+    return starts[-1] if starts else None
+
+
+@many
+@given(
+    questions(resets=False),
+    st.lists(known_moments, min_size=3, max_size=3),
+    st.sampled_from(["on", "off"]),
+    st.sampled_from(Grade),
+)
+def test_between_two_opposite_readings_another_only_narrows_the_gap(
+    question: Question, moments: list[Moment], middle: str, grade: Grade
+) -> None:
+    first, between, last = sorted(moments, key=Moment.sort_key)
+    assume(first.certainly_before(between) and between.certainly_before(last))
+    ends = [_reading("on", grade, first), _reading("off", grade, last)]
+    wide = _answered(with_switch_facts(question, ends))
+    narrow = _answered(with_switch_facts(question, [*ends, _reading(middle, grade, between)]))
+    before, after = _gap(wide, "off"), _gap(narrow, "off")
+    assert before is not None
+    assert after is not None
+    assert before.earliest <= after.earliest
+    assert after.latest <= before.latest
+
+
+def _position_during(finding: Finding, moment: Moment) -> str | None:
+    """Return the position the switch line certainly shows throughout a moment."""
+    for segment in finding.switch:
+        ends = segment.end is None or moment.latest < segment.end.earliest
+        if segment.start.latest < moment.earliest and ends:
+            return str(segment.position)
+    return None
+
+
+@many
+@given(questions(resets=False), known_moments, st.sampled_from(READ))
+def test_an_agreeing_reading_changes_no_state_widens_no_bound_and_lowers_no_grade(
+    question: Question, moment: Moment, grade: Grade
+) -> None:
+    alone = _answered(question)
+    position = _position_during(alone, moment)
+    assume(position in ("on", "off"))
+    agreeing = _reading(str(position), grade, moment)
+    with_it = _answered(with_switch_facts(question, [*question.switch_facts, agreeing]))
+    # Where no practice is documented the state was unknown; a reading may carry it there.
+    assert with_it.state is alone.state or alone.state is State.UNKNOWN
+    if alone.grade is not None and with_it.grade is not None:
+        assert with_it.grade.rank <= alone.grade.rank
+    was_known = all(span.state is not State.UNKNOWN for span in alone.spans)
+    if was_known and alone.since is not None and with_it.since is not None:
+        assert alone.since.earliest <= with_it.since.earliest
+        assert with_it.since.latest <= alone.since.latest
