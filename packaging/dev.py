@@ -33,7 +33,9 @@ def demo(arguments: list[str]) -> int:
 
 
 def inspector(arguments: list[str]) -> int:
-    """Run the program with these arguments."""
+    """Run the program with these arguments; without a verb it opens the window."""
+    if not arguments or "--startup-trace" in arguments:
+        systempackages.provide_window()
     python = environment.ready("runtime")
     hand_over([str(python), "-P", "-m", "inspector", *arguments])
 
@@ -41,6 +43,7 @@ def inspector(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     """Run all checks; with arguments only pytest, with these arguments."""
     systempackages.provide(systempackages.FOR_TESTS)
+    systempackages.provide_window()
     return checks.run_all(environment.ready("dev"), arguments)
 
 

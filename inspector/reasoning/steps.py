@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from inspector.domain.facts import Fact
@@ -25,14 +25,18 @@ class Reset:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing that bears on the switch: a fact, an event of the catalog, or a contradiction."""
+    """One thing that bears on the switch: a fact, an event of the catalog, or something that stays unclear.
 
-    kind: Literal["reading", "change", "reset", "contested"]
+    What is unclear leaves the position unknown, unless it was `position` anyway, until something follows all
+    of `blocks` for certain.
+    """
+
+    kind: Literal["reading", "change", "reset", "unclear"]
     position: Switch
     moment: Moment
     facts: tuple[Fact, ...] = ()
     reason: str = ""
-    sure: bool = True
+    blocks: tuple[Moment, ...] = ()
 
     def key(self) -> tuple[object, ...]:
         """Return what orders steps; if one certainly precedes another it sorts first."""
@@ -43,18 +47,21 @@ def steps_of(weighed: Weighed, resets: Sequence[Reset]) -> list[Step]:
     """Return all steps so that whatever certainly precedes stands first.
 
     A change stands behind the opposite readings it meets and before the agreeing ones: they need no second,
-    unseen change that way. So does a reset, which is no longer sure then. What begins before a contradiction
-    stands before it.
+    unseen change that way. What begins before something unclear stands before it.
     """
     told = [_told(fact) for fact in weighed.steps]
     result = sorted((step for step in told if step.kind == "reading"), key=Step.key)
     for change in sorted((step for step in told if step.kind == "change"), key=Step.key):
         result.insert(_place(change, result), change)
+    unclear = [_contested(group) for group in weighed.contested]
+    disputed = [fact.moment for group in weighed.contested for fact in group]
     for reset in sorted((_reset(reset) for reset in resets), key=Step.key):
-        crossed = any(_opposes(other, reset) for other in result)
-        result.insert(_place(reset, result), replace(reset, sure=reset.sure and not crossed))
-    for group in weighed.contested:
-        step = Step("contested", Switch.UNKNOWN, group_start(group), group)
+        crossed = any(_opposes(other, reset) for other in result) or any(map(reset.moment.meets, disputed))
+        if crossed or reset.kind == "unclear":
+            unclear.append(_may_be(reset, Switch.UNKNOWN if crossed else reset.position))
+        else:
+            result.insert(_place(reset, result), reset)
+    for step in sorted(unclear, key=Step.key):
         result.insert(_behind_earlier(step, result), step)
     return result
 
@@ -64,9 +71,20 @@ def _told(fact: Fact) -> Step:
     return Step(kind, fact.position, fact.moment.bounds(), (fact,))
 
 
+def _contested(group: tuple[Fact, ...]) -> Step:
+    blocks = tuple(fact.moment.bounds() for fact in group)
+    return Step("unclear", Switch.UNKNOWN, group_start(group), group, "", blocks)
+
+
 def _reset(reset: Reset) -> Step:
     reason = f"event:{reset.event.id}"
-    return Step("reset", reset.position, reset.event.moment.bounds(), (), reason, reset.sure)
+    return Step("reset" if reset.sure else "unclear", reset.position, reset.event.moment.bounds(), (), reason)
+
+
+def _may_be(reset: Step, position: Switch) -> Step:
+    """Return a reset of which nobody can say whether or in what order it took effect."""
+    begins = Moment(reset.moment.not_before, reset.moment.not_before)
+    return Step("unclear", position, begins, (), reset.reason, (reset.moment,))
 
 
 def _opposes(other: Step, move: Step) -> bool:

@@ -44,6 +44,11 @@ class _Open:
     edge: Edge
     stand: Stand
     last: tuple[Step, ...] = ()
+    blocks: tuple[Moment, ...] = ()
+
+    def is_settled_by(self, step: Step) -> bool:
+        """Tell whether a step ends what is unclear."""
+        return all(moment.certainly_before(step.moment) for moment in self.blocks)
 
     @property
     def lower(self) -> Moment:
@@ -63,17 +68,18 @@ class _Walk:
     done: list[Piece[Stand]] = field(default_factory=list)
     now: _Open | None = None
 
-    def begin(self, moment: Moment, stand: Stand, *last: Step) -> None:
+    def begin(self, moment: Moment, stand: Stand, *last: Step) -> _Open:
         """Close what is open at `moment` and open a new stand there."""
         place = len(self.done)
         after, opening = (self.offer.after, self.offer.opening) if self.offer else ((), None)
         if self.now is not None:
             moment, place = later(moment, self.now.edge.moment), place + 1
-        self._open(Edge("switch", place, moment, after, (), opening), stand, *last)
+        return self._open(Edge("switch", place, moment, after, (), opening), stand, *last)
 
-    def _open(self, edge: Edge, stand: Stand, *last: Step) -> None:
+    def _open(self, edge: Edge, stand: Stand, *last: Step) -> _Open:
         self._close(edge)
         self.now = _Open(edge, stand, last)
+        return self.now
 
     def _close(self, end: Edge | None) -> None:
         if self.now is None:
@@ -84,7 +90,7 @@ class _Walk:
         )
 
     def run(self, start: Start | None) -> list[Piece[Stand]]:
-        facts = [step.moment for step in self.steps if step.kind != "reset"]
+        facts = [step.moment for step in self.steps if step.kind in ("reading", "change") or step.facts]
         if start is not None and not any(moment.certainly_before(start.moment) for moment in facts):
             self._offer(start, facts)
         for index, step in enumerate(self.steps):
@@ -104,32 +110,35 @@ class _Walk:
             self.begin(_no_later(start.doubt, facts), unclear)
 
     def _take(self, step: Step, following: Sequence[Step]) -> None:
-        if step.kind == "contested":
-            self.begin(step.moment, self._contested(step), step)
+        if step.kind == "unclear":
+            self._unclear(step)
         elif step.kind == "reset":
-            self._reset(step, following)
-        elif step.kind == "change":
-            self._change(step, following)
-        else:
-            self._read(step, following)
-
-    def _contested(self, step: Step) -> Stand:
-        """Return a stand that lasts until a reading follows all that contradicts itself by then."""
-        before = self.now.stand if self.now else NOT_OFFERED
-        open_still = before.evidence if before.position is Switch.UNKNOWN else ()
-        evidence = open_still + step.facts
-        return Stand(Switch.UNKNOWN, carried=True, decider=Decider.MEMBER, evidence=evidence)
-
-    def _reset(self, step: Step, following: Sequence[Step]) -> None:
-        """Put the switch back; where that is not sure, only what it cannot have altered stays known."""
-        before = self.now.stand if self.now else NOT_OFFERED
-        position = step.position if step.sure or before.position is step.position else Switch.UNKNOWN
-        decider = Decider.PRACTICE if step.sure else before.decider
-        stand = Stand(position, carried=False, decider=decider, reasons=(step.reason,))
-        if step.sure or self.now is None:
+            stand = Stand(step.position, carried=False, decider=Decider.PRACTICE, reasons=(step.reason,))
             self.begin(_by(step.moment, following), stand, step)
-        else:
-            self.begin(_by(between(self.now.lower.earliest, step.moment.latest), following), stand)
+        elif self.now is None or self.now.is_settled_by(step):
+            if step.kind == "change":
+                self._change(step, following)
+            else:
+                self._read(step, following)
+
+    def _unclear(self, step: Step) -> None:
+        """Leave the position unknown, by facts from where they contradict each other.
+
+        An event that may have moved the switch leaves unknown too whether it was moved just before.
+        """
+        before = self.now.stand if self.now else NOT_OFFERED
+        blocks = self.now.blocks if self.now else ()
+        if step.facts:
+            evidence = (before.evidence if blocks else ()) + step.facts
+            stand = Stand(Switch.UNKNOWN, carried=True, decider=Decider.MEMBER, evidence=evidence)
+            self.begin(step.moment, stand, step).blocks = blocks + step.blocks
+            return
+        lower = self.now.lower.earliest if self.now else step.moment.earliest
+        same = before.position is step.position
+        position = step.position if same else Switch.UNKNOWN
+        stand = Stand(position, carried=False, decider=before.decider, reasons=(step.reason,))
+        begun = self.begin(between(lower, step.moment.latest), stand)
+        begun.blocks = () if same else blocks + step.blocks
 
     def _change(self, step: Step, following: Sequence[Step]) -> None:
         now = self.now
@@ -144,11 +153,8 @@ class _Walk:
 
     def _read(self, step: Step, following: Sequence[Step]) -> None:
         now = self.now
-        if now is None:
+        if now is None or now.stand.position is Switch.UNKNOWN:
             self.begin(_by(step.moment, following), _told(step), step)
-        elif now.stand.position is Switch.UNKNOWN:
-            if all(fact.moment.certainly_before(step.moment) for fact in now.stand.evidence):
-                self.begin(_by(step.moment, following), _told(step), step)
         elif now.stand.position is not step.position:
             gap = between(now.lower.earliest, step.moment.latest)
             self.begin(_by(gap, following), _told(step), step)
@@ -178,7 +184,8 @@ def _also(stand: Stand, step: Step) -> Stand:
 
 def _by(moment: Moment, following: Sequence[Step]) -> Moment:
     """Hold a moment to no later than all that is taken to have happened after it."""
-    latest = min([moment.latest, *(step.moment.latest for step in following)])
+    after = [step.moment.latest for step in following if step.kind != "unclear"]
+    latest = min([moment.latest, *after])
     return between(moment.earliest, max(moment.earliest, latest))
 
 

@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
+from pathlib import Path
 
 from devtools.terminal import Stop, quietly, say
 
@@ -18,7 +20,54 @@ FOR_TESTS = {
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
     "sha256sum": "coreutils",
+    "unzip": "unzip",
+    "Xvfb": "xvfb",
+    "xauth": "xauth",
 }
+
+
+# Library that Qt loads: the Debian package that brings it. The first six for any window, also one that no
+# screen shows; the others for a window on a screen, which Qt opens by libraries that nothing else asks for.
+FOR_WINDOW = {
+    "libEGL.so.1": "libegl1",
+    "libGL.so.1": "libgl1",
+    "libdbus-1.so.3": "libdbus-1-3",
+    "libfontconfig.so.1": "libfontconfig1",
+    "libglib-2.0.so.0": "libglib2.0-0",
+    "libxkbcommon.so.0": "libxkbcommon0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+}
+FONT_FOLDERS = (Path("/usr/share/fonts"), Path("/usr/local/share/fonts"), Path.home() / ".local/share/fonts")
+FONT = "fonts-dejavu-core"
+
+
+def provide_window(folders: Sequence[Path] = FONT_FOLDERS) -> None:
+    """See to it that Qt can open a window here: its libraries, and one font. Raises Stop as `provide` does.
+
+    On Windows and macOS Qt brings what it needs.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    missing = sorted(package for library, package in FOR_WINDOW.items() if not _loads(library))
+    if not any(folder.is_dir() and any(folder.rglob("*.[ot]t[fc]")) for folder in folders):
+        missing.append(FONT)
+    if missing:
+        install(missing, why="for the window")
+
+
+def _loads(library: str) -> bool:
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def provide(programs: Mapping[str, str]) -> None:

@@ -158,6 +158,12 @@ def _position_during(finding: Finding, moment: Moment) -> str | None:
     return None
 
 
+def _may_contradict(fact: Fact, position: str, moment: Moment) -> bool:
+    """Tell whether a reading of the other position may have been made at the same time."""
+    is_reading = fact.kind is FactKind.SETTING_READING and fact.moment.is_known
+    return is_reading and fact.value != position and fact.moment.meets(moment)
+
+
 @many
 @given(questions(resets=False), known_moments, st.sampled_from(READ))
 def test_an_agreeing_reading_changes_no_state_widens_no_bound_and_lowers_no_grade(
@@ -166,6 +172,7 @@ def test_an_agreeing_reading_changes_no_state_widens_no_bound_and_lowers_no_grad
     alone = _answered(question)
     position = _position_during(alone, moment)
     assume(position in ("on", "off"))
+    assume(not any(_may_contradict(fact, str(position), moment) for fact in question.switch_facts))
     agreeing = _reading(str(position), grade, moment)
     with_it = _answered(with_switch_facts(question, [*question.switch_facts, agreeing]))
     # Where no practice is documented the state was unknown; a reading may carry it there.

@@ -313,9 +313,9 @@ def _contest(group: Sequence[Fact]) -> Happened:
 def _rank_at_once(one: Happened, happened: Sequence[Happened]) -> int:
     """Return the order within one second: a move stands behind opposite readings and before agreeing ones."""
     if one.kind != "reading":
-        return ("contested", "change", "reset").index(one.kind) + 1
+        return ("contested", "reading", "change", "reset").index(one.kind)
     moved = any(o.at == one.at and o.kind != "reading" and o.position == one.position for o in happened)
-    return 4 if moved else 0
+    return 4 if moved else 1
 
 
 def in_agreed_order(happened: Sequence[Happened]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -208,7 +209,8 @@ def as_nobody() -> Iterator[None]:
 
 @pytest.fixture
 def open_to_all(tmp_path: Path) -> Path:
-    for folder in (tmp_path, *list(tmp_path.parents)[:2]):
+    top = Path(tempfile.gettempdir())
+    for folder in (tmp_path, *(parent for parent in tmp_path.parents if top in parent.parents)):
         folder.chmod(0o755)
     return tmp_path
 
