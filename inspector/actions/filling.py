@@ -72,7 +72,20 @@ def fill(letter: Letter, values: Mapping[str, str], on: date) -> FilledLetter:
     empty = blanks(letter, values)
     if empty:
         raise IncompleteLetterError(empty)
+    return _composed(letter, _typed(letter, values), on)
+
+
+def draft(letter: Letter, values: Mapping[str, str], on: date) -> FilledLetter:
+    """Return the letter as it stands, to look at and never to send: what it lacks is named in brackets."""
     typed = _typed(letter, values)
+    messages = Messages(letter.language)
+    for field in letter.fields:
+        if not typed[field.id] and _missing(field, typed, line(f"letters.field.{field.id}.label")):
+            typed[field.id] = f"[{messages.text(f'letters.field.{field.id}.label')}]"
+    return _composed(letter, typed, on)
+
+
+def _composed(letter: Letter, typed: Mapping[str, str], on: date) -> FilledLetter:
     messages = Messages(letter.language)
     paragraphs = [part for paragraph in letter.paragraphs for part in _filled(paragraph, typed, messages)]
     return FilledLetter(

@@ -41,14 +41,19 @@ class Owned:
         return tuple((region, tuple(fact for fact in hints if fact.value == region)) for region in order)
 
 
-def owned(readings: Sequence[SourceReading], said: Sequence[Fact]) -> tuple[Owned, ...]:
+def owned(
+    readings: Sequence[SourceReading], said: Sequence[Fact], asked: Sequence[str] = ()
+) -> tuple[Owned, ...]:
     """Return one Owned per account, ordered by service and identity.
 
     A source that does not tell its account, and what the person says, belong to the only account of the
-    service; where there are several it stands apart, for nobody says which one is meant.
+    service; where there are several it stands apart, for nobody says which one is meant. A service in `asked`
+    has an account even where nothing tells of one: what is documented for it is an answer too.
     """
     services = sorted(
-        {one.source.service for one in readings if one.source.service} | {fact.service for fact in said}
+        {one.source.service for one in readings if one.source.service}
+        | {fact.service for fact in said}
+        | set(asked)
     )
     return tuple(account for service in services for account in _of_service(service, readings, said))
 

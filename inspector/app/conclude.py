@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from inspector import __version__
+from inspector.actions.action import Sent
 from inspector.actions.checklist import checklist
 from inspector.app.accounts import Owned, owned
 from inspector.app.atlas import atlas
 from inspector.cases.case import Case
-from inspector.cases.derive import facts_of, plans_of, residence_of
+from inspector.cases.derive import facts_of, plans_of, residence_of, services_of
+from inspector.cases.post import post_of
+from inspector.cases.standing import spoken
 from inspector.catalog.entry import ControlEntry, Remark, ServiceEntry
 from inspector.catalog.index import Catalog
 from inspector.catalog.view import remarks_for
@@ -38,8 +41,10 @@ class _Declared:
 
 def conclude(case: Case, catalog: Catalog, now: datetime) -> Inspection:
     """Return the answer to a case as it stands."""
-    sources = tuple(one.source for one in case.readings)
-    accounts = _told_of_unread(owned(case.readings, facts_of(case.acts)), sources)
+    readings = spoken(case.readings, case.acts)
+    sources = tuple(one.source for one in readings)
+    about = owned(readings, facts_of(case.acts), services_of(case.acts))
+    accounts = _told_of_unread(about, sources)
     residence, plans = residence_of(case.acts), plans_of(case.acts)
     findings = [
         finding
@@ -56,7 +61,15 @@ def conclude(case: Case, catalog: Catalog, now: datetime) -> Inspection:
         accounts=tuple(_account(account, plans, now) for account in accounts),
         facts=_facts(accounts),
         findings=tuple(findings),
-        checklist=checklist(findings, residence, catalog, now),
+        checklist=checklist(findings, residence, catalog, now, _sent(case)),
+    )
+
+
+def _sent(case: Case) -> tuple[Sent, ...]:
+    return tuple(
+        Sent(one.action, one.sent, one.received, one.answered, extended=one.extended is not None)
+        for one in post_of(case.acts)
+        if one.sent is not None
     )
 
 

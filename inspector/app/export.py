@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from inspector.app.underway import UNWATCHED, Watch, Way
 from inspector.app.view import catalog_view
 from inspector.archives.again import files_of, member_again
 from inspector.bundle.contents import (
@@ -20,9 +21,10 @@ from inspector.bundle.contents import (
     Program,
 )
 from inspector.bundle.writing import write
-from inspector.cases.acts import ActKind
+from inspector.cases.acts import Act, ActKind, Detail
 from inspector.cases.case import Case
 from inspector.cases.custody import chained
+from inspector.cases.standing import spoken
 from inspector.catalog.index import Catalog
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.findings import Finding, Reason
@@ -58,39 +60,116 @@ class Wish:
     maker: str | None = None
 
 
-def export(case: Case, inspection: Inspection, catalog: Catalog, wish: Wish, now: datetime) -> str:
-    """Write the bundle and return its fingerprint. Raises BundleError or RenderError, leaving no file."""
-    case.append(ActKind.EXPORTED, now, {"originals": wish.originals, "language": wish.lang})
-    messages = Messages(wish.lang)
-    found = findings_object(inspection, messages)
-    text = findings_text(found)
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What a bundle is made from, as it stood when it was asked for; later acts do not change it."""
+
+    acts: tuple[Act, ...]
+    readings: tuple[SourceReading, ...]
+    inspection: Inspection
+    wish: Wish
+    now: datetime
+
+    @property
+    def says(self) -> int:
+        """Return the number of the last act that bears on the answer: making a bundle does not."""
+        return max((act.number for act in self.acts if act.kind is not ActKind.EXPORTED), default=0)
+
+    @property
+    def details(self) -> dict[str, Detail]:
+        """Return the details of the act of exporting."""
+        return {"originals": self.wish.originals, "language": self.wish.lang}
+
+
+@dataclass(frozen=True, slots=True)
+class Parcel:
+    """The person's own data in a bundle: sources, files that state a cited fact, files only counted."""
+
+    originals: tuple[Original, ...]
+    cited: tuple[CitedMember, ...]
+    counted: tuple[CountedMember, ...]
+
+
+def order(case: Case, inspection: Inspection, wish: Wish, now: datetime) -> Order:
+    """Return the order for a bundle of a case as it stands; `inspection` is the answer to it."""
+    return Order(case.acts, spoken(case.readings, case.acts), inspection, wish, now)
+
+
+def make(asked: Order, catalog: Catalog, watch: Watch = UNWATCHED) -> str:
+    """Write the bundle and return its fingerprint. Touches no case, so it may run on another thread.
+
+    Raises BundleError, RenderError or what `watch.check` raises, leaving no file.
+    """
+    lang = asked.wish.lang
+    messages = Messages(lang)
+    found = findings_object(asked.inspection, messages)
+    held = parcel(asked.readings, asked.inspection, originals=asked.wish.originals)
+    way = Way(watch, _size(asked.inspection, held))
 
     def report(fingerprint: str) -> bytes:
-        view = catalog_view(inspection, catalog, wish.lang)
-        return render(build(found, view, messages, now, fingerprint=fingerprint, maker=wish.maker))
+        view = catalog_view(asked.inspection, catalog, lang)
+        document = build(found, view, messages, asked.now, fingerprint=fingerprint, maker=asked.wish.maker)
+        with way.report():
+            return render(document, stopped=watch.cancelled)
 
-    contents = _contents(case, inspection, wish, text, report)
-    return write(contents, wish.target, now, wish.lang)
+    contents = _contents(asked, held, findings_text(found), report)
+    return write(contents, asked.wish.target, asked.now, lang, way.passed)
 
 
-def _contents(
-    case: Case, inspection: Inspection, wish: Wish, text: str, report: Callable[[str], bytes]
-) -> BundleContents:
+def note(case: Case, asked: Order) -> Act:
+    """Note in the case that the bundle was made, and which acts are so new that it does not hold them."""
+    newer: list[Detail] = [act.number for act in case.acts[len(asked.acts) :]]
+    return case.append(
+        ActKind.EXPORTED, asked.now, {**asked.details, **({"without": newer} if newer else {})}
+    )
+
+
+def export(case: Case, inspection: Inspection, catalog: Catalog, wish: Wish, now: datetime) -> str:
+    """Write the bundle, note it, and return its fingerprint. Raises as `make` does; then nothing is noted."""
+    asked = order(case, inspection, wish, now)
+    fingerprint = make(asked, catalog)
+    note(case, asked)
+    return fingerprint
+
+
+def parcel(readings: Sequence[SourceReading], inspection: Inspection, *, originals: bool) -> Parcel:
+    """Return what of the person's own data goes in; with `originals` the whole archives too."""
     ids = numbers(inspection)
-    used = [one for one in case.readings if one.source.sha256]
+    used = [one for one in readings if one.source.sha256]
     cited = _cited_members(inspection)
-    program = inspection.program
-    return BundleContents(
-        findings_json=text.encode("utf-8"),
-        acts=tuple(chained([act.as_object() for act in case.acts])),
-        originals=tuple(_original(one.source, ids, whole=wish.originals) for one in used),
+    return Parcel(
+        originals=tuple(_original(one.source, ids, whole=originals) for one in used),
         cited=tuple(part for one in used for part in _cited(one.source, ids, cited)),
         counted=tuple(part for one in used for part in _counted(one, ids, cited)),
+    )
+
+
+def _contents(asked: Order, held: Parcel, text: str, report: Callable[[str], bytes]) -> BundleContents:
+    program = asked.inspection.program
+    acts = [*asked.acts, Act(len(asked.acts) + 1, ActKind.EXPORTED, asked.now, asked.details)]
+    return BundleContents(
+        findings_json=text.encode("utf-8"),
+        acts=tuple(chained([act.as_object() for act in acts])),
+        originals=held.originals,
+        cited=held.cited,
+        counted=held.counted,
         report_pdf=report,
         program=Program(
             "Privacy Settings Inspector", program.version, program.catalog_version, program.catalog_sha256
         ),
     )
+
+
+def _size(inspection: Inspection, held: Parcel) -> int:
+    """Return about how many bytes go in."""
+    sizes = {(of, member.name): member.size for source, of in _ids(inspection) for member in source.members}
+    whole = sum(original.size for original in held.originals if original.parts)
+    return whole + sum(sizes.get((one.source, one.name), 0) for one in held.cited)
+
+
+def _ids(inspection: Inspection) -> list[tuple[Source, str]]:
+    ids = numbers(inspection).sources
+    return [(source, ids[source.sha256]) for source in inspection.sources]
 
 
 def _cited_members(inspection: Inspection) -> set[tuple[str, str]]:

@@ -16,12 +16,16 @@ from inspector.cases.acts import ActKind
 from inspector.cases.case import Case, MemoryCase
 from inspector.cases.derive import (
     WHOLE_FILE,
+    consent_of,
+    maker_of,
     plans_detail,
     plans_of,
     reading_detail,
     residence_of,
+    services_of,
     stays_detail,
 )
+from inspector.cases.standing import Statement, key_of, left_out, spoken, statements
 from inspector.catalog.index import Catalog
 from inspector.domain.facts import Fact, Provenance
 from inspector.domain.moment import UNKNOWN_MOMENT
@@ -31,6 +35,9 @@ from inspector.domain.sources import Source
 from inspector.domain.words import FactKind, Grade
 from inspector.report.inspection import Inspection
 from inspector.system.clock import now
+
+MUCH = 20_000
+"""As many times at which something dated happened take some hundredths of a second to weigh."""
 
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
@@ -78,6 +85,65 @@ class Session:
         if tuple(plans) != self.plans:
             self.case.append(ActKind.PLANS_DECLARED, now(), plans_detail(plans))
 
+    @property
+    def services(self) -> tuple[str, ...]:
+        """Return the services the person asks about, sorted."""
+        return services_of(self.case.acts)
+
+    def declare_services(self, services: Sequence[str]) -> None:
+        """Note which services the person asks about; they take the place of those said before."""
+        if tuple(sorted(services)) != self.services:
+            self.case.append(ActKind.SERVICES_DECLARED, now(), {"services": [*sorted(services)]})
+
+    @property
+    def maker(self) -> str | None:
+        """Return who makes the report, None where nobody is named."""
+        return maker_of(self.case.acts)
+
+    def name_maker(self, name: str | None) -> None:
+        """Note who makes the report."""
+        if (name or None) != self.maker:
+            self.case.append(ActKind.MAKER_NAMED, now(), {"name": name or None})
+
+    @property
+    def consent(self) -> str | None:
+        """Return what is noted of the helped person's consent, None where the maker asks for themselves."""
+        return consent_of(self.case.acts)
+
+    def note_consent(self, text: str | None) -> None:
+        """Note how the person the maker helps agreed; None: the maker asks for themselves."""
+        if (text or None) != self.consent:
+            self.case.append(ActKind.CONSENT_NOTED, now(), {"note": text or None})
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Return the sources that count, captures as the person's word makes them."""
+        return tuple(one.source for one in spoken(self.case.readings, self.case.acts))
+
+    @property
+    def left_out(self) -> tuple[Source, ...]:
+        """Return the sources that the person left out."""
+        out = left_out(self.case.acts)
+        return tuple(one.source for one in self.case.readings if key_of(one.source) in out)
+
+    def leave_out(self, source: Source) -> None:
+        """Note that a source shall not count; nothing of it is deleted."""
+        self.case.append(ActKind.SOURCE_LEFT_OUT, now(), {"name": source.name, "sha256": source.sha256})
+
+    def take_in_again(self, source: Source) -> None:
+        """Add a source that was left out once more."""
+        key = key_of(source)
+        self.add(next(one for one in self.case.readings if key_of(one.source) == key))
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Return the switch positions the person vouches for, in the order they were said."""
+        return statements(self.case.acts)
+
+    def withdraw(self, statement: Statement) -> None:
+        """Take back a statement; the act that made it stays on record."""
+        self.case.append(ActKind.READING_WITHDRAWN, now(), {"act": statement.act})
+
     def find(self, paths: Sequence[Path]) -> list[Path]:
         """Return the sources in some files and folders, each once, in a stable order."""
         return find_sources(list(paths))
@@ -107,6 +173,12 @@ class Session:
         """Note a switch position the person vouches for; a file that shows it was added before."""
         kind = ActKind.READING_SHOWN if said.path else ActKind.READING_DECLARED
         self.case.append(kind, now(), reading_detail(self._fact(said)))
+
+    @property
+    def answers_at_once(self) -> bool:
+        """Answer whether `inspection` takes no time: it is known already, or there is little to weigh."""
+        known = self._concluded is not None and self._concluded[0] == len(self.case.acts)
+        return known or sum(len(one.bins) for read in self.case.readings for one in read.tallies) < MUCH
 
     def inspection(self) -> Inspection:
         """Return the answer to the case as it stands, computed anew only after another act."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -29,6 +29,9 @@ from inspector.system.messages import Messages
 
 _MEGABYTE = 1_000_000
 
+Passed = Callable[[int], None]
+"""Is told how many bytes have just passed. What it raises stops the bundle, and no file is left."""
+
 
 @dataclass(frozen=True, slots=True)
 class _File:
@@ -38,17 +41,24 @@ class _File:
     measure: Measure
 
 
-def write(contents: BundleContents, target: Path, now: datetime, lang: str) -> str:
+def unwatched(size: int) -> None:
+    """Take note of nothing."""
+    del size
+
+
+def write(
+    contents: BundleContents, target: Path, now: datetime, lang: str, passed: Passed = unwatched
+) -> str:
     """Write the bundle to `target`, in the place of an earlier bundle if any; return its fingerprint.
 
-    `now` is in UTC. The same contents, `now` and `lang` give the same bytes. Raises BundleError, and then
-    `target` is as it was.
+    `now` is in UTC. The same contents, `now` and `lang` give the same bytes. Raises BundleError or what
+    `passed` raises, and then `target` is as it was. Every byte passes twice: once read, once written.
     """
     _refuse_foreign(target)
-    payload = [_measured(each) for each in index.payloads(contents)]
+    payload = [_measured(each, passed) for each in index.payloads(contents)]
     manifest = hashlist.render({each.payload.path: each.measure.sha256 for each in payload})
     tags = _tag_files(contents, payload, manifest, now, Messages(lang))
-    _put(target, sorted([*payload, *tags], key=lambda each: each.payload.path))
+    _put(target, sorted([*payload, *tags], key=lambda each: each.payload.path), passed)
     return _fingerprint(manifest)
 
 
@@ -87,9 +97,9 @@ def _report(contents: BundleContents, own: str) -> bytes:
     return report
 
 
-def _measured(payload: Payload) -> _File:
+def _measured(payload: Payload, passed: Passed = unwatched) -> _File:
     """Read a content once. Raises BundleError where it cannot be read or is not what it is said to be."""
-    measure = streams.measure(_pieces(payload))
+    measure = streams.measure(_pieces(payload, passed))
     if payload.sha256 not in {None, measure.sha256}:
         raise _about_source("bundle.write.changed", payload)
     if payload.path in layout.LISTS and measure.size > strictjson.LARGEST:
@@ -97,10 +107,12 @@ def _measured(payload: Payload) -> _File:
     return _File(payload, measure)
 
 
-def _pieces(payload: Payload) -> Iterator[bytes]:
+def _pieces(payload: Payload, passed: Passed) -> Iterator[bytes]:
     try:
         with closing(streams.opened(payload.source)) as stream:
-            yield from streams.pieces(stream)
+            for piece in streams.pieces(stream):
+                passed(len(piece))
+                yield piece
     except OSError as error:
         raise _about_source("bundle.write.unreadable", payload) from error
 
@@ -109,7 +121,7 @@ def _about_source(key: str, payload: Payload) -> BundleError:
     return BundleError(note(key, file=layout.shown(payload.name or payload.path)))
 
 
-def _put(target: Path, files: list[_File]) -> None:
+def _put(target: Path, files: list[_File], passed: Passed) -> None:
     """Write the zip beside its target and move it there when it is whole and on the disk."""
     entries = _entries([(each.payload.path, each.measure) for each in files])
     closing_records = _closing_records(entries)
@@ -118,7 +130,7 @@ def _put(target: Path, files: list[_File]) -> None:
         handle, name = tempfile.mkstemp(".part", f".{layout.FOLDER}-", target.parent)
         try:
             with os.fdopen(handle, "wb") as out:
-                _write_members(out, files, entries)
+                _write_members(out, files, entries, passed)
                 out.write(closing_records)
                 out.flush()
                 os.fsync(out.fileno())
@@ -146,11 +158,11 @@ def _closing_records(entries: list[Entry]) -> bytes:
     return directory + zipform.end_records(len(entries), len(directory), entries[-1].end)
 
 
-def _write_members(out: BinaryIO, files: list[_File], entries: list[Entry]) -> None:
+def _write_members(out: BinaryIO, files: list[_File], entries: list[Entry], passed: Passed) -> None:
     for each, entry in zip(files, entries, strict=True):
         out.write(zipform.local_header(entry))
         meter = Meter()
-        for piece in meter.passing(_pieces(each.payload)):
+        for piece in meter.passing(_pieces(each.payload, passed)):
             out.write(piece)
         if meter.measure() != each.measure:
             raise _about_source("bundle.write.changed", each.payload)

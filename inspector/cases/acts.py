@@ -23,6 +23,15 @@ class ActKind(StrEnum):
     PLANS_DECLARED = "plans_declared"
     READING_DECLARED = "reading_declared"
     READING_SHOWN = "reading_shown"
+    READING_WITHDRAWN = "reading_withdrawn"
+    SOURCE_LEFT_OUT = "source_left_out"
+    SERVICES_DECLARED = "services_declared"
+    MAKER_NAMED = "maker_named"
+    CONSENT_NOTED = "consent_noted"
+    SENT = "sent"
+    RECEIVED = "received"
+    ANSWERED = "answered"
+    EXTENDED = "extended"
     EXPORTED = "exported"
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from datetime import date
 
 from inspector.cases.acts import Act, ActKind, Detail
+from inspector.cases.standing import Statement, statements
 from inspector.domain.facts import Fact, Provenance
 from inspector.domain.moment import UNKNOWN_MOMENT, catalog_day
 from inspector.domain.residence import PlanPeriod, Residence, Stay, ordered
-from inspector.domain.wire import moment_object, moment_value
+from inspector.domain.wire import moment_object
 from inspector.domain.words import FactKind, Grade
 
 WHOLE_FILE = "whole file"
@@ -71,21 +72,40 @@ def plans_of(acts: Sequence[Act]) -> tuple[PlanPeriod, ...]:
 
 
 def facts_of(acts: Sequence[Act]) -> tuple[Fact, ...]:
-    """Return the readings that the person declared or confirmed to be shown by a file."""
-    kinds = {ActKind.READING_DECLARED: Grade.DECLARED, ActKind.READING_SHOWN: Grade.SHOWN}
-    return tuple(_reading(act, kinds[act.kind]) for act in acts if act.kind in kinds)
+    """Return the readings the person declared or confirmed to be shown by a file and did not take back."""
+    return tuple(_reading(said) for said in statements(acts))
 
 
-def _reading(act: Act, grade: Grade) -> Fact:
-    control, position = str(act.details["control"]), str(act.details["position"])
-    written = act.details["moment"]
-    moment = moment_value(written) if isinstance(written, dict) else UNKNOWN_MOMENT
-    source = act.details["source"]
-    said = f"{position}@{moment.raw or ''}"
-    place = Provenance(str(source), None, None, UNKNOWN_MOMENT, WHOLE_FILE, said) if source else None
-    service = control.partition("/")[0]
-    kind = FactKind.SETTING_READING
-    return Fact(kind, service, position, grade, moment, control=control, provenance=place)
+def services_of(acts: Sequence[Act]) -> tuple[str, ...]:
+    """Return the services the person asks about, sorted."""
+    named = _newest(acts, ActKind.SERVICES_DECLARED).get("services")
+    return tuple(sorted(str(one) for one in named)) if isinstance(named, list) else ()
+
+
+def maker_of(acts: Sequence[Act]) -> str | None:
+    """Return who makes the report, None where nobody is named."""
+    name = _newest(acts, ActKind.MAKER_NAMED).get("name")
+    return name if isinstance(name, str) and name else None
+
+
+def consent_of(acts: Sequence[Act]) -> str | None:
+    """Return what is noted of the helped person's consent, None where the maker asks for themselves."""
+    consent = _newest(acts, ActKind.CONSENT_NOTED).get("note")
+    return consent if isinstance(consent, str) and consent else None
+
+
+def _reading(said: Statement) -> Fact:
+    text = f"{said.position}@{said.moment.raw or ''}"
+    place = Provenance(said.source, None, None, UNKNOWN_MOMENT, WHOLE_FILE, text) if said.source else None
+    return Fact(
+        FactKind.SETTING_READING,
+        said.control.partition("/")[0],
+        said.position,
+        Grade.SHOWN if said.source else Grade.DECLARED,
+        said.moment,
+        control=said.control,
+        provenance=place,
+    )
 
 
 def _newest(acts: Sequence[Act], kind: ActKind) -> dict[str, Detail]:

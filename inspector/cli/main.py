@@ -6,36 +6,30 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import Protocol
 
-from inspector.app.request import UsageError
-from inspector.cli import catalog, demo, inspect, verify
 from inspector.cli.exits import Exit
 from inspector.cli.parser import CommandLineError, language, later, parser
 from inspector.cli.terminal import complain
-from inspector.cli.version import version_line
-from inspector.report.compile import compile_main
-from inspector.report.notes import Notes
-from inspector.report.render import CHILD_ARGUMENT
-from inspector.system.clock import BadEpochError
 from inspector.system.messages import Messages, complete
 
-_VERBS: dict[str, Callable[[argparse.Namespace, Messages], Exit]] = {
-    "demo": demo.run,
-    "inspect": inspect.run,
-    "verify": verify.run,
-    "catalog": catalog.run,
-}
+
+class OpenWindow(Protocol):
+    """What opens the window and returns the exit code; the terminal itself does not know Qt."""
+
+    def __call__(self, messages: Messages, *, trace: bool) -> int:
+        """Open it; with `trace` tell how long that takes and close it again."""
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, *, window: OpenWindow | None = None) -> int:
     """Run the program with `arguments` (those of the process by default) and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if given == [CHILD_ARGUMENT]:
-        return compile_main()
+    if len(given) == 1 and given[0].startswith("--compile"):
+        return _compile(given[0])
     _use_utf8()
     try:
-        return int(_run(given))
+        return int(_run(given, window))
     except KeyboardInterrupt:
         return int(Exit.CANCELLED)
     except BrokenPipeError:
@@ -44,13 +38,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(Exit.DONE)
 
 
+def _compile(argument: str) -> int:
+    from inspector.report.compile import compile_main  # noqa: PLC0415 - what opens the window must not pay for it
+    from inspector.report.render import CHILD_ARGUMENT  # noqa: PLC0415 - the same
+
+    return compile_main() if argument == CHILD_ARGUMENT else int(_run([argument], None))
+
+
 def _use_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
-def _run(given: Sequence[str]) -> Exit:
+def _run(given: Sequence[str], window: OpenWindow | None) -> int:
     lang = language(given)
     if lang not in complete():
         complain(Messages().text("usage.language", lang=lang))
@@ -61,21 +62,24 @@ def _run(given: Sequence[str]) -> Exit:
         complain(messages.text("cli.later", name=missing))
         return Exit.USAGE
     try:
-        return _dispatch(parser(messages).parse_args(given), messages)
+        options = parser(messages).parse_args(given)
     except CommandLineError as error:
         complain(messages.text("usage.command_line", problem=str(error)))
-    except UsageError as error:
-        complain(Notes(messages).text(error.note))
-    except BadEpochError:
-        complain(messages.text("usage.epoch"))
-    return Exit.USAGE
+        return Exit.USAGE
+    return _dispatch(options, messages, window)
 
 
-def _dispatch(options: argparse.Namespace, messages: Messages) -> Exit:
+def _dispatch(options: argparse.Namespace, messages: Messages, window: OpenWindow | None) -> int:
     if options.version:
+        from inspector.cli.version import version_line  # noqa: PLC0415 - loads the catalog
+
         sys.stdout.write(version_line() + "\n")
         return Exit.DONE
+    if options.verb is None and window is not None:
+        return window(messages, trace=options.startup_trace)
     if options.verb is None:
-        complain(messages.text("cli.later", name="inspector"))
+        complain(messages.text("gui.no_qt"))
         return Exit.USAGE
-    return _VERBS[options.verb](options, messages)
+    from inspector.cli import verbs  # noqa: PLC0415 - a quarter of a second that the window does not pay
+
+    return verbs.run(options, messages)

@@ -11,7 +11,7 @@ from typing import NoReturn
 from inspector.system.messages import Messages, complete
 
 LATER_VERBS = ("read", "summary", "case")
-LATER_OPTIONS = ("--confirm", "--skeleton", "--password-file", "--html", "--self-test", "--startup-trace")
+LATER_OPTIONS = ("--confirm", "--skeleton", "--password-file", "--html", "--self-test")
 
 
 class CommandLineError(Exception):
@@ -38,9 +38,7 @@ def language(arguments: Sequence[str]) -> str:
 
 def later(arguments: Sequence[str]) -> str | None:
     """Return the verb or option among `arguments` that is part of the interface but not of this version."""
-    if not arguments:
-        return "inspector"
-    if arguments[0] in LATER_VERBS:
+    if arguments and arguments[0] in LATER_VERBS:
         return arguments[0]
     names = [argument.partition("=")[0] for argument in arguments]
     return next((name for name in names if name in LATER_OPTIONS), None)
@@ -51,6 +49,7 @@ def parser(messages: Messages) -> argparse.ArgumentParser:
     say = messages.text
     top = _Parser(prog="inspector", description=say("cli.help.program"), add_help=True)
     top.add_argument("--version", action="store_true", help=say("cli.help.version"))
+    top.add_argument("--startup-trace", action="store_true", help=say("cli.help.startup_trace"))
     _add_common(top, messages)
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _add_demo(verbs.add_parser("demo", help=say("cli.help.demo")), messages)

@@ -7,10 +7,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from inspector.domain.facts import Bin, Tally
 from inspector.domain.findings import Exposure, Span
-from inspector.domain.moment import Moment
+from inspector.domain.moment import LATEST
 from inspector.domain.words import DataClass, State, Stated
 
 _WRITTEN_MONTH = re.compile(r"\d{4}-\d{2}(?=\D|$)")
@@ -18,21 +19,19 @@ _WRITTEN_MONTH = re.compile(r"\d{4}-\d{2}(?=\D|$)")
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """A run of ON spans: `sure` tells that it certainly is not empty."""
+    """A run of ON spans by the bounds of its two ends; `sure` tells that it certainly is not empty."""
 
-    start: Moment
-    end: Moment | None
+    begins: tuple[datetime, datetime]
+    ends: tuple[datetime, datetime]
     sure: bool
 
-    def holds(self, moment: Moment) -> bool:
-        """Tell whether all of `moment` lies inside, whatever the boundaries turn out to be."""
-        ends = self.end is None or moment.latest <= self.end.earliest
-        return self.sure and ends and moment.earliest >= self.start.latest
+    def holds(self, early: datetime, late: datetime) -> bool:
+        """Tell whether all between two times lies inside, whatever the boundaries turn out to be."""
+        return self.sure and early >= self.begins[1] and late <= self.ends[0]
 
-    def touches(self, moment: Moment) -> bool:
-        """Tell whether some of `moment` may lie inside."""
-        ends = self.end is None or moment.earliest <= self.end.latest
-        return ends and moment.latest >= self.start.earliest
+    def touches(self, early: datetime, late: datetime) -> bool:
+        """Tell whether some of what lies between two times may lie inside."""
+        return late >= self.begins[0] and early <= self.ends[1]
 
 
 def _on_stretches(spans: Sequence[Span]) -> list[_Stretch]:
@@ -40,10 +39,11 @@ def _on_stretches(spans: Sequence[Span]) -> list[_Stretch]:
     before: State | None = None
     for span in spans:
         if span.state is State.ON:
-            known = _Stretch(span.start, span.end, not span.may_be_empty)
+            ends = (span.end.earliest, span.end.latest) if span.end else (LATEST, LATEST)
+            known = _Stretch((span.start.earliest, span.start.latest), ends, not span.may_be_empty)
             if before is State.ON:
                 joined = result.pop()
-                known = _Stretch(joined.start, known.end, joined.sure or known.sure)
+                known = _Stretch(joined.begins, known.ends, joined.sure or known.sure)
             result.append(known)
         before = span.state
     return result
@@ -80,9 +80,11 @@ def _exposure(
     for tally in tallies:
         possible += tally.undated if on else 0
         for entry in tally.bins:
-            if any(stretch.holds(entry.moment) for stretch in on):
+            early, late = entry.moment.earliest, entry.moment.latest
+            inside = [stretch.holds(early, late) for stretch in on if stretch.touches(early, late)]
+            if any(inside):
                 count += entry.count
                 months[_month(entry)] += entry.count
-            elif any(stretch.touches(entry.moment) for stretch in on):
+            elif inside:
                 possible += entry.count
     return Exposure(data_class, count, possible, stated, tuple(sorted(months.items())))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The child process that sets pages: JSON on stdin, PDF on stdout, one line on stderr where it fails."""
+"""The child process that sets pages: JSON comes on stdin, PDF or pictures go to stdout, why not to stderr."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 import typst
 
+from inspector.report.framing import PICTURES, framed
 from inspector.report.glyphs import printable
 from inspector.system import resources
 
@@ -25,13 +26,30 @@ def typeset(document: dict[str, Any]) -> bytes:
     Only shipped fonts, no fall-back, so that the bytes do not depend on the machine. The document reaches the
     template as data and never as markup. Raises KeyError, ValueError or typst.TypstError.
     """
+    pdf = _compiler(document).compile(
+        format="pdf",
+        pdf_standards=list(STANDARDS),  # type: ignore[arg-type]  # a list of literals that mypy widens to str
+        timestamp=int(document["timestamp"]),
+    )
+    if not isinstance(pdf, bytes):
+        raise TypeError(type(pdf).__name__)
+    return pdf
+
+
+def pictures(document: dict[str, Any], ppi: float) -> list[bytes]:
+    """The pages of the same document as PNG, to look at on a screen. Raises as `typeset` does."""
+    found = _compiler(document).compile(format="png", ppi=ppi)
+    return [found] if isinstance(found, bytes) else list(found or [])
+
+
+def _compiler(document: dict[str, Any]) -> typst.Compiler:
     if document["template"] not in TEMPLATES:
         raise ValueError(f"no template {document['template']}")
     made = datetime.fromtimestamp(document["timestamp"], UTC)
     attachments = [_encodable(file) for file in document.pop("attachments", [])]
     words = printable({**document, "date": [made.year, made.month, made.day]})
     folder = resources.path("report")
-    return typst.compile(
+    return typst.Compiler(
         str(folder / f"{document['template']}.typ"),
         root=str(folder),
         font_paths=typst.Fonts(
@@ -40,8 +58,6 @@ def typeset(document: dict[str, Any]) -> bytes:
             font_paths=[str(resources.path("fonts"))],
         ),
         sys_inputs={"document": json.dumps(words), "attachments": json.dumps(attachments)},
-        pdf_standards=list(STANDARDS),  # type: ignore[arg-type]  # a list of literals that mypy widens to str
-        timestamp=int(document["timestamp"]),
     )
 
 
@@ -51,14 +67,16 @@ def _encodable(file: dict[str, str]) -> dict[str, str]:
 
 
 def compile_main() -> int:
-    """Set what comes on stdin; exit code 0 says that stdout holds a PDF. The entry of the child process."""
+    """Set what comes on stdin; exit code 0 says that stdout holds it. The entry of the child process."""
     try:
-        pdf = typeset(json.loads(sys.stdin.buffer.read()))
+        document = json.loads(sys.stdin.buffer.read())
+        ppi = document.pop(PICTURES, None)
+        made = typeset(document) if ppi is None else framed(pictures(document, ppi))
     except (KeyError, ValueError, OSError, typst.TypstError) as error:
         line = " ".join(f"{type(error).__name__}: {error}".split())
         sys.stderr.write(line[:_LONGEST_LINE] + "\n")
         return 1
-    sys.stdout.buffer.write(pdf)
+    sys.stdout.buffer.write(made)
     sys.stdout.buffer.flush()
     return 0
 

@@ -10,16 +10,12 @@ from inspector.domain.moment import Moment
 from inspector.report import timeline, words
 from inspector.report.blocks import Block
 from inspector.report.context import Context, Json
-from inspector.report.timeline import Part, Scale, Strength, Stretch, Texture
+from inspector.report.textures import SHARING, SWITCH, practice_texture, strength_of
+from inspector.report.timeline import Part, Scale, Stretch
 
 PLOT_WIDTH, BAR_WIDTH = 384.0, 414.0
 """Widths in points of the drawing in a chapter and of the bar on page 1."""
 _MARK_GAP = 13.0
-
-_STRENGTHS: dict[str | None, Strength] = {"recorded": "solid", "shown": "solid", "alleged": "outline"}
-_SHARING: dict[str, Texture] = {"on": "full", "off": "line", "unknown": "hatch", "not_applicable": "gap"}
-_PRACTICE: dict[str, Texture] = {"not_used": "line", "unknown": "hatch"}
-_SWITCH: dict[str, Texture] = {"on": "full", "off": "line", "none": "gap", "unknown": "hatch"}
 
 
 def drawing(case: Context, finding: Json) -> Block:
@@ -35,8 +31,8 @@ def drawing(case: Context, finding: Json) -> Block:
         "block": "timeline",
         "width": PLOT_WIDTH,
         "tracks": [track for track in tracks if track["segments"]],
-        "events": [asdict(mark) for mark in events],
-        "readings": [asdict(mark) for mark in readings],
+        "events": [_marked(mark) for mark in events],
+        "readings": [_marked(mark) for mark in readings],
         "years": [[x, label] for x, label in on.years()],
         "today": {"x": on.x(case.now), "text": case.words.say("track.today")},
         "alt": _alternative(case, finding),
@@ -70,7 +66,7 @@ def _legend(finding: Json, segments: list[Json]) -> list[str]:
 
 
 def _is_solid(part: Json) -> bool:
-    return _STRENGTHS.get(part["grade"]) == "solid"
+    return strength_of(part["grade"]) == "solid"
 
 
 def _scale(case: Context, finding: Json, width: float) -> Scale:
@@ -96,13 +92,11 @@ def _moment(value: Json) -> Moment:
 def _sharing(finding: Json) -> list[Stretch]:
     return [
         Stretch(
-            _SHARING[span["state"]],
+            SHARING[span["state"]],
             _moment(span["start"]),
             words.moment(span["end"]),
             tuple(
-                Part(
-                    _STRENGTHS.get(part["grade"], "light"), _moment(part["start"]), words.moment(part["end"])
-                )
+                Part(strength_of(part["grade"]), _moment(part["start"]), words.moment(part["end"]))
                 for part in span["support"]
             ),
         )
@@ -120,7 +114,7 @@ def _practices(case: Context, finding: Json) -> list[Stretch]:
             runs.append({"practice": span["practice"], "start": span["start"], "end": span["end"]})
     return [
         Stretch(
-            _PRACTICE.get(entry["practice"], "full"),
+            practice_texture(entry["practice"]),
             _moment(entry["start"]),
             words.moment(entry["end"]),
             label=case.words.name("practice", entry["practice"]),
@@ -132,7 +126,7 @@ def _practices(case: Context, finding: Json) -> list[Stretch]:
 def _positions(case: Context, finding: Json) -> list[Stretch]:
     return [
         Stretch(
-            _SWITCH[entry["position"]],
+            SWITCH[entry["position"]],
             _moment(entry["start"]),
             words.moment(entry["end"]),
             label=case.words.name("switch", entry["position"]),
@@ -148,6 +142,10 @@ def _track(title: str, kind: str, stretches: list[Stretch], on: Scale) -> Json:
 
 def _painted(segment: timeline.Segment) -> Json:
     return {**asdict(segment), "fade": [list(point) for point in segment.fade]}
+
+
+def _marked(mark: timeline.Mark) -> Json:
+    return {"low": mark.low, "high": mark.high, "x": mark.x, "text": mark.text}
 
 
 def numbers(case: Context, finding: Json) -> tuple[list[int], list[int]]:

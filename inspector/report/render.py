@@ -17,6 +17,7 @@ from typing import IO
 
 from inspector.report import letter as letters
 from inspector.report.document import ReportDocument
+from inspector.report.framing import PICTURES, unframed
 from inspector.system.messages import Messages
 
 CHILD_ARGUMENT = "--compile-report"
@@ -120,3 +121,10 @@ def _environment() -> Mapping[str, str]:
 def render_letter(letter: letters.Letter, messages: Messages, now: datetime) -> bytes:
     """A letter as PDF, the same way as the report. Raises RenderError."""
     return render(letters.document(letter, messages, now))
+
+
+def pages(
+    document: ReportDocument, ppi: float, *, stopped: Callable[[], bool] = lambda: False
+) -> tuple[bytes, ...]:
+    """The pages of a document as PNG at so many pixels per inch, to look at. Raises RenderError."""
+    return tuple(unframed(render({**document, PICTURES: ppi}, stopped=stopped)))

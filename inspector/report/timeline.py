@@ -21,6 +21,9 @@ Strength = Literal["solid", "light", "outline"]
 _STRONGEST_LAST: tuple[Strength, ...] = ("outline", "light", "solid")
 _YEAR_GAP = 30.0
 _YEAR_LABEL = 22.0
+_NARROWEST = 3.0
+_MONTH_DAYS = 30.4
+_MONTH_GAP = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +85,18 @@ class Scale:
             step for step in (1, 2, 5, 10, 20, 50, 10_000) if len(inside) * _YEAR_GAP <= self.width * step
         )
         return [(x, str(year)) for x, year in inside if year % step == 0 and x <= self.width - _YEAR_LABEL]
+
+    def months(self) -> list[float]:
+        """The starts of the months in the plot where there is room for them, else none."""
+        count = (self.until - self.begin).days / _MONTH_DAYS
+        if count * _MONTH_GAP > self.width:
+            return []
+        first = self.begin.year * 12 + self.begin.month - 1
+        starts = (
+            datetime(month // 12, month % 12 + 1, 1, tzinfo=self.begin.tzinfo)
+            for month in range(first, self.until.year * 12 + self.until.month)
+        )
+        return [self.x(start) for start in starts if start >= self.begin]
 
 
 def scale(begin_hints: list[datetime], created: datetime | None, now: datetime, width: float) -> Scale:
@@ -147,7 +162,7 @@ def _at(fade: tuple[tuple[float, float], ...], x: float) -> float:
 
 def _partition(stretch: Stretch, on: Scale, x0: float, x1: float) -> list[tuple[float, float, Strength]]:
     """The stretch cut where its strength changes; the stronger part wins where parts overlap."""
-    spans = [(on.x(part.start.earliest), on.x(_latest(part.end)), part.strength) for part in stretch.parts]
+    spans = [_seen(part, on) for part in stretch.parts]
     cuts = sorted({x0, x1, *(x for a, b, _ in spans for x in (a, b) if x0 < x < x1)})
     pieces: list[tuple[float, float, Strength]] = []
     for a, b in pairwise(cuts):
@@ -158,18 +173,28 @@ def _partition(stretch: Stretch, on: Scale, x0: float, x1: float) -> list[tuple[
     return pieces
 
 
+def _seen(part: Part, on: Scale) -> tuple[float, float, Strength]:
+    """Where a part is painted: what was seen at one moment only is still seen in the drawing."""
+    low, high = on.x(part.start.earliest), on.x(_latest(part.end))
+    if part.strength == "light" or high - low >= _NARROWEST:
+        return low, high, part.strength
+    middle = (low + high) / 2
+    return round(middle - _NARROWEST / 2, 2), round(middle + _NARROWEST / 2, 2), part.strength
+
+
 def _latest(end: Moment | None) -> datetime:
     return end.latest if end else LATEST
 
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A numbered mark: `low` and `high` bound its time, `x` is where its `text` stands."""
+    """A mark of one or more numbers: `low` and `high` bound their time, `x` is where its `text` stands."""
 
     low: float
     high: float
     x: float
     text: str
+    numbers: tuple[int, ...] = ()
 
 
 def marks(moments: list[tuple[int, Moment]], on: Scale, gap: float) -> list[Mark]:
@@ -185,7 +210,8 @@ def marks(moments: list[tuple[int, Moment]], on: Scale, gap: float) -> list[Mark
         groups[at] = (left[0] + right[0], min(left[1], right[1]), max(left[2], right[2]))
     places = spread([(low + high) / 2 for _, low, high in groups], gap, on.width)
     return [
-        Mark(low, high, x, _numbers(numbers)) for (numbers, low, high), x in zip(groups, places, strict=True)
+        Mark(low, high, x, _numbers(numbers), tuple(sorted(numbers)))
+        for (numbers, low, high), x in zip(groups, places, strict=True)
     ]
 
 

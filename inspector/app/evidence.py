@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Evidence of a case: what a bundle holds, what its report looks like, making it, and checking any bundle."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from inspector.app.export import Order, Wish, make, note, order, parcel
+from inspector.app.jobs import Job
+from inspector.app.session import Session
+from inspector.app.underway import Watch
+from inspector.app.view import catalog_view
+from inspector.bundle.fingerprint import parse
+from inspector.bundle.verification import Verification
+from inspector.bundle.verifying import verify
+from inspector.cases.standing import spoken
+from inspector.domain.text import Note
+from inspector.domain.text import note as sentence
+from inspector.report.document import build
+from inspector.report.findings import findings_object
+from inspector.report.numbering import numbers
+from inspector.report.render import pages
+from inspector.system.clock import now
+from inspector.system.messages import Messages
+
+NAME = "privacy-evidence.zip"
+"""How a bundle is called unless the person says otherwise."""
+
+PAGE_PPI = 144.0
+"""Pixels per inch of the pages that are looked at before the bundle is made."""
+
+_GROUP = 4
+_KILO = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """One file. `way`: `whole` a source as it is, `cited` one file of it, `counted` only hash and count."""
+
+    name: str
+    source: str
+    way: str
+    size: int
+
+
+def held(session: Session, *, originals: bool) -> tuple[Held, ...]:
+    """Return what of the person's own data a bundle holds, sources first."""
+    found = session.inspection()
+    goes = parcel(spoken(session.case.readings, session.case.acts), found, originals=originals)
+    names = {of: source.name for source in found.sources if (of := numbers(found).sources.get(source.sha256))}
+    sizes = _sizes(session)
+    whole = [Held(one.name, one.name, "whole", one.size) for one in goes.originals if one.parts]
+    cited = [
+        Held(one.name, names[one.source], "cited", sizes.get((one.sha256, one.name), 0)) for one in goes.cited
+    ]
+    counted = [Held(one.name, names[one.source], "counted", one.size) for one in goes.counted]
+    return (*whole, *cited, *counted)
+
+
+def holds_archives(session: Session) -> bool:
+    """Answer whether there is an archive that could go in whole."""
+    return any(one.kind == "archive" and one.sha256 for one in session.sources)
+
+
+def _sizes(session: Session) -> Mapping[tuple[str | None, str], int]:
+    members = (member for one in session.case.readings for member in one.source.members)
+    return {(member.sha256, member.name): member.size for member in members}
+
+
+def size_words(size: int) -> Note:
+    """Return the size of a file in words, in steps of a thousand."""
+    if size < _KILO:
+        return sentence("gui.evidence.size.bytes", count=size)
+    unit, name = (_KILO, "kb") if size < _KILO**2 else (_KILO**2, "mb")
+    return sentence(f"gui.evidence.size.{name}", size=f"{size / unit:.1f}")
+
+
+def asked(session: Session, wish: Wish) -> Order:
+    """Return the order for a bundle as the case stands now, with the time of now."""
+    return order(session.case, session.inspection(), wish, now())
+
+
+def preview(wanted: Order, session: Session, job: Job) -> tuple[bytes, ...]:
+    """Return the pages of the report as PNG, without the fingerprint that only the bundle has."""
+    messages = Messages(wanted.wish.lang)
+    found = findings_object(wanted.inspection, messages)
+    view = catalog_view(wanted.inspection, session.catalog, wanted.wish.lang)
+    document = build(found, view, messages, wanted.now, maker=wanted.wish.maker)
+    job.check()
+    try:
+        return pages(document, PAGE_PPI, stopped=job.cancelled)
+    finally:
+        job.check()
+
+
+def export(wanted: Order, session: Session, job: Job) -> str:
+    """Write the bundle and return its fingerprint; the case is told by `exported`, not from here.
+
+    Raises JobCancelledError where asked to stop, BundleError or RenderError; no file is left then.
+    """
+    return make(wanted, session.catalog, Watch(job.check, job.cancelled, job.progress))
+
+
+def exported(session: Session, wanted: Order) -> None:
+    """Note in the case that the bundle was made."""
+    note(session.case, wanted)
+
+
+def checked(path: Path, expect: str) -> Verification:
+    """Check a bundle in a zip or a folder; `expect`: the fingerprint someone gave, empty for none."""
+    return verify(path, expect.strip() or None)
+
+
+def is_fingerprint(text: str) -> bool:
+    """Answer whether a text can be a fingerprint; an empty one asks for no comparison and is fine."""
+    return not text.strip() or parse(text) is not None
+
+
+def grouped(fingerprint: str) -> str:
+    """Return a fingerprint in groups of four, eight to a line, so that it can be read aloud and compared."""
+    groups = [fingerprint[at : at + _GROUP] for at in range(0, len(fingerprint), _GROUP)]
+    return "\n".join(" ".join(groups[at : at + 8]) for at in range(0, len(groups), 8))

@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the page of findings shows for one answer: cards, timelines, evidence, tables, all in words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from inspector.app.findings import sentences
+from inspector.app.findings.ground import Ground, ground
+from inspector.app.findings.plain import as_text
+from inspector.app.findings.plotting import bar, plot
+from inspector.app.findings.shapes import Card, Detail, FindingsView, Plot
+from inspector.app.findings.tables import cards_table, facts_table, months_table
+from inspector.app.findings.telling import contradictions, statements, told
+from inspector.catalog.index import Catalog
+from inspector.domain.findings import Finding
+from inspector.report.inspection import Inspection
+from inspector.system.messages import Messages
+
+
+def findings_view(
+    inspection: Inspection, catalog: Catalog, messages: Messages, now: datetime
+) -> FindingsView:
+    """Return the page for an answer; `now` is the day that is marked as today."""
+    own = ground(inspection, catalog, messages, now)
+    details = tuple(_detail(own, finding) for finding in inspection.findings)
+    cards = tuple(detail.card for detail in details)
+    return FindingsView(
+        sentences.summary(own),
+        own.say("permission") if cards else "",
+        sentences.lived(own),
+        any(card.asks_residence for card in cards),
+        details,
+        cards_table(own, cards),
+    )
+
+
+def _detail(own: Ground, finding: Finding) -> Detail:
+    whole = plot(own, finding)
+    spoken = statements(own, finding)
+    detail = Detail(
+        card=_card(own, finding, whole),
+        known=sentences.known(own, finding),
+        plot=whole,
+        told=told(own, finding),
+        table=facts_table(own, finding, whole),
+        contradictions=contradictions(own, finding),
+        narrow=tuple(dict.fromkeys(own.notes.text(note) for note in finding.narrow)),
+        limits=sentences.limits(own, finding),
+        statements=spoken,
+        months=months_table(own, spoken),
+        as_text="",
+    )
+    return replace(detail, as_text=as_text(own, detail))
+
+
+def _card(own: Ground, finding: Finding, whole: Plot) -> Card:
+    view, state = own.control(finding), str(finding.state)
+    word, sentence, chip = (
+        own.words.name("state", state),
+        sentences.since(own, finding),
+        sentences.chip(own, finding),
+    )
+    incomplete, step = sentences.incomplete(own, finding), sentences.next_step(own, finding)
+    spoken = own.say("card_name", service=view.service_name, title=view.title, word=word, sentence=sentence)
+    return Card(
+        key=f"{finding.control}#{finding.account or ''}",
+        control=finding.control,
+        service=view.service_name,
+        title=view.title,
+        state=state,
+        word=word,
+        sentence=sentence,
+        chip=chip,
+        next_step=step,
+        incomplete=incomplete,
+        asks_residence=finding.state == "unknown" and sentences.open_because(own, finding) == "residence",
+        others=sentences.others(own, finding),
+        plot=bar(whole),
+        accessible=" ".join(filter(None, (spoken, f"{chip}.", incomplete, step))),
+    )

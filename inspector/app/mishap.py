@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What an error is called: the note that it carries, or the place in the program where it came up."""
+
+from __future__ import annotations
+
+import traceback
+from pathlib import PurePath
+
+from inspector.domain.text import Note, note
+
+
+def mishap(error: BaseException) -> Note:
+    """Return the note of an error that carries one, else one that names the place; never what it says itself.
+
+    The text of an unforeseen error may quote what a person handed in, so only its kind and place are told.
+    """
+    carried = getattr(error, "note", None)
+    if isinstance(carried, Note):
+        return carried
+    key, values = getattr(error, "key", None), getattr(error, "values", None)
+    if isinstance(key, str) and isinstance(values, dict):
+        return note(key, **values)
+    return note("gui.mishap.bug", place=place_of(error))
+
+
+def place_of(error: BaseException) -> str:
+    """Return kind and place of an error: `ValueError, dates.py line 12`."""
+    frames = traceback.extract_tb(error.__traceback__)
+    kind = type(error).__name__
+    if not frames:
+        return kind
+    return f"{kind}, {PurePath(frames[-1].filename).name} line {frames[-1].lineno}"

@@ -1,0 +1,207 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Periods as they are typed, row by row: what is wrong with each, what overlaps, what is left open."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from inspector.app.days import DayError, Days
+from inspector.domain.moment import UNKNOWN_MOMENT, catalog_day
+from inspector.domain.residence import PlanPeriod, Residence, Stay
+from inspector.domain.text import Note, note
+from inspector.domain.words import Grade
+
+_EASTWARD = timedelta(days=1)
+"""East of Greenwich it is tomorrow already while it is today by UTC."""
+_UNFINISHED = ("day.", "periods.place.", "periods.plan.")
+Name = Callable[[str], str]
+"""Words for a code: the country's or the plan's name in the language of the window."""
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One row. `what` is the code that `written` stands for, None where it stands for none."""
+
+    what: str | None
+    written: str
+    start: str
+    end: str
+
+    @property
+    def is_blank(self) -> bool:
+        """Answer whether nothing is typed yet."""
+        return not (self.written.strip() or self.start.strip() or self.end.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """What a row says once it can be read. None: ever, still; `end` is no longer part of it."""
+
+    row: int
+    what: str
+    start: date | None
+    end: date | None
+
+    @property
+    def earliest(self) -> date:
+        """Return the start, the first day there is where it is open."""
+        return self.start or date.min
+
+    @property
+    def latest(self) -> date:
+        """Return the end, the last day there is where it is open."""
+        return self.end or date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """What would mend an overlap: let the period of `row` end on `end`."""
+
+    row: int
+    end: date
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What stands beside a row: what is wrong keeps the form from counting, what is open does not."""
+
+    wrong: Note | None = None
+    left_open: Note | None = None
+    mend: Mend | None = None
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Answer whether what is wrong may only be that someone is still typing."""
+        return self.wrong is not None and self.wrong.key.startswith(_UNFINISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The rows together. `periods`: those that can be read, in time order. `told`: one entry per row."""
+
+    periods: tuple[Period, ...]
+    told: tuple[Told, ...]
+    overlaps: tuple[tuple[date, date], ...]
+    gaps: tuple[tuple[date, date], ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Answer whether nothing is wrong, so that the form may count."""
+        return not any(one.wrong for one in self.told)
+
+
+class PeriodForm:
+    """Checks rows of one kind: `kind` is `place` or `plan` and names the sentences."""
+
+    def __init__(self, kind: str, days: Days, name: Name) -> None:
+        self._kind = kind
+        self._days = days
+        self._name = name
+
+    def check(self, rows: Sequence[Typed], today: date) -> Form:
+        """Return what the rows say and what is to be told beside each."""
+        told = [Told() for _ in rows]
+        periods: list[Period] = []
+        for number, row in enumerate(rows):
+            try:
+                period = self._period(number, row, today)
+            except DayError as error:
+                told[number] = Told(wrong=error.note)
+            else:
+                periods.extend([period] if period else [])
+        ordered = sorted(periods, key=lambda one: (one.earliest, one.latest, one.row))
+        overlaps = self._tell_overlaps(ordered, told)
+        gaps = () if overlaps else self._tell_gaps(ordered, told)
+        return Form(tuple(ordered), tuple(told), overlaps, gaps)
+
+    def _period(self, number: int, row: Typed, today: date) -> Period | None:
+        if row.is_blank:
+            return None
+        start = self._typed_day(row.start, today)
+        end = self._typed_day(row.end, today)
+        if row.what is None:
+            key = f"periods.{self._kind}.{'unknown' if row.written.strip() else 'missing'}"
+            raise DayError(note(key, text=row.written.strip()) if row.written.strip() else note(key))
+        if start and end and end <= start:
+            raise DayError(note("periods.backwards"))
+        return Period(number, row.what, start, end)
+
+    def _typed_day(self, text: str, today: date) -> date | None:
+        if not text.strip():
+            return None
+        day = self._days.read(text)
+        if day > today + _EASTWARD:
+            raise DayError(note("periods.ahead"))
+        return day
+
+    def _tell_overlaps(self, ordered: Sequence[Period], told: list[Told]) -> tuple[tuple[date, date], ...]:
+        found = []
+        reaching: Period | None = None
+        for period in ordered:
+            if reaching is not None and period.earliest < reaching.latest:
+                found.append((period.earliest, min(period.latest, reaching.latest)))
+                told[period.row] = self._overlap(reaching, period)
+            if reaching is None or period.latest > reaching.latest:
+                reaching = period
+        return tuple(found)
+
+    def _overlap(self, before: Period, after: Period) -> Told:
+        first, second = self._name(before.what), self._name(after.what)
+        if after.start is None or (before.start and after.start <= before.start):
+            return Told(wrong=note("periods.both", first=first, second=second))
+        start = catalog_day(after.start)
+        mend = Mend(before.row, after.start)
+        if before.end is None:
+            return Told(wrong=note("periods.still", first=first, second=second, start=start), mend=mend)
+        end = catalog_day(before.end)
+        key = "periods.overlap"
+        return Told(wrong=note(key, first=first, second=second, start=start, end=end), mend=mend)
+
+    def _tell_gaps(self, ordered: Sequence[Period], told: list[Told]) -> tuple[tuple[date, date], ...]:
+        found = []
+        for before, after in pairwise(ordered):
+            if before.end and after.start and before.end < after.start:
+                found.append((before.end, after.start))
+                between = note(
+                    f"periods.{self._kind}.gap",
+                    first=catalog_day(before.end),
+                    second=catalog_day(after.start),
+                )
+                told[after.row] = Told(left_open=between, mend=Mend(before.row, after.start))
+        return tuple(found)
+
+
+def residence(form: Form) -> Residence:
+    """Return the stays of a form of places that is whole."""
+    return tuple(Stay(one.what, one.start, one.end) for one in form.periods)
+
+
+def plans(form: Form, service: str) -> tuple[PlanPeriod, ...]:
+    """Return the declared plan periods of a form of one service's plans that is whole."""
+    return tuple(
+        PlanPeriod(
+            service,
+            one.what,
+            catalog_day(one.start) if one.start else UNKNOWN_MOMENT,
+            catalog_day(one.end) if one.end else None,
+            Grade.DECLARED,
+        )
+        for one in form.periods
+    )
+
+
+def typed_stay(stay: Stay, name: Name) -> Typed:
+    """Return a stay as a row that says it."""
+    return Typed(stay.region, name(stay.region), _iso(stay.start), _iso(stay.end))
+
+
+def typed_plan(plan: PlanPeriod, name: Name) -> Typed:
+    """Return a plan period as a row that says it."""
+    return Typed(plan.plan, name(plan.plan), plan.start.raw or "", (plan.end.raw or "") if plan.end else "")
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else ""

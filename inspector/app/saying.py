@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A reading as a person types it: which setting, which position, when; or what is missing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from inspector.app.days import DayError, Days
+from inspector.app.request import Said, UsageError
+from inspector.app.specs import moment
+from inspector.domain.moment import Moment
+from inspector.domain.text import Note, note
+from inspector.domain.words import Switch
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What stands in the fields. `time` and `offset` (`+01:00`) are None where only the day is known."""
+
+    control: str | None
+    position: Switch | None
+    day: str
+    time: str | None = None
+    offset: str | None = None
+    path: Path | None = None
+
+
+class SayingError(ValueError):
+    """The fields make no statement yet. `field`: control, position, day, time or zone. `note`: why."""
+
+    def __init__(self, field: str, reason: Note) -> None:
+        super().__init__(reason.key)
+        self.field = field
+        self.note = reason
+
+
+def said(written: Written, days: Days, now: datetime) -> Said:
+    """Return the statement. Raises SayingError."""
+    if written.control is None:
+        raise SayingError("control", note("saying.control"))
+    if written.position is None:
+        raise SayingError("position", note("saying.position"))
+    when = _when(written, days)
+    if when.earliest > now:
+        raise SayingError("day", note("saying.ahead"))
+    return Said(written.control, written.position, when, written.path)
+
+
+def _when(written: Written, days: Days) -> Moment:
+    if not written.day.strip():
+        raise SayingError("day", note("saying.day"))
+    try:
+        text = days.read(written.day).isoformat()
+    except DayError as error:
+        raise SayingError("day", error.note) from error
+    if written.time is not None:
+        if written.offset is None:
+            raise SayingError("zone", note("saying.zone"))
+        text = f"{text}T{written.time.strip().zfill(5)}{written.offset}"
+    try:
+        return moment(text, text)
+    except UsageError as error:
+        raise SayingError("time", note("saying.time")) from error

@@ -1,0 +1,94 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What of a case still stands: statements that were not taken back, sources that were not left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from inspector.cases.acts import Act, ActKind, Detail
+from inspector.domain.moment import UNKNOWN_MOMENT, Moment
+from inspector.domain.reading import SourceReading
+from inspector.domain.sources import Source
+from inspector.domain.text import note
+from inspector.domain.wire import moment_value
+
+_READINGS = (ActKind.READING_DECLARED, ActKind.READING_SHOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A switch position the person vouches for; `act` says so. `source`: SHA-256 of its file."""
+
+    act: int
+    control: str
+    position: str
+    moment: Moment
+    source: str | None
+
+
+def standing(acts: Sequence[Act]) -> tuple[Act, ...]:
+    """Return the acts that state a reading, in order, without those taken back or of sources left out."""
+    taken_back = {act.details.get("act") for act in acts if act.kind is ActKind.READING_WITHDRAWN}
+    out = left_out(acts)
+    return tuple(
+        act
+        for act in acts
+        if act.kind in _READINGS and act.number not in taken_back and act.details.get("source") not in out
+    )
+
+
+def statements(acts: Sequence[Act]) -> tuple[Statement, ...]:
+    """Return what the person vouches for, in the order it was said."""
+    return tuple(_statement(act) for act in standing(acts))
+
+
+def left_out(acts: Sequence[Act]) -> frozenset[str]:
+    """Return the keys (see `key_of`) of the sources that the person left out and did not add again."""
+    out: set[str] = set()
+    for act in acts:
+        key = str(act.details.get("sha256") or act.details.get("name"))
+        if act.kind is ActKind.SOURCE_LEFT_OUT:
+            out.add(key)
+        elif act.kind is ActKind.ADDED:
+            out.discard(key)
+    return frozenset(out)
+
+
+def key_of(source: Source) -> str:
+    """Return what acts know a source by: its SHA-256, its name where it could not be read at all."""
+    return source.sha256 or source.name
+
+
+def spoken(readings: Sequence[SourceReading], acts: Sequence[Act]) -> tuple[SourceReading, ...]:
+    """Return the sources that count, captures as the person's word makes them.
+
+    A capture nobody speaks for may bear on the answer, and says so.
+    """
+    out = left_out(acts)
+    shown = {said.source: said.control.partition("/")[0] for said in statements(acts) if said.source}
+    return tuple(_as_said(one, shown) for one in readings if key_of(one.source) not in out)
+
+
+def _as_said(reading: SourceReading, shown: dict[str, str]) -> SourceReading:
+    source = reading.source
+    if source.kind == "archive" or not source.sha256:
+        return reading
+    service = shown.get(source.sha256)
+    if service is None:
+        reason = note("capture.not_said", file=source.name)
+        said = replace(source, status="unsupported", service=None, reason=reason, unread_bears=True)
+    else:
+        said = replace(source, status="read", service=service, reason=None, unread_bears=False)
+    return replace(reading, source=said)
+
+
+def _statement(act: Act) -> Statement:
+    written, source = act.details["moment"], act.details["source"]
+    moment = moment_value(written) if isinstance(written, dict) else UNKNOWN_MOMENT
+    control, position = str(act.details["control"]), str(act.details["position"])
+    return Statement(act.number, control, position, moment, _text(source))
+
+
+def _text(value: Detail) -> str | None:
+    return value if isinstance(value, str) else None

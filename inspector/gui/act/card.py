@@ -1,0 +1,158 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One thing to do as a card: what, where it stands, by when; opened, how, and what it leaves as it is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.app.tasks import Task
+from inspector.gui.act.mark import StandingMark
+from inspector.gui.act.posts import PostRow
+from inspector.gui.act.steps import GuideChoice, StepList
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.text import Aside, Name, Strong, TextBlock
+
+
+class TaskCard(Card):
+    """Opens and closes. Tells what the person wants: a page, the letter, to note a day (task, step)."""
+
+    page_asked = Signal(str)
+    letter_asked = Signal(str)
+    day_asked = Signal(str, str)
+
+    def __init__(self, desk: Desk, task: Task, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.task = task
+        self.mark = StandingMark(task.standing)
+        self.title = Name(task.title)
+        self.standing = Strong()
+        self.due = TextBlock(colour="accent")
+        self.after = Aside()
+        self.toggle = SmallLinkButton()
+        self.details = QWidget()
+        self.posts = PostRow(desk)
+        self._inside: QWidget | None = None
+        self._lay_out()
+        self.toggle.clicked.connect(lambda: self.unfold(on=not self.is_unfolded))
+        self.posts.asked.connect(lambda step: self.day_asked.emit(self.task.id, step))
+        self.unfold(on=False)
+        self.show_task(task)
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(steps(3))
+        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(steps(0.5))
+        words.addWidget(self.title)
+        line = Flow(across=steps(3), down=0)
+        line.addWidget(self.standing)
+        line.addWidget(self.due)
+        words.addLayout(line)
+        words.addWidget(self.after)
+        head.addLayout(words, 1)
+        head.addWidget(self.toggle, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        inner = QVBoxLayout(self.details)
+        inner.setContentsMargins(steps(8), 0, 0, steps(1))
+        inner.setSpacing(steps(3))
+        self.body.addWidget(self.details)
+
+    @property
+    def is_unfolded(self) -> bool:
+        """Answer whether the steps are shown."""
+        return not self.details.isHidden()
+
+    def unfold(self, *, on: bool) -> None:
+        """Show or hide the steps."""
+        self.details.setVisible(on)
+        key = "hide" if on else "show"
+        self.toggle.setText(self.desk.text(f"gui.act.{key}"))
+        self.toggle.setAccessibleName(self.desk.text(f"gui.act.{key}_named", title=self.task.title))
+
+    def show_task(self, task: Task) -> None:
+        """Show how the task stands now; what did not change stays as it is, the keyboard with it."""
+        is_new = self._inside is None or _content(task) != _content(self.task)
+        self.task = task
+        self.mark.show_standing(task.standing)
+        self.title.setText(task.title)
+        self.standing.setText(self.desk.text(f"gui.act.standing.{task.standing}"))
+        self.due.setText(task.due)
+        self.due.setVisible(bool(task.due))
+        self.after.setText(
+            self.desk.text("gui.act.after", titles="; ".join(task.after)) if task.after else ""
+        )
+        self.after.setVisible(bool(task.after))
+        if is_new:
+            self._fill(task)
+        self.posts.show_task(task)
+
+    def _fill(self, task: Task) -> None:
+        layout = self.details.layout()
+        if layout is None:
+            return
+        layout.removeWidget(self.posts)
+        if self._inside is not None:
+            layout.removeWidget(self._inside)
+            self._inside.hide()
+            self._inside.deleteLater()
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(3))
+        for part in self._parts(task):
+            column.addWidget(part)
+        layout.addWidget(self._inside)
+        layout.addWidget(self.posts)
+
+    def _parts(self, task: Task) -> list[QWidget]:
+        parts: list[QWidget] = []
+        if task.guides:
+            guides = GuideChoice(self.desk, task.guides)
+            guides.asked.connect(self.page_asked)
+            parts.append(guides)
+        if task.steps:
+            found = StepList(self.desk, task.steps)
+            found.asked.connect(self.page_asked)
+            parts.append(found)
+        buttons = self._buttons(task)
+        return [*parts, *([buttons] if buttons else []), *self._not_undone(task)]
+
+    def _buttons(self, task: Task) -> QWidget | None:
+        row = QWidget()
+        flow = Flow(row, across=steps(1.5), down=steps(1))
+        if task.letter:
+            self.writes = SecondaryButton(self.desk.text("gui.act.write"))
+            self.writes.clicked.connect(lambda: self.letter_asked.emit(self.task.id))
+            flow.addWidget(self.writes)
+        if task.url is not None:
+            self.opens = SecondaryButton(self.desk.text(f"gui.act.open.{task.kind}"))
+            self.opens.clicked.connect(lambda: self.page_asked.emit(self.task.url))
+            flow.addWidget(self.opens)
+        return row if flow.count() else None
+
+    def _not_undone(self, task: Task) -> list[QWidget]:
+        if not task.not_undone:
+            return []
+        heading = Aside(self.desk.text("gui.act.not_undone"))
+        return [_together(heading, TextBlock(task.not_undone, colour="muted"))]
+
+
+def _together(*widgets: QWidget) -> QWidget:
+    whole = QWidget()
+    column = QVBoxLayout(whole)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for widget in widgets:
+        column.addWidget(widget)
+    return whole
+
+
+def _content(task: Task) -> tuple[object, ...]:
+    return (task.guides, task.steps, task.url, task.not_undone, task.letter, task.kind)

@@ -1,0 +1,155 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One thing handed in, as a card: what it is, how far the reading is, what is missing, what can be done."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
+
+from inspector.app.intake import Item, Stage, recognised, size, troubles
+from inspector.archives.names import shown
+from inspector.domain.sources import Source
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.notes import ErrorNote
+from inspector.gui.widgets.text import Aside, Strong, TextBlock
+from inspector.gui.you.told import announce
+
+_WHOLE = 1000
+_MOST_TOLD = 6
+
+
+class QueueCard(Card):
+    """Shows one item; `act` tells what the person wants of it: stop, ledger, shows, leave_out, take_in."""
+
+    act = Signal(str)
+
+    def __init__(self, desk: Desk, item: Item, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.item = item
+        self.body.setSpacing(steps(1.5))
+        self.name = Strong(item.name, characters=None)
+        self.name.setToolTip(shown(str(item.path)))
+        self.chip = Chip("")
+        self.words = TextBlock()
+        self.asides = Aside(characters=None)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(steps(4))
+        self.bar.setRange(0, _WHOLE)
+        self.bar.setAccessibleName(desk.text("gui.collect.progress", name=item.name))
+        self.notes = [ErrorNote("") for _ in range(_MOST_TOLD)]
+        self.buttons = {key: self._button(key) for key in ("stop", "shows", "ledger", "leave_out", "take_in")}
+        self._lay_out()
+        self.show_item(item)
+
+    def _button(self, key: str) -> SecondaryButton:
+        button = SecondaryButton(self.desk.text(f"gui.collect.do.{key}"))
+        button.setAutoDefault(False)
+        button.setAccessibleName(self.desk.text(f"gui.collect.do_to.{key}", name=self.item.name))
+        button.clicked.connect(lambda: self.act.emit(key))
+        return button
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(steps(2))
+        head.addWidget(self.name, 1)
+        head.addWidget(self.chip)
+        self.body.addLayout(head)
+        for part in (self.words, self.bar, self.asides, *self.notes):
+            self.body.addWidget(part)
+        row = Flow(across=steps(1.5), down=steps(1))
+        for button in self.buttons.values():
+            row.addWidget(button)
+        self.body.addLayout(row)
+
+    def show_item(self, item: Item) -> None:
+        """Show how the item stands now."""
+        changed = item.stage is not self.item.stage
+        self.item = item
+        self.chip.setText(self._standing(item))
+        self.chip.updateGeometry()
+        self._show_words(item)
+        self._show_progress(item)
+        self._show_troubles(item)
+        wanted = _wanted(item)
+        for key, button in self.buttons.items():
+            button.setVisible(key in wanted)
+        self.buttons["stop"].setEnabled(item.stage is not Stage.STOPPING)
+        spoken = self.desk.text("gui.collect.item", name=item.name, stage=self.chip.text())
+        self.setAccessibleName(spoken)
+        self.setAccessibleDescription(" ".join((self.words.text(), self.asides.text())).strip())
+        if changed and not item.is_underway:
+            announce(self, spoken)
+
+    def _standing(self, item: Item) -> str:
+        """Return in a word or two how the item stands; of what was added, how far it could be read."""
+        source = item.source
+        if item.stage is not Stage.ADDED or source is None:
+            return self.desk.text(f"intake.stage.{item.stage}")
+        if source.kind == "archive" or not source.sha256:
+            return self.desk.text(f"report.status.{source.status}")
+        return self.desk.text("intake.stage.silent" if item.asks_what_it_shows else "intake.stage.spoken")
+
+    def _show_words(self, item: Item) -> None:
+        first, rest = self._sentences(item)
+        self.words.setText(first)
+        self.words.setVisible(bool(first))
+        self.asides.setText(rest)
+        self.asides.setVisible(bool(rest))
+
+    def _sentences(self, item: Item) -> tuple[str, str]:
+        text = self.desk.text
+        if item.stage in (Stage.STOPPED, Stage.STOPPING, Stage.LEFT_OUT):
+            return text(f"intake.told.{item.stage}"), ""
+        if item.stage is Stage.FAILED:
+            return text("intake.told.failed", fault=item.fault), ""
+        if item.stage is Stage.TWIN:
+            return text("intake.told.twin", name=item.twin), ""
+        if item.source is None:
+            return "", ""
+        notes = [self.desk.notes.text(one) for one in recognised(item.source, self._service(item.source))]
+        if item.asks_what_it_shows:
+            notes.append(text("intake.told.silent_capture"))
+        return notes[0], " ".join(notes[1:])
+
+    def _service(self, source: Source) -> str | None:
+        known = source.service in self.desk.catalog.service_ids()
+        return self.desk.catalog.service(source.service).name if source.service and known else source.service
+
+    def _show_progress(self, item: Item) -> None:
+        self.bar.setVisible(item.stage in (Stage.READING, Stage.STOPPING))
+        if item.stage is Stage.READING and item.total:
+            self.bar.setValue(_WHOLE * item.done // item.total)
+            far = self.desk.text("gui.collect.far", done=size(item.done), total=size(item.total))
+            self.words.setText(far)
+            self.words.show()
+
+    def _show_troubles(self, item: Item) -> None:
+        found = troubles(item.source) if item.source and item.stage is Stage.ADDED else ()
+        texts = [self.desk.notes.text(one) for one in found]
+        if len(texts) > _MOST_TOLD:
+            left = len(texts) - _MOST_TOLD + 1
+            texts = [*texts[: _MOST_TOLD - 1], self.desk.text("gui.collect.more_troubles", n=left)]
+        for place, note in enumerate(self.notes):
+            note.setVisible(place < len(texts))
+            if place < len(texts):
+                note.tell("", texts[place])
+
+
+def _wanted(item: Item) -> set[str]:
+    """Return what can be done with an item."""
+    if item.is_underway:
+        return {"stop"}
+    if item.stage is Stage.LEFT_OUT:
+        return {"take_in"}
+    if item.stage is not Stage.ADDED or item.source is None:
+        return set()
+    ledger = {"ledger"} if item.source.ledger else set()
+    shows = {"shows"} if item.asks_what_it_shows else set()
+    return {"leave_out"} | ledger | shows

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Shows the queue as a column of cards, the newest last, each kept as long as its row is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.app.intake import Item
+from inspector.gui.collect.queue_card import QueueCard
+from inspector.gui.collect.queue_model import ITEM, QueueModel
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import RING, steps
+
+
+class QueueView(QWidget):
+    """`act` tells what the person wants of which item."""
+
+    act = Signal(str, object)
+
+    def __init__(self, desk: Desk, model: QueueModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.model = model
+        self.cards: list[QueueCard] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(steps(3) - 2 * RING)
+        model.rowsInserted.connect(self._insert)
+        model.dataChanged.connect(self._change)
+        model.modelReset.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        for card in self.cards:
+            self._column.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = []
+        self._insert(QModelIndex(), 0, self.model.rowCount() - 1)
+
+    def _insert(self, _parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            card = QueueCard(self.desk, self._item(row))
+            card.act.connect(lambda what, card=card: self.act.emit(what, card.item))
+            self.cards.insert(row, card)
+            self._column.insertWidget(row, card)
+
+    def _change(self, first: QModelIndex, last: QModelIndex) -> None:
+        for row in range(first.row(), last.row() + 1):
+            self.cards[row].show_item(self._item(row))
+
+    def _item(self, row: int) -> Item:
+        item = self.model.data(self.model.index(row), ITEM)
+        if not isinstance(item, Item):
+            raise TypeError(type(item).__name__)
+        return item

@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Has things read beside the window, one after the other, and adds to the case what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from inspector.app.jobs import Job, Lane
+from inspector.domain.reading import SourceReading
+from inspector.gui.collect.queue_model import QueueModel
+from inspector.gui.desk import Desk
+
+
+class Reader(QObject):
+    """`added` tells that the case has something new. An item that was stopped leaves nothing in the case."""
+
+    added = Signal()
+    looking = Signal(bool)
+
+    def __init__(self, desk: Desk, queue: QueueModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.queue = queue
+        self._jobs: dict[int, Job] = {}
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Search files and folders for sources, and queue what is found."""
+        session, wanted = self.desk.session, list(paths)
+        self.looking.emit(True)  # noqa: FBT003 - a signal has no names for what it carries
+        self.desk.bridge.start(
+            lambda _job: session.find(wanted), self._found, failed=self._not_found, lane=Lane.LOOK
+        )
+
+    def cancel(self, number: int) -> None:
+        """Ask one item to stop."""
+        job = self._jobs.get(number)
+        if job is not None:
+            job.cancel()
+            self.queue.ask_to_stop(number)
+
+    def cancel_all(self) -> None:
+        """Ask all items to stop."""
+        for number in list(self._jobs):
+            self.cancel(number)
+
+    def _found(self, paths: list[Path]) -> None:
+        self.looking.emit(False)  # noqa: FBT003 - a signal has no names for what it carries
+        for path in paths:
+            if not self.queue.intake.underway(path):
+                self._read(path)
+
+    def _not_found(self, error: BaseException) -> None:
+        self.looking.emit(False)  # noqa: FBT003 - a signal has no names for what it carries
+        self.desk.bridge.failed.emit(error)
+
+    def _read(self, path: Path) -> None:
+        session, number = self.desk.session, self.queue.queue(path).number
+
+        def read(job: Job) -> SourceReading:
+            return session.read(path, cancelled=job.cancelled, progress=job.progress)
+
+        self._jobs[number] = self.desk.bridge.start(
+            read,
+            partial(self._done, number),
+            failed=partial(self._failed, number),
+            stopped=partial(self._stopped, number),
+            progress=partial(self.queue.progress, number),
+        )
+
+    def _done(self, number: int, reading: SourceReading) -> None:
+        """Add what was read, unless the person had asked to stop when it came."""
+        if self._jobs.pop(number).cancelled():
+            self.queue.stopped(number)
+        elif self.queue.arrived(number, reading, self.desk.session):
+            self.desk.session.add(reading)
+            self.added.emit()
+
+    def _failed(self, number: int, error: BaseException) -> None:
+        del self._jobs[number]
+        self.queue.failed(number, error)
+
+    def _stopped(self, number: int) -> None:
+        del self._jobs[number]
+        self.queue.stopped(number)

@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every page works with: the case, the sentences, the jobs."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from inspector.gui.bridge import Bridge
+from inspector.system.messages import Messages
+
+# The parts that read and reason take a quarter of a second to load. The window opens without them.
+if TYPE_CHECKING:
+    from inspector.app.session import Session
+    from inspector.catalog.index import Catalog
+    from inspector.report.notes import Notes
+
+
+class Desk:
+    """One window's case, language and jobs. Pages get it when they are made."""
+
+    def __init__(self, messages: Messages, bridge: Bridge, session: Session | None = None) -> None:
+        """Take a case; without one, a new case is opened when it is first asked for."""
+        self.messages = messages
+        self.bridge = bridge
+        self._session = session
+
+    @property
+    def session(self) -> Session:
+        """Return the case that is being worked on."""
+        if self._session is None:
+            self._session = new_session()
+        return self._session
+
+    @property
+    def is_ready(self) -> bool:
+        """Answer whether there is a case already, so that asking for it takes no time."""
+        return self._session is not None
+
+    def take(self, session: Session) -> None:
+        """Go on with another case."""
+        self._session = session
+
+    @property
+    def catalog(self) -> Catalog:
+        """Return what is documented about services."""
+        return self.session.catalog
+
+    @cached_property
+    def notes(self) -> Notes:
+        """Return what turns notes of the core into sentences."""
+        from inspector.report.notes import Notes  # noqa: PLC0415 - see above
+
+        return Notes(self.messages)
+
+    def text(self, key: str, /, **values: object) -> str:
+        """Return the sentence of a key."""
+        return self.messages.text(key, **values)
+
+
+def new_session() -> Session:
+    """Return a new case over the shipped catalog."""
+    from inspector.app.session import Session  # noqa: PLC0415 - see above
+    from inspector.catalog.index import Catalog  # noqa: PLC0415 - see above
+
+    return Session(Catalog.load())

@@ -1,0 +1,83 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the checks of a bundle found, one below the other, with every file that failed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QStringListModel, Qt
+from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QVBoxLayout, QWidget
+
+from inspector.bundle.verification import Check, Verification
+from inspector.gui.desk import Desk
+from inspector.gui.evidence.check_mark import CheckMark
+from inspector.gui.evidence.fingerprint import FingerprintBox
+from inspector.gui.theme.measures import Step, steps
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.text import Aside, Name, Strong, TextBlock
+
+_WORDS = {True: "yes", False: "no", None: "none"}
+_FEW = 6
+"""Sentences that stand one below the other; more go into a list of their own that scrolls."""
+
+
+class ChecksCard(Card):
+    """The verdict, the fingerprint, and a row per check."""
+
+    def __init__(self, desk: Desk, name: str, found: Verification, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.found = found
+        self.verdict = Name(desk.notes.text(found.verdict))
+        self.body.addWidget(Aside(desk.text("gui.evidence.check.of", name=name)))
+        self.body.addWidget(self.verdict)
+        if found.fingerprint is not None:
+            self.fingerprint = FingerprintBox(desk)
+            self.fingerprint.show_fingerprint(found.fingerprint)
+            self.body.addWidget(self.fingerprint)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(steps(3))
+        grid.setVerticalSpacing(steps(3))
+        grid.setColumnStretch(1, 1)
+        self.rows = [CheckRow(desk, check) for check in found.checks]
+        for number, row in enumerate(self.rows):
+            grid.addWidget(CheckMark(ok=row.check.ok), number, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(row, number, 1)
+        self.body.addLayout(grid)
+
+
+class CheckRow(QWidget):
+    """One check: its name, the word for what it found, and the sentences that say what."""
+
+    def __init__(self, desk: Desk, check: Check, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.check = check
+        self.sentences = check.sentences(desk.messages)
+        name = desk.text(f"cli.verify.check.{check.name}")
+        outcome = desk.text(f"gui.evidence.check.{_WORDS[check.ok]}")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Strong(f"{name}: {outcome}", colour="on" if check.ok is False else None))
+        if len(self.sentences) <= _FEW:
+            colour = "ink" if check.ok is False else "muted"
+            column.addWidget(TextBlock("\n".join(self.sentences), colour=colour))
+        else:
+            self.list = _list(desk, name, self.sentences)
+            column.addWidget(self.list)
+        self.setAccessibleName(
+            desk.text(
+                "gui.evidence.check.row", check=name, outcome=outcome, found=" ".join(self.sentences[:_FEW])
+            )
+        )
+
+
+def _list(desk: Desk, name: str, sentences: list[str]) -> QListView:
+    found = QListView()
+    found.setModel(QStringListModel(sentences, found))
+    found.setFont(Step.ASIDE.font())
+    found.setUniformItemSizes(True)
+    found.setWordWrap(False)
+    found.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+    found.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    found.setAccessibleName(f"{name}, {desk.text('gui.evidence.check.list')}")
+    found.setFixedHeight(steps(44))
+    return found

@@ -1,0 +1,92 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What goes into a bundle, as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from inspector.app.evidence import Held, size_words
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import Step, steps
+
+_COLUMNS = ("name", "source", "way", "size")
+_LEAST, _MOST = 2, 7
+"""Rows that are seen at once."""
+_Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+
+class HeldModel(QAbstractTableModel):
+    """A row per file: name, source, how it goes in, size."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._rows: tuple[Held, ...] = ()
+
+    def show_held(self, rows: Sequence[Held]) -> None:
+        """Show these files."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of files."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """Return the number of columns."""
+        return 0 if parent.isValid() else len(_COLUMNS)
+
+    def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
+        """Return the words of a cell; the whole of them as its tool tip."""
+        if not index.isValid() or role not in (_Role.DisplayRole, _Role.ToolTipRole):
+            return None
+        return self._words(self._rows[index.row()], _COLUMNS[index.column()])
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
+        """Return the name of a column."""
+        if orientation != Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+            return None
+        return self._desk.text(f"gui.evidence.column.{_COLUMNS[section]}")
+
+    def _words(self, held: Held, column: str) -> str:
+        if column == "way":
+            return self._desk.text(f"gui.evidence.way.{held.way}")
+        if column == "size":
+            return self._desk.notes.text(size_words(held.size))
+        return held.name if column == "name" else held.source
+
+
+class HeldTable(QTableView):
+    """The files, as high as there are few of them."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.files = HeldModel(desk, self)
+        self.setModel(self.files)
+        self.setAccessibleName(desk.text("gui.evidence.holds.table"))
+        self.setFont(Step.ASIDE.font())
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(steps(8))
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+
+    def show_held(self, rows: Sequence[Held]) -> None:
+        """Show these files."""
+        self.files.show_held(rows)
+        seen = max(_LEAST, min(_MOST, len(rows)))
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + seen * steps(8) + steps(2))

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The part of the page Evidence that says what goes in, and who is named as maker."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from inspector.app.evidence import held, holds_archives
+from inspector.app.session import Session
+from inspector.gui.desk import Desk
+from inspector.gui.evidence.held import HeldTable
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SmallLinkButton
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.section import Section
+from inspector.gui.widgets.text import Aside, TextBlock
+
+_BESIDE_THE_BOX = steps(7)
+
+
+class HoldsSection(Section):
+    """The files, a choice to add the whole archives, and the maker. `changed` tells of that choice."""
+
+    changed = Signal()
+    maker_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.text("gui.evidence.holds.title"), desk.text("gui.evidence.holds.aside"), parent)
+        self.desk = desk
+        self.table = HeldTable(desk)
+        self.none = TextBlock(desk.text("gui.evidence.holds.none"))
+        self.originals = QCheckBox(desk.text("gui.evidence.originals"))
+        self.inside = Aside(desk.text("gui.evidence.originals_inside"))
+        self.originals.setAccessibleDescription(self.inside.text())
+        self.maker = Aside()
+        change = SmallLinkButton(desk.text("gui.evidence.change_maker"))
+        change.setAccessibleName(desk.text("gui.evidence.change_maker_named"))
+        change.clicked.connect(self.maker_asked)
+        self.originals.toggled.connect(self.changed)
+        for widget in (self.table, self.none, self.originals):
+            self.body.addWidget(widget)
+        below = QVBoxLayout()
+        below.setContentsMargins(_BESIDE_THE_BOX, 0, 0, 0)
+        below.addWidget(self.inside)
+        self.body.addLayout(below)
+        self.body.setSpacing(self.body.spacing() // 2)
+        row = Flow()
+        row.addWidget(self.maker)
+        row.addWidget(change)
+        self.body.addLayout(row)
+
+    def refresh(self, session: Session) -> None:
+        """Show what the case says now."""
+        rows = held(session, originals=self.originals.isChecked())
+        self.table.show_held(rows)
+        self.table.setVisible(bool(rows))
+        self.none.setHidden(bool(rows))
+        self.originals.setVisible(holds_archives(session))
+        self.inside.setVisible(holds_archives(session))
+        maker = session.maker
+        key = "gui.evidence.maker" if maker else "gui.evidence.no_maker"
+        self.maker.setText(self.desk.text(key, **({"name": maker} if maker else {})))

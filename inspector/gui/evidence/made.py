@@ -1,0 +1,44 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The bundle that was made: where it is, its fingerprint, and what to do with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.gui.desk import Desk
+from inspector.gui.dialogs import files
+from inspector.gui.evidence.fingerprint import FingerprintBox
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.text import Name, TextBlock
+
+
+class MadeCard(Card):
+    """Tells of the newest bundle. `check_asked` tells that the person wants it checked."""
+
+    check_asked = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.path = Path()
+        self.title = Name()
+        self.fingerprint = FingerprintBox(desk)
+        self.shows = SecondaryButton(desk.text("gui.evidence.made.show"))
+        self.checks = SecondaryButton(desk.text("gui.evidence.made.check"))
+        self.shows.clicked.connect(lambda: files.show_in_folder(self.path))
+        self.checks.clicked.connect(lambda: self.check_asked.emit(self.path))
+        self.fingerprint.row.addWidget(self.shows)
+        self.fingerprint.row.addWidget(self.checks)
+        self.body.addWidget(self.title)
+        self.body.addWidget(self.fingerprint)
+        self.body.addWidget(TextBlock(desk.text("gui.evidence.made.advice")))
+
+    def show_bundle(self, path: Path, fingerprint: str) -> None:
+        """Tell of this bundle."""
+        self.path = path
+        self.title.setText(self.desk.text("gui.evidence.made.title", name=path.name))
+        self.fingerprint.show_fingerprint(fingerprint)

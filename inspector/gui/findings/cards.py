@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One setting on the page: what it is and how it stands at the left, since when and how known beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.app.findings.shapes import Card as CardWords
+from inspector.gui.desk import Desk
+from inspector.gui.findings.others import OthersList
+from inspector.gui.findings.timeline import CardBar
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
+from inspector.gui.widgets.card import OpeningCard
+from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.pill import Pill
+from inspector.gui.widgets.text import Aside, Name, Strong
+
+_SIDE = 190
+
+
+class FindingCard(OpeningCard):
+    """Opens to the full view. `remember` asks what the person remembers, `live` where they lived."""
+
+    remember = Signal()
+    live = Signal()
+    collect = Signal()
+
+    def __init__(self, desk: Desk, words: CardWords, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = words
+        self._desk = desk
+        self.setAccessibleName(words.accessible)
+        self.setAccessibleDescription(words.plot.description)
+        row = QHBoxLayout()
+        row.setSpacing(steps(5))
+        row.addWidget(self._side())
+        row.addLayout(self._answer(), 1)
+        self.body.addLayout(row)
+        if words.asks_residence:
+            self.body.addWidget(OthersList(words.others))
+        if words.asks_residence or words.incomplete:
+            self.body.addLayout(self._buttons())
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(_SIDE)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(0.5))
+        column.addWidget(Name(self.words.service))
+        column.addWidget(Aside(self.words.title))
+        column.addSpacing(steps(1.5))
+        column.addWidget(Pill(self.words.state, self.words.word), 0, Qt.AlignmentFlag.AlignLeading)
+        column.addStretch(1)
+        return side
+
+    def _answer(self) -> QVBoxLayout:
+        words = self.words
+        column = QVBoxLayout()
+        column.setSpacing(steps(1.5))
+        column.addWidget(Strong(words.sentence, characters=None))
+        if words.plot.tracks:
+            column.addWidget(CardBar(words.plot))
+        column.addLayout(self._known())
+        if words.incomplete:
+            column.addWidget(Aside(words.incomplete, colour="on"))
+        return column
+
+    def _known(self) -> Flow:
+        row = Flow(across=steps(3), down=steps(1))
+        row.addWidget(Chip(self.words.chip))
+        if not self.words.asks_residence and self.words.next_step:
+            row.addWidget(Aside(self.words.next_step))
+        remember = SmallLinkButton(self._desk.text("gui.findings.remember"))
+        remember.setAccessibleName(self._desk.text("gui.findings.remember_name", title=self.words.title))
+        remember.clicked.connect(self.remember)
+        row.addWidget(remember)
+        return row
+
+    def _buttons(self) -> Flow:
+        row = Flow(across=steps(4), down=0)
+        if self.words.asks_residence:
+            say = SecondaryButton(self._desk.text("gui.findings.lived_say"))
+            say.clicked.connect(self.live)
+            row.addWidget(say)
+        if self.words.incomplete:
+            unread = SmallLinkButton(self._desk.text("gui.findings.incomplete_action"))
+            unread.clicked.connect(self.collect)
+            row.addWidget(unread)
+        return row

@@ -1,0 +1,231 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The full view of one setting: answer, timeline or table, evidence in place, and what stays open."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.app.findings.shapes import Chain, Detail
+from inspector.gui.desk import Desk
+from inspector.gui.findings.evidence import EvidencePanel
+from inspector.gui.findings.exposure import ExposureSection
+from inspector.gui.findings.grid import Grid
+from inspector.gui.findings.layout import Item
+from inspector.gui.findings.legend import Legend
+from inspector.gui.findings.others import OthersList
+from inspector.gui.findings.stretches import ContradictionCard, StretchRow
+from inspector.gui.findings.timeline import TimelineView
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.pill import Pill
+from inspector.gui.widgets.section import Section
+from inspector.gui.widgets.text import Aside, TextBlock
+
+_ZOOM = 1.5
+
+
+class DetailView(QWidget):
+    """Shows one setting. `save` asks for a picture; `remember` and `live` ask the person."""
+
+    save = Signal()
+    remember = Signal()
+    live = Signal()
+    collect = Signal()
+    opened = Signal(QWidget)
+    """Evidence was opened: bring it into sight."""
+
+    def __init__(self, desk: Desk, detail: Detail, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.detail = detail
+        self._desk = desk
+        self.panel: EvidencePanel | None = None
+        self._opener: QWidget | None = None
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(steps(4))
+        self._answer()
+        self._timeline()
+        self._stretches()
+        self._contradictions()
+        self._openness()
+        if detail.statements:
+            self.column.addWidget(ExposureSection(desk, detail))
+
+    def say(self, key: str, /, **values: object) -> str:
+        """Return a sentence of this page."""
+        return self._desk.text(f"gui.findings.{key}", **values)
+
+    def _answer(self) -> None:
+        card = self.detail.card
+        row = Flow(across=steps(2), down=steps(1))
+        row.addWidget(Pill(card.state, card.word))
+        row.addWidget(Chip(card.chip))
+        self.column.addLayout(row)
+        self.column.addWidget(TextBlock(self.detail.known))
+        if card.incomplete:
+            self.column.addWidget(TextBlock(card.incomplete, colour="on"))
+        deeds = Flow(across=steps(2), down=steps(1))
+        if card.asks_residence:
+            deeds.addWidget(self._button(SecondaryButton(self.say("lived_say")), self.live))
+        remember = SecondaryButton(self.say("remember"))
+        remember.setAccessibleName(self.say("remember_name", title=card.title))
+        deeds.addWidget(self._button(remember, self.remember))
+        if card.incomplete:
+            deeds.addWidget(self._button(SecondaryButton(self.say("incomplete_action")), self.collect))
+        self.column.addLayout(deeds)
+
+    def _button(self, button: SecondaryButton, signal: object) -> SecondaryButton:
+        button.clicked.connect(signal)
+        return button
+
+    def _timeline(self) -> None:
+        self.timeline = TimelineView(self.detail.plot)
+        self.timeline.asked.connect(self._ask_item)
+        self.table = Grid(self.detail.table)
+        self.table.hide()
+        self.table.opened.connect(self._ask_row)
+        self.legend = Legend(self.detail.plot.legend)
+        self.status = Aside(self.say("hint"), characters=None)
+        self.timeline.told.connect(self.status.setText)
+        card = Card()
+        card.body.addLayout(self._tools())
+        for widget in (self.timeline, self.table, self.legend, self.status):
+            card.body.addWidget(widget)
+        self.sheet = card
+        self.column.addWidget(card)
+
+    def _tools(self) -> Flow:
+        row = Flow(across=steps(4), down=0)
+        self.toggle = SmallLinkButton(self.say("as_table"))
+        self.toggle.clicked.connect(self.change)
+        self.zooms = [
+            self._tool("zoom_in", lambda: self.timeline.magnify(_ZOOM)),
+            self._tool("zoom_out", lambda: self.timeline.magnify(1 / _ZOOM)),
+            self._tool("zoom_whole", self.timeline.show_whole),
+        ]
+        for button in (
+            *self.zooms,
+            self.toggle,
+            self._tool("copy", self.copy),
+            self._tool("save", self.save.emit),
+        ):
+            row.addWidget(button)
+        return row
+
+    def _tool(self, key: str, deed: object) -> SmallLinkButton:
+        button = SmallLinkButton(self.say(key))
+        button.clicked.connect(deed)
+        return button
+
+    def change(self) -> None:
+        """Show the table in place of the timeline, or the other way round, and give it the keyboard."""
+        to_table = self.table.isHidden()
+        for widget in (self.timeline, self.legend, *self.zooms):
+            widget.setVisible(not to_table)
+        self.table.setVisible(to_table)
+        self.toggle.setText(self.say("as_timeline" if to_table else "as_table"))
+        self.tell(self.say("hint_table" if to_table else "hint"))
+        if to_table:
+            self.table.take_keyboard()
+        else:
+            self.timeline.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def copy(self) -> None:
+        """Put everything on the clipboard as text."""
+        QGuiApplication.clipboard().setText(self.detail.as_text)
+        self.tell(self.say("copied"))
+
+    def tell(self, words: str) -> None:
+        """Tell something short below the timeline."""
+        self.status.setText(words)
+
+    def _stretches(self) -> None:
+        section = Section(self.say("part.stretches"))
+        section.body.setSpacing(0)
+        for told in self.detail.told:
+            section.body.addWidget(StretchRow(self._desk, told, self._ask_below))
+        self.column.addWidget(section)
+
+    def _contradictions(self) -> None:
+        if not self.detail.contradictions:
+            return
+        section = Section(self.say("part.conflicts"), self.say("part.conflicts_aside"))
+        for one in self.detail.contradictions:
+            section.body.addWidget(ContradictionCard(self._desk, one, self._ask_below))
+        self.column.addWidget(section)
+
+    def _openness(self) -> None:
+        if self.detail.card.others:
+            section = Section(self.say("part.others"), self.say("part.others_aside"))
+            section.body.addWidget(OthersList(self.detail.card.others))
+            self.column.addWidget(section)
+        for key, texts in (("narrow", self.detail.narrow), ("limits", self.detail.limits)):
+            if texts:
+                self.column.addWidget(_bullets(self.say(f"part.{key}"), texts))
+
+    def _ask_item(self, item: Item) -> None:
+        self.show_evidence(self.sheet, item.chains, self.timeline)
+
+    def _ask_row(self, row: int) -> None:
+        chain = self.detail.table.chains[row]
+        if chain is not None:
+            self.show_evidence(self.sheet, (chain,), self.table)
+
+    def _ask_below(self, widget: QWidget, chain: Chain) -> None:
+        self.show_evidence(widget, (chain,), QGuiApplication.focusObject())
+
+    def show_evidence(self, below: QWidget, chains: Sequence[Chain], opener: object) -> None:
+        """Open the evidence right below a widget, give it the keyboard, and remember who asked."""
+        self._drop()
+        self._opener = opener if isinstance(opener, QWidget) else below
+        self.panel = EvidencePanel(self._desk, chains)
+        self.panel.closed.connect(self.hide_evidence)
+        column = _column_of(below)
+        column.insertWidget(column.indexOf(below) + 1, self.panel)
+        self.panel.show()
+        self.panel.shut.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.opened.emit(self.panel)
+
+    def hide_evidence(self) -> None:
+        """Close the evidence and give the keyboard back."""
+        if self._opener is not None:
+            self._opener.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._drop()
+
+    def _drop(self) -> None:
+        if self.panel is not None:
+            self.panel.hide()
+            self.panel.deleteLater()
+        self.panel = None
+
+
+def _column_of(widget: QWidget) -> QVBoxLayout:
+    """Return the column a widget stands in: the body of a section, or the view's own."""
+    parent = widget.parentWidget()
+    if isinstance(parent, Section):
+        return parent.body
+    column = parent.layout() if parent is not None else None
+    if not isinstance(column, QVBoxLayout):
+        raise TypeError(type(parent).__name__)
+    return column
+
+
+def _bullets(title: str, texts: Sequence[str]) -> Section:
+    section = Section(title)
+    section.body.setSpacing(steps(1))
+    for text in texts:
+        row = QHBoxLayout()
+        row.setSpacing(steps(2))
+        dot = TextBlock("–", colour="muted")
+        dot.setFixedWidth(steps(4))
+        row.addWidget(dot, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(TextBlock(text), 1)
+        section.body.addLayout(row)
+    return section

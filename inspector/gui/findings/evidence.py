@@ -1,0 +1,91 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The evidence panel: file, row and raw text of facts, rule and sources of catalog rows."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.app.findings.shapes import Chain, Exhibit, Line
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import Step, steps
+from inspector.gui.widgets.buttons import SmallLinkButton
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.chip import Chip
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.text import Aside, Strong, TextBlock
+
+_LABELS = 130
+
+
+class EvidencePanel(Card):
+    """Shows what one answer rests on. Esc or its button closes it; `closed` says that it went."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, chains: Sequence[Chain], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        title = chains[0].title if len(chains) == 1 else desk.text("gui.findings.evidence_title")
+        self.setAccessibleName(desk.text("gui.findings.evidence_show_name", title=title))
+        self.shut = SmallLinkButton(desk.text("gui.findings.evidence_close"))
+        self.shut.setAccessibleName(desk.text("gui.findings.evidence_close_name"))
+        self.shut.clicked.connect(self.closed)
+        head = QHBoxLayout()
+        head.addWidget(Strong(title), 1)
+        head.addWidget(self.shut, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(head)
+        for chain in chains:
+            self._add(chain)
+
+    def _add(self, chain: Chain) -> None:
+        if chain.rule:
+            self.body.addWidget(TextBlock(chain.rule))
+        for exhibit in chain.exhibits:
+            self.body.addWidget(ExhibitBlock(exhibit))
+        if not chain.exhibits:
+            self.body.addWidget(Aside(self._desk.text("gui.findings.evidence_none")))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Close with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ExhibitBlock(QWidget):
+    """One exhibit: number, title, tag, and its labelled lines."""
+
+    def __init__(self, exhibit: Exhibit, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, steps(2), 0, 0)
+        column.setSpacing(steps(1))
+        head = Flow(across=steps(2), down=steps(1))
+        title = " · ".join(filter(None, (exhibit.number, exhibit.title)))
+        head.addWidget(Strong(title))
+        head.addWidget(Chip(exhibit.tag))
+        column.addLayout(head)
+        lines = QGridLayout()
+        lines.setHorizontalSpacing(steps(3))
+        lines.setVerticalSpacing(steps(0.5))
+        lines.setColumnStretch(1, 1)
+        lines.setColumnMinimumWidth(0, _LABELS)
+        for row, line in enumerate(exhibit.lines):
+            lines.addWidget(Aside(line.label), row, 0, Qt.AlignmentFlag.AlignTop)
+            lines.addWidget(_value(line), row, 1)
+        column.addLayout(lines)
+
+
+def _value(line: Line) -> TextBlock:
+    """Return the words of a line: never more than words, whatever stands in them."""
+    strong = line.look == "raw"
+    words = TextBlock(
+        line.text, step=Step.ASIDE_STRONG if strong else Step.ASIDE, colour="ink", characters=None
+    )
+    words.setAccessibleName(f"{line.label}: {line.text}")
+    return words

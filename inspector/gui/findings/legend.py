@@ -1,0 +1,90 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the textures mean: a swatch and a word each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector.gui.findings.strokes import paint_segment
+from inspector.gui.theme.measures import RING, Step, steps
+from inspector.gui.theme.tokens import Tokens, tokens_of
+from inspector.report.timeline import Segment, Strength, Texture
+
+_SWATCH, _HIGH, _LINE = 26.0, 11.0, 22
+_CLEAR, _CERTAIN = 0.0, 1.0
+_LOOKS: dict[str, tuple[Texture, Strength]] = {
+    "on": ("full", "light"),
+    "off": ("line", "light"),
+    "unknown": ("hatch", "light"),
+    "solid_on": ("full", "solid"),
+    "solid_off": ("line", "solid"),
+    "alleged": ("full", "outline"),
+    "soft": ("full", "light"),
+}
+Entries = tuple[tuple[str, str], ...]
+
+
+def paint_legend(painter: QPainter, entries: Entries, width: float, tokens: Tokens) -> None:
+    """Paint the entries in lines of some width, from the painter's corner."""
+    painter.setFont(Step.ASIDE.font())
+    for key, word, x, y in _places(entries, width):
+        texture, strength = _LOOKS[key]
+        first = _CLEAR if key == "soft" else _CERTAIN
+        fade = ((x, first), (x + _SWATCH, _CERTAIN))
+        segment = Segment(texture, strength, x, x + _SWATCH, fade)
+        area = QRectF(x, y + (_LINE - _HIGH) / 2, _SWATCH, _HIGH)
+        paint_segment(painter, segment, area, "sharing", tokens)
+        painter.setPen(tokens.muted)
+        place = QRectF(x + _SWATCH + steps(1.5), y, width, _LINE)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), word)
+
+
+def legend_height(entries: Entries, width: float) -> int:
+    """Return how high the entries stand in some width."""
+    return max((round(y) for _, _, _, y in _places(entries, width)), default=-_LINE) + _LINE
+
+
+def _places(entries: Entries, width: float) -> Iterator[tuple[str, str, float, float]]:
+    metrics = QFontMetricsF(Step.ASIDE.font())
+    x = y = 0.0
+    for key, word in entries:
+        wide = _SWATCH + steps(1.5) + metrics.horizontalAdvance(word)
+        if x > 0 and x + wide > width:
+            x, y = 0.0, y + _LINE
+        yield key, word, x, y
+        x += wide + steps(5)
+
+
+class Legend(QWidget):
+    """The legend of one timeline."""
+
+    def __init__(self, entries: Entries, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries = entries
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """Answer that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of all lines."""
+        return legend_height(self._entries, width - 2 * RING)
+
+    def sizeHint(self) -> QSize:
+        """Return a size for a usual card."""
+        return QSize(400, self.heightForWidth(max(self.width(), 400)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint swatches and words."""
+        del event
+        painter = QPainter(self)
+        painter.translate(RING, 0)
+        paint_legend(painter, self._entries, self.width() - 2 * RING, tokens_of(self))
+        painter.end()

@@ -1,0 +1,139 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What to do now: the checklist with its letters, pages to open, and days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog
+
+from inspector.app.failing import why_failed
+from inspector.app.jobs import Lane
+from inspector.app.letters import Drafts, calendar, has_days, mark, post, save, today
+from inspector.app.session import Session
+from inspector.app.tasks import Standing, Task, left, tasks
+from inspector.cases.acts import ActKind
+from inspector.cases.post import STEPS, PostStep
+from inspector.gui.act.card import TaskCard
+from inspector.gui.act.day import DayDialog
+from inspector.gui.act.order import tab_in_reading_order
+from inspector.gui.desk import Desk
+from inspector.gui.dialogs import files
+from inspector.gui.dialogs.address import AddressDialog
+from inspector.gui.dialogs.letter import LetterDialog
+from inspector.gui.pages.page import Page
+from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
+from inspector.gui.widgets.notes import EmptyState, ErrorNote
+from inspector.gui.widgets.text import Aside
+
+_CALENDAR = "privacy-due-days.ics"
+
+
+class ActPage(Page):
+    """The checklist and its letters."""
+
+    name = "act"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.cards: dict[str, TaskCard] = {}
+        self.drafts = Drafts()
+        collect = SecondaryButton(self.text("gui.act.collect"))
+        collect.clicked.connect(lambda: self.go.emit("collect"))
+        self.empty = EmptyState(self.text("gui.act.empty_title"), self.text("gui.act.empty"), collect)
+        self.error = ErrorNote("")
+        self.error.hide()
+        self.body.addWidget(self.error)
+        self.body.addWidget(self.empty)
+        self.evidence = PrimaryButton(self.text("gui.act.evidence"))
+        self.calendar = SecondaryButton(self.text("gui.act.calendar"))
+        self.told = Aside()
+        self.evidence.clicked.connect(lambda: self.go.emit("evidence"))
+        self.calendar.clicked.connect(self._save_calendar)
+        self.bar.add(self.evidence, self.calendar)
+        self.bar.add_aside(self.told)
+
+    def refresh(self, session: Session) -> None:
+        """Show what the case says now."""
+        found = tasks(session, self.desk.messages, today())
+        self._say(found)
+        self.empty.setVisible(not found)
+        self.bar.setVisible(bool(found))
+        self.calendar.setEnabled(has_days(session))
+        if list(self.cards) != [task.id for task in found]:
+            self._make_cards(found)
+        for task in found:
+            self.cards[task.id].show_task(task)
+        tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _say(self, found: tuple[Task, ...]) -> None:
+        if not found:
+            self.say(self.text("gui.act.title"))
+        elif left(found):
+            self.say(self.text("gui.act.left", n=left(found)), self.text("gui.act.aside"))
+        else:
+            self.say(self.text("gui.act.nothing_left"), self.text("gui.act.aside"))
+
+    def _make_cards(self, found: tuple[Task, ...]) -> None:
+        unfolded = {name for name, card in self.cards.items() if card.is_unfolded}
+        for card in self.cards.values():
+            self.body.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        self.cards = {task.id: self._card(task) for task in found}
+        first = next((task.id for task in found if task.standing is Standing.OPEN), None)
+        for name, card in self.cards.items():
+            card.unfold(on=name in unfolded or (not unfolded and name == first))
+            self.body.addWidget(card)
+            # A layout shows what it takes only later; till then it cannot have the keyboard.
+            card.show()
+
+    def _card(self, task: Task) -> TaskCard:
+        card = TaskCard(self.desk, task)
+        card.page_asked.connect(self._ask_to_open)
+        card.letter_asked.connect(self._write)
+        card.day_asked.connect(self._ask_day)
+        return card
+
+    def _show(self, dialog: QDialog) -> None:
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _ask_to_open(self, address: str) -> None:
+        self._show(AddressDialog(self.desk, address, self.window()))
+
+    def _write(self, action: str) -> None:
+        dialog = LetterDialog(self.desk, action, self.cards[action].task.title, self.drafts, self.window())
+        dialog.sent.connect(lambda action: self._ask_day(action, ActKind.SENT))
+        self._show(dialog)
+
+    def _ask_day(self, action: str, name: str) -> None:
+        step: PostStep = next(one for one in STEPS if one == name)
+        dialog = DayDialog(self.desk, post(self.desk.session, action), step, self.window())
+        dialog.accepted.connect(lambda: self._note(action, dialog))
+        self._show(dialog)
+
+    def _note(self, action: str, dialog: DayDialog) -> None:
+        mark(self.desk.session, action, dialog.step, dialog.day)
+        self.cards[action].unfold(on=True)
+        self.session_changed.emit()
+        # Two dialogs may have followed each other; not every system then goes back to the window by itself.
+        self.window().activateWindow()
+        self.cards[action].posts.buttons[dialog.step].setFocus()
+
+    def _save_calendar(self) -> None:
+        title, kinds = self.text("gui.act.calendar_title"), self.text("gui.act.calendar_kind")
+        target = files.place_to_save(self, title, _CALENDAR, kinds)
+        if target is None:
+            return
+        data = calendar(self.desk.session, self.desk.messages)
+        self.error.hide()
+        self.desk.bridge.start(
+            lambda _job: save(data, target),
+            lambda path: self.told.setText(self.text("gui.act.calendar_saved", name=path.name)),
+            failed=self._failed,
+            lane=Lane.LOOK,
+        )
+
+    def _failed(self, error: BaseException) -> None:
+        self.error.tell(self.desk.notes.text(why_failed(error)))
+        self.error.show()

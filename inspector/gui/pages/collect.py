@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What the person hands in, read one by one beside the window."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QFileDialog
+
+from inspector.app.intake import Item, Stage
+from inspector.app.session import Session
+from inspector.gui.act.order import tab_in_reading_order
+from inspector.gui.collect.drop import DropPanel, DropWatch
+from inspector.gui.collect.how_to import HowTo
+from inspector.gui.collect.ledger import LedgerDialog
+from inspector.gui.collect.queue_model import QueueModel
+from inspector.gui.collect.queue_view import QueueView
+from inspector.gui.collect.reader import Reader
+from inspector.gui.desk import Desk
+from inspector.gui.dialogs.remember import RememberDialog
+from inspector.gui.dialogs.shows import ShowsDialog
+from inspector.gui.pages.page import Page
+from inspector.gui.theme.buttons import LOOK, PRIMARY, SECONDARY
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.text import Aside
+
+
+class CollectPage(Page):
+    """Files and folders come by drop or by dialog; each is a card with its own progress."""
+
+    name = "collect"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.say(self.text("gui.collect.title"), self.text("gui.collect.aside"))
+        self.queue = QueueModel(desk, self)
+        self.reader = Reader(desk, self.queue, self)
+        self.panel = DropPanel(desk)
+        self.looking = Aside(self.text("gui.collect.looking"))
+        self.looking.hide()
+        self.view = QueueView(desk, self.queue)
+        self.drops = DropWatch(self)
+        self._lay_out()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        self.body.setSpacing(steps(4))
+        self.files = SecondaryButton(self.text("gui.collect.files"))
+        self.folder = SecondaryButton(self.text("gui.collect.folder"))
+        row = Flow(across=steps(1.5))
+        for button in (self.files, self.folder):
+            button.setAutoDefault(False)
+            row.addWidget(button)
+        self.panel.body.addLayout(row)
+        for part in (self.panel, self.looking, self.view):
+            self.body.addWidget(part)
+        self.how_tos: dict[str, HowTo] = {}
+        for entry in self.desk.catalog.services():
+            if entry.archive is not None:
+                self.how_tos[entry.id] = HowTo(self.desk, entry, entry.archive)
+                self.body.addWidget(self.how_tos[entry.id])
+        self.forward = PrimaryButton(self.text("gui.collect.forward"))
+        self.stop_all = SecondaryButton(self.text("gui.collect.stop_all"))
+        self.remember = SecondaryButton(self.text("gui.remember.open"))
+        self.bar.add(self.forward, self.stop_all, self.remember)
+
+    def _listen(self) -> None:
+        self.files.clicked.connect(self.choose_files)
+        self.folder.clicked.connect(self.choose_folder)
+        self.remember.clicked.connect(self.open_remember)
+        self.forward.clicked.connect(self._go_on)
+        self.stop_all.clicked.connect(self.reader.cancel_all)
+        self.reader.added.connect(self.session_changed)
+        self.reader.looking.connect(self.looking.setVisible)
+        self.drops.dropped.connect(self.reader.take)
+        self.drops.hovering.connect(self.panel.light)
+        self.view.act.connect(self._act)
+        for change in (self.queue.rowsInserted, self.queue.modelReset):
+            change.connect(self._order_tabs)
+        for change in (self.queue.rowsInserted, self.queue.dataChanged, self.queue.modelReset):
+            change.connect(self._show_bar)
+
+    def refresh(self, session: Session) -> None:
+        """Show how the sources of the case stand now."""
+        self.queue.follow(session)
+        read = {one.service for one in session.sources if one.kind == "archive" and one.status == "read"}
+        for service, how_to in self.how_tos.items():
+            how_to.setVisible(service not in read)
+        self._show_bar()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Take what is dropped on the window."""
+        super().showEvent(event)
+        self.drops.begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Leave drops to the page that comes next."""
+        self.drops.end()
+        super().hideEvent(event)
+
+    def choose_files(self) -> None:
+        """Let the person choose files, several at once."""
+        paths, _ = QFileDialog.getOpenFileNames(self, self.text("gui.collect.files"))
+        self._take(paths)
+
+    def choose_folder(self) -> None:
+        """Let the person choose a folder: an unpacked export, or one with sources in it."""
+        self._take([QFileDialog.getExistingDirectory(self, self.text("gui.collect.folder"))])
+
+    def _take(self, paths: list[str]) -> None:
+        chosen = [Path(path) for path in paths if path]
+        if chosen:
+            self.reader.take(chosen)
+
+    def open_remember(self) -> None:
+        """Ask what the person remembers."""
+        dialog = RememberDialog(self.desk, parent=self)
+        dialog.accepted.connect(self.session_changed)
+        dialog.open()
+
+    def _act(self, what: str, item: Item) -> None:
+        acts: dict[str, Callable[[Item], None]] = {
+            "stop": lambda one: self.reader.cancel(one.number),
+            "ledger": self._open_ledger,
+            "shows": self._open_shows,
+            "leave_out": self._leave_out,
+            "take_in": self._take_in,
+        }
+        acts[what](item)
+
+    def _open_ledger(self, item: Item) -> None:
+        if item.source is not None:
+            LedgerDialog(self.desk, item.source, self).open()
+
+    def _open_shows(self, item: Item) -> None:
+        if item.source is not None:
+            dialog = ShowsDialog(self.desk, item.source, parent=self)
+            dialog.accepted.connect(self.session_changed)
+            dialog.open()
+
+    def _leave_out(self, item: Item) -> None:
+        if item.source is not None:
+            self.desk.session.leave_out(item.source)
+            self.session_changed.emit()
+
+    def _take_in(self, item: Item) -> None:
+        if item.source is not None:
+            self.desk.session.take_in_again(item.source)
+            self.session_changed.emit()
+
+    def _go_on(self) -> None:
+        waits = any(item.asks_what_it_shows for item in self.queue.intake.items)
+        self.go.emit("confirm" if waits else "findings")
+
+    def _order_tabs(self) -> None:
+        tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _show_bar(self) -> None:
+        items = self.queue.intake.items
+        self.stop_all.setVisible(len(self.queue.underway) > 1)
+        self.forward.setVisible(any(item.stage is Stage.ADDED for item in items))
+        waits = any(item.asks_what_it_shows for item in items)
+        self.forward.setText(self.text("gui.collect.to_confirm" if waits else "gui.collect.forward"))
+        self.view.setVisible(bool(items))
+        self.files.setProperty(LOOK, SECONDARY if items else PRIMARY)
+        self.files.update()

@@ -1,0 +1,191 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What to hand over: the bundle with what goes in, its report, its making, and the check of any bundle."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from inspector.app.evidence import NAME, asked, export, exported
+from inspector.app.export import Order, Wish
+from inspector.app.failing import why_failed
+from inspector.app.jobs import Job, Lane
+from inspector.app.session import Session
+from inspector.gui.act.order import tab_in_reading_order
+from inspector.gui.desk import Desk
+from inspector.gui.dialogs import files
+from inspector.gui.evidence.checking import CheckSection
+from inspector.gui.evidence.holds import HoldsSection
+from inspector.gui.evidence.made import MadeCard
+from inspector.gui.evidence.report import ReportSection
+from inspector.gui.evidence.underway import UnderwayCard
+from inspector.gui.pages.page import Page
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import PrimaryButton
+from inspector.gui.widgets.notes import EmptyState, ErrorNote
+
+
+class EvidencePage(Page):
+    """The bundle and its check."""
+
+    name = "evidence"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._job: Job | None = None
+        self._target = Path(NAME)
+        self.setAcceptDrops(True)
+        self.empty = EmptyState(self.text("gui.evidence.empty_title"), self.text("gui.evidence.empty"))
+        self.error = ErrorNote("")
+        self.underway = UnderwayCard(desk)
+        self.made = MadeCard(desk)
+        self.holds = HoldsSection(desk)
+        self.report = ReportSection(desk, self._order)
+        self.checking = CheckSection(desk)
+        for hidden in (self.error, self.underway, self.made):
+            hidden.hide()
+        self.body.setSpacing(steps(6))
+        self.body.setContentsMargins(0, steps(2), 0, 0)
+        for widget in self._parts():
+            self.body.addWidget(widget)
+        self.makes = PrimaryButton(self.text("gui.evidence.make"))
+        self.bar.add(self.makes)
+        self._connect()
+        self._order_tabs()
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return (
+            self.empty,
+            self.error,
+            self.underway,
+            self.made,
+            self.holds,
+            self.report,
+            self.checking,
+        )
+
+    def _order_tabs(self) -> None:
+        tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _connect(self) -> None:
+        self.checking.shown.connect(self._order_tabs)
+        # The result has its place only when the layout has been done.
+        self.checking.shown.connect(self._show_result, Qt.ConnectionType.QueuedConnection)
+        self.makes.clicked.connect(self._make)
+        self.underway.stop_asked.connect(self._stop)
+        self.made.check_asked.connect(self.check_bundle)
+        self.holds.changed.connect(lambda: self.refresh(self.desk.session))
+        self.holds.maker_asked.connect(lambda: self.go.emit("you"))
+
+    def refresh(self, session: Session) -> None:
+        """Show what the case says now."""
+        has_answer = bool(session.inspection().findings)
+        if has_answer:
+            self.say(self.text("gui.evidence.ready"), self.text("gui.evidence.aside"))
+            self.holds.refresh(session)
+            self.report.refresh()
+        else:
+            self.say(self.text("gui.evidence.title"))
+        self.empty.setHidden(has_answer)
+        for widget in (self.holds, self.report, self.bar):
+            widget.setVisible(has_answer)
+
+    def check_bundle(self, path: Path) -> None:
+        """Check a bundle and go to where the result appears."""
+        self.checking.check_bundle(path)
+        self.scroller.ensureWidgetVisible(self.checking)
+
+    def _show_result(self) -> None:
+        inside = self.scroller.widget()
+        if inside is not None and self.checking.result is not None:
+            top = self.checking.result.mapTo(inside, QPoint(0, 0)).y()
+            self.scroller.verticalScrollBar().setValue(top - steps(4))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if dropped(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Check what was dropped."""
+        paths = dropped(event.mimeData())
+        if not paths:
+            return
+        event.acceptProposedAction()
+        if len(paths) == 1:
+            self.check_bundle(paths[0])
+        else:
+            self.checking.tell(self.text("gui.evidence.check.one"))
+            self.scroller.ensureWidgetVisible(self.checking)
+
+    def _order(self) -> Order:
+        session = self.desk.session
+        originals = self.holds.originals.isChecked()
+        wish = Wish(self._target, self.desk.messages.lang, originals=originals, maker=session.maker)
+        return asked(session, wish)
+
+    def _make(self) -> None:
+        title, kind = self.text("gui.evidence.save_title"), self.text("gui.evidence.kind")
+        target = files.place_to_save(self, title, NAME, kind)
+        if target is None:
+            return
+        self._target = target
+        wanted, session = self._order(), self.desk.session
+        self._begin()
+        self._job = self.desk.bridge.start(
+            lambda job: export(wanted, session, job),
+            lambda fingerprint: self._made(wanted, fingerprint),
+            failed=self._failed,
+            stopped=self._stopped,
+            progress=self.underway.tell,
+            lane=Lane.LOOK,
+        )
+
+    def _begin(self) -> None:
+        self.error.hide()
+        self.made.hide()
+        self.makes.setEnabled(False)
+        self.underway.begin()
+        self.underway.show()
+        self.underway.stops.setFocus()
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    def _end(self) -> None:
+        self._job = None
+        had_keyboard = self.underway.stops.hasFocus() or not self.underway.stops.isEnabled()
+        self.makes.setEnabled(True)
+        if had_keyboard:
+            self.makes.setFocus()
+        self.underway.hide()
+
+    def _made(self, wanted: Order, fingerprint: str) -> None:
+        self._end()
+        exported(self.desk.session, wanted)
+        self.made.show_bundle(wanted.wish.target, fingerprint)
+        self.made.show()
+        self.made.fingerprint.copies.setFocus()
+        self.session_changed.emit()
+
+    def _stopped(self) -> None:
+        self._end()
+        self._say_error(self.text("gui.evidence.stopped"))
+
+    def _failed(self, error: BaseException) -> None:
+        self._end()
+        self._say_error(self.text("gui.evidence.not_made"), self.desk.notes.text(why_failed(error)))
+
+    def _say_error(self, what: str, means: str = "") -> None:
+        self.error.tell(what, means)
+        self.error.show()
+
+
+def dropped(data: QMimeData) -> list[Path]:
+    """Return the files and folders of this computer in what is dragged."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]

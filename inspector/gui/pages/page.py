@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What all pages share: one sentence at the top, a body that scrolls, and a bar with one primary action."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import RING, steps
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.text import Aside, Heading
+
+if TYPE_CHECKING:
+    from inspector.app.session import Session
+
+_SIDE = steps(8) - RING
+_ASIDE = 110
+"""The sentence below the page's own may run on: it is one line wherever there is room."""
+
+
+class Page(QWidget):
+    """One question of the journey. Subclasses fill `body` and `bar`; `refresh` shows what the case says.
+
+    `session_changed` tells the window that the case was changed; it then refreshes whatever is shown. `go`
+    asks it to show another page by its name.
+    """
+
+    name: ClassVar[str]
+    session_changed = Signal()
+    go = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Make an empty page with its sentence; the window calls `refresh` before it is first shown."""
+        super().__init__(parent)
+        self.desk = desk
+        self.title = Heading(characters=None)
+        self.aside = Aside(characters=_ASIDE)
+        self.aside.hide()
+        self.body = QVBoxLayout()
+        self.body.setSpacing(steps(2))
+        self.bar = BottomBar()
+        self.scroller = self._scrolling()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.scroller, 1)
+        whole.addWidget(self.bar)
+
+    def text(self, key: str, /, **values: object) -> str:
+        """Return the sentence of a key."""
+        return self.desk.text(key, **values)
+
+    def say(self, title: str, aside: str = "") -> None:
+        """Set the sentence of the page and what explains it."""
+        self.title.setText(title)
+        self.aside.setText(aside)
+        self.aside.setVisible(bool(aside))
+        self.setAccessibleName(title)
+        self.scroller.setAccessibleName(title)
+
+    def refresh(self, session: Session) -> None:
+        """Show what the case says now. Raises NotImplementedError where a page forgot to say how."""
+        raise NotImplementedError
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first thing on the page that takes it, to the body where nothing does."""
+        for widget in self._in_focus_order():
+            takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+            if takes and widget.isVisibleTo(self) and widget.isEnabled():
+                widget.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+        self.scroller.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _in_focus_order(self) -> Iterator[QWidget]:
+        """Yield what is on the page, the scrolling area itself left out."""
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and widget is not self.scroller:
+                yield widget
+            widget = widget.nextInFocusChain()
+
+    def _scrolling(self) -> QScrollArea:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(_SIDE, steps(7), _SIDE, steps(4))
+        column.setSpacing(0)
+        column.addWidget(self.title)
+        column.addSpacing(steps(1))
+        column.addWidget(self.aside)
+        column.addSpacing(steps(3))
+        column.addLayout(self.body)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        scroll.setWidget(inside)
+        scroll.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        return scroll
+
+
+class BottomBar(QWidget):
+    """The actions of a page, the primary one first, and an aside at the far end."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(_SIDE, steps(3), _SIDE, steps(6))
+        row.setSpacing(steps(4))
+        self.buttons = Flow(across=steps(1.5), down=steps(1))
+        self._far = Flow(across=0, down=0)
+        row.addLayout(self.buttons, 1)
+        row.addLayout(self._far)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.hide()
+
+    def add(self, *buttons: QWidget) -> None:
+        """Put buttons at the end of the actions."""
+        for button in buttons:
+            self.buttons.addWidget(button)
+        self.show()
+
+    def add_aside(self, *widgets: QWidget) -> None:
+        """Put an aside, or a link, at the far end."""
+        for widget in widgets:
+            self._far.addWidget(widget)
+        self.show()

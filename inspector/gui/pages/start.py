@@ -1,0 +1,124 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the journey begins: what the program answers, in which steps, and an example to look at."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from inspector.app.jobs import Job
+from inspector.app.journey import begun, is_unsaved, journey, next_page
+from inspector.gui.desk import Desk, new_session
+from inspector.gui.dialogs.leaving import may_forget
+from inspector.gui.pages.page import Page
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
+from inspector.gui.widgets.card import OpeningCard
+from inspector.gui.widgets.notes import QuietNote
+from inspector.gui.widgets.numeral import Numeral
+from inspector.gui.widgets.text import Aside, Strong
+
+if TYPE_CHECKING:
+    from inspector.app.session import Session
+    from inspector.domain.reading import SourceReading
+
+_STEPS = ("you", "collect", "findings", "act")
+
+
+class StartPage(Page):
+    """Says what the program answers, and takes the person to the next open page."""
+
+    name = "start"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.say(self.text("gui.start.title"), self.text("gui.start.aside"))
+        self.example_note = QuietNote(self.text("gui.example.title"), self.text("gui.example.text"))
+        self.example_note.hide()
+        self.body.addWidget(self.example_note)
+        for number, page in enumerate(_STEPS, 1):
+            self.body.addWidget(self._step(number, page))
+        self.body.addWidget(Aside(self.text("gui.start.on_means")))
+        self._next = "you"
+        self._fill_bar()
+
+    def _step(self, number: int, page: str) -> OpeningCard:
+        name, text = self.text(f"gui.start.{page}.name"), self.text(f"gui.start.{page}.text")
+        card = OpeningCard()
+        card.setAccessibleName(self.text("gui.start.spoken", number=number, name=name, text=text))
+        card.opened.connect(lambda: self.go.emit(page))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(Strong(name))
+        words.addWidget(Aside(text))
+        row = QHBoxLayout()
+        row.setSpacing(steps(3))
+        row.addWidget(Numeral(number))
+        row.addLayout(words, 1)
+        card.body.addLayout(row)
+        return card
+
+    def _fill_bar(self) -> None:
+        self.onward = PrimaryButton(self.text("gui.start.begin"))
+        self.example = SecondaryButton(self.text("gui.start.example"))
+        self.over = SecondaryButton(self.text("gui.start.over"))
+        self.onward.clicked.connect(lambda: self.go.emit(self._next))
+        self.example.clicked.connect(self.show_example)
+        self.over.clicked.connect(self.start_over)
+        self.over.hide()
+        self.bar.add(self.onward, self.example, self.over)
+
+    def refresh(self, session: Session) -> None:
+        """Offer the next open page, and the example only where nothing was begun."""
+        from inspector.app.example import is_example  # noqa: PLC0415 - the window opens before it is loaded
+
+        has_begun = begun(session.case)
+        self._next = next_page(journey(session.case, session.inspection()))
+        self.onward.setText(self.text("gui.start.go_on" if has_begun else "gui.start.begin"))
+        self.example.setVisible(not has_begun)
+        self.over.setVisible(has_begun)
+        self.example_note.setVisible(is_example(session.case))
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what begins: Enter goes on."""
+        self.onward.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def show_example(self) -> None:
+        """Read the fictional person's archive beside the window, then show the answer."""
+        from inspector.app.example import read_example  # noqa: PLC0415 - the window opens before it is loaded
+
+        def work(job: Job) -> SourceReading:
+            return read_example(session, cancelled=job.cancelled, progress=job.progress)
+
+        session = self.desk.session
+        self.example.setEnabled(False)
+        self.example.setText(self.text("gui.start.reading"))
+        self.desk.bridge.start(work, self._take_example, failed=self._give_up)
+
+    def _take_example(self, reading: SourceReading) -> None:
+        from inspector.app.example import add_example  # noqa: PLC0415 - the window opens before it is loaded
+
+        self._offer_example()
+        if begun(self.desk.session.case):
+            return
+        add_example(self.desk.session, reading)
+        self.session_changed.emit()
+        self.go.emit("findings")
+
+    def _give_up(self, error: BaseException) -> None:
+        self._offer_example()
+        self.desk.bridge.failed.emit(error)
+
+    def _offer_example(self) -> None:
+        self.example.setEnabled(True)
+        self.example.setText(self.text("gui.start.example"))
+
+    def start_over(self) -> None:
+        """Forget the case, after asking where something would be lost, and begin a new one."""
+        if is_unsaved(self.desk.session.case) and not may_forget(self.desk, self):
+            return
+        self.desk.take(new_session())
+        self.session_changed.emit()
+        self.onward.setFocus()

@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Who asks, where they lived, which services and plans: what the answer depends on and no file states."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QWidget
+
+from inspector.app.places import places
+from inspector.app.residence_form import Form, residence, typed_stay
+from inspector.app.session import Session
+from inspector.cases.standing import Statement
+from inspector.domain.residence import PlanPeriod, Residence
+from inspector.gui.act.order import tab_in_reading_order
+from inspector.gui.desk import Desk
+from inspector.gui.dialogs.remember import RememberDialog
+from inspector.gui.pages.page import Page
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.section import Section
+from inspector.gui.you.periods import Periods
+from inspector.gui.you.person import Person
+from inspector.gui.you.plans import Plans
+from inspector.gui.you.remembered import Remembered
+from inspector.gui.you.services import ServicePicker
+
+
+class YouPage(Page):
+    """Whatever is whole counts as soon as its field is left; there is nothing to save."""
+
+    name = "you"
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.say(self.text("gui.you.title"), self.text("gui.you.why"))
+        self._residence: Residence = ()
+        self.residence = Periods(desk, "place", places(desk.catalog.regions, desk.messages.lang))
+        self.services = ServicePicker(desk)
+        self.plans = Plans(desk)
+        self.remembered = Remembered(desk)
+        self.person = Person(desk)
+        self._lay_out()
+        self._add_buttons()
+        self._listen()
+
+    def _lay_out(self) -> None:
+        self.body.setSpacing(steps(5))
+        card = Card()
+        card.body.addWidget(self.residence)
+        self.body.addWidget(card)
+        self.plan_section = self._section("plans", self.plans)
+        self.memory_section = self._section("remembered", self.remembered)
+        for part in (self._section("services", self.services), self.plan_section, self.memory_section):
+            self.body.addWidget(part)
+        self.body.addWidget(self._section("person", self.person))
+
+    def _section(self, key: str, content: QWidget) -> Section:
+        section = Section(self.text(f"gui.you.{key}.title"), self.text(f"gui.you.{key}.why"))
+        section.body.addWidget(content)
+        return section
+
+    def _add_buttons(self) -> None:
+        self.forward = PrimaryButton(self.text("gui.you.forward"))
+        self.remember = SecondaryButton(self.text("gui.remember.open"))
+        self.forward.clicked.connect(lambda: self.go.emit("collect"))
+        self.remember.clicked.connect(self.open_remember)
+        self.bar.add(self.forward, self.remember)
+
+    def _listen(self) -> None:
+        self.residence.reordered.connect(self.order_tabs)
+        self.plans.reordered.connect(self.order_tabs)
+        self.residence.settled.connect(self._declare_residence)
+        self.services.chosen.connect(self._declare_services)
+        self.plans.settled.connect(self._declare_plans)
+        self.person.settled.connect(self._declare_person)
+        self.remembered.taken_back.connect(self._take_back)
+
+    def refresh(self, session: Session) -> None:
+        """Show what the case says, and leave alone what is being typed."""
+        if session.residence != self._residence:
+            self._residence = session.residence
+            name = self.residence.choices.name
+            self.residence.show_rows([typed_stay(stay, name) for stay in session.residence])
+        self.services.show_services(session.services)
+        about = self._about(session)
+        self.plans.show_plans(about, session.plans)
+        self.plan_section.setVisible(bool(about))
+        remembered = tuple(said for said in session.statements if said.source is None)
+        self.remembered.show_statements(remembered)
+        self.memory_section.setVisible(bool(remembered))
+        self.person.show_session(session)
+        self.order_tabs()
+
+    def order_tabs(self) -> None:
+        """Let Tab go in reading order, also through what came later."""
+        tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _about(self, session: Session) -> list[str]:
+        """Return the services the case is about: those asked for and those that files are from."""
+        found = {source.service for source in session.sources if source.service}
+        said = {statement.control.partition("/")[0] for statement in session.statements}
+        known = self.desk.catalog.service_ids()
+        return [service for service in known if service in found | said | set(session.services)]
+
+    def open_remember(self) -> None:
+        """Ask what the person remembers."""
+        dialog = RememberDialog(self.desk, parent=self)
+        dialog.accepted.connect(self.session_changed)
+        dialog.open()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let what was typed last count before another page is shown."""
+        self.residence.settle()
+        self.plans.settle()
+        self._declare_person()
+        super().hideEvent(event)
+
+    def _declare_residence(self, form: Form) -> None:
+        said = residence(form)
+        if said != self.desk.session.residence:
+            self._residence = said
+            self.desk.session.declare_residence(said)
+            self.session_changed.emit()
+
+    def _declare_services(self, services: list[str]) -> None:
+        self.desk.session.declare_services(services)
+        self.session_changed.emit()
+
+    def _declare_plans(self, plans: list[PlanPeriod]) -> None:
+        self.desk.session.declare_plans(plans)
+        self.session_changed.emit()
+
+    def _declare_person(self) -> None:
+        session, before = self.desk.session, len(self.desk.session.case.acts)
+        session.name_maker(self.person.name)
+        if self.person.is_whole:
+            session.note_consent(self.person.consent)
+        if len(session.case.acts) != before:
+            self.session_changed.emit()
+
+    def _take_back(self, said: Statement) -> None:
+        self.desk.session.withdraw(said)
+        self.session_changed.emit()

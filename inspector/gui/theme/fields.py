@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How fields are drawn: lines and blocks of text, choices, numbers and dates, and the frames of tables."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QStyle,
+    QStyleOption,
+    QStyleOptionComboBox,
+    QStyleOptionComplex,
+    QStyleOptionFrame,
+    QStyleOptionSpinBox,
+    QWidget,
+)
+
+from inspector.gui.theme.measures import CONTROL_RADIUS, RING, steps
+from inspector.gui.theme.painting import arrow, box, inside, ring
+from inspector.gui.theme.tokens import Tokens, tokens_for
+
+_State = QStyle.StateFlag
+_SC = QStyle.SubControl
+_ARROW = 10
+_ARROW_ROOM = steps(8)
+
+
+def draw_line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Draw the ground and the edge of a line of text; one inside another field has neither."""
+    if widget is not None and isinstance(widget.parentWidget(), QAbstractSpinBox | QComboBox):
+        return
+    if isinstance(option, QStyleOptionFrame) and not option.lineWidth:
+        return
+    _draw_field(option, painter, tokens_for(option.palette))
+
+
+def _draw_field(option: QStyleOption, painter: QPainter, tokens: Tokens) -> None:
+    enabled = bool(option.state & _State.State_Enabled)
+    shape = inside(option.rect)
+    box(painter, shape, CONTROL_RADIUS, tokens.card if enabled else tokens.paper, tokens.edge)
+    if option.state & _State.State_HasFocus:
+        ring(painter, shape, CONTROL_RADIUS, tokens.focus)
+
+
+def line_edit_contents(option: QStyleOption) -> QRect:
+    """Return where the text of a line stands."""
+    if isinstance(option, QStyleOptionFrame) and not option.lineWidth:
+        return option.rect
+    return option.rect.adjusted(RING + steps(2), RING, -RING - steps(2), -RING)
+
+
+def draw_frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Draw the frame of a table or a block of text; popups get a plain one."""
+    if isinstance(option, QStyleOptionFrame) and not option.lineWidth:
+        return
+    tokens = tokens_for(option.palette)
+    if widget is not None and widget.isWindow():
+        box(painter, QRectF(option.rect), 0, tokens.card, tokens.edge)
+        return
+    _draw_field(option, painter, tokens)
+
+
+def draw_combo_box(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+    """Draw a choice; its text is drawn by the label that follows."""
+    del widget
+    tokens = tokens_for(option.palette)
+    _draw_field(option, painter, tokens)
+    if isinstance(option, QStyleOptionComboBox):
+        colour = tokens.ink if option.state & _State.State_Enabled else tokens.muted
+        arrow(painter, _mirrored(option, _right_centre(option.rect)), _ARROW, colour)
+
+
+def combo_box_text(option: QStyleOption) -> QRect:
+    """Return where the text of a choice stands."""
+    room = option.rect.adjusted(RING + steps(2), RING, -RING - _ARROW_ROOM, -RING)
+    return QStyle.visualRect(option.direction, option.rect, room)
+
+
+def draw_spin_box(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
+    """Draw a number or a date with its two arrows."""
+    del widget
+    tokens = tokens_for(option.palette)
+    _draw_field(option, painter, tokens)
+    if not isinstance(option, QStyleOptionSpinBox):
+        return
+    if option.buttonSymbols == QAbstractSpinBox.ButtonSymbols.NoButtons:
+        return
+    for part, down in ((_SC.SC_SpinBoxUp, False), (_SC.SC_SpinBoxDown, True)):
+        place = spin_box_part(option, part)
+        arrow(painter, QRectF(place).center(), _ARROW - 2, tokens.ink, down=down)
+
+
+def spin_box_part(option: QStyleOption, part: QStyle.SubControl) -> QRect:
+    """Return where the text, the upper and the lower arrow of a number or date lie."""
+    inner = option.rect.adjusted(RING + 1, RING + 1, -RING - 1, -RING - 1)
+    arrows = inner.adjusted(inner.width() - _ARROW_ROOM + steps(2), 0, 0, 0)
+    half = inner.height() // 2
+    places = {
+        _SC.SC_SpinBoxUp: arrows.adjusted(0, steps(1), 0, -half),
+        _SC.SC_SpinBoxDown: arrows.adjusted(0, half, 0, -steps(1)),
+        _SC.SC_SpinBoxEditField: inner.adjusted(steps(2) - 2, 0, -_ARROW_ROOM + steps(2), 0),
+    }
+    return QStyle.visualRect(option.direction, option.rect, places.get(part, option.rect))
+
+
+def _right_centre(rect: QRect) -> QPointF:
+    return QPointF(rect.right() - RING - steps(4), QRectF(rect).center().y())
+
+
+def _mirrored(option: QStyleOption, point: QPointF) -> QPointF:
+    if option.direction == Qt.LayoutDirection.LeftToRight:
+        return point
+    return QPointF(option.rect.left() + option.rect.right() - point.x(), point.y())

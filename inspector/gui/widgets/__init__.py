@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The pieces that pages are put together from."""

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Words on the page: always plain text, at the sizes of the theme, wrapped to at most 75 characters."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from inspector.gui.theme.measures import CHARACTERS, RING, Step
+from inspector.gui.theme.tokens import tokens_of
+
+_NARROWEST = 120
+_EVENED = 4
+"""The most lines of which the last is kept from being a lone word; longer text is set as it comes."""
+_LAST_LINE = 0.4
+_SAMPLE = "where the service says since when it was allowed to use what you wrote "
+_ENDLESS = 100_000
+
+
+class TextBlock(QLabel):
+    """Running text that wraps. `colour` names a token; `characters` caps the width, None leaves it open.
+
+    Room for the focus ring is kept left and right, so that words line up with the edges of controls.
+    """
+
+    step = Step.TEXT
+    colour = "ink"
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        step: Step | None = None,
+        colour: str | None = None,
+        characters: int | None = CHARACTERS,
+    ) -> None:
+        super().__init__(parent)
+        self.step = step or self.step
+        self.colour = colour or self.colour
+        self._characters = characters
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFont(self.step.font())
+        self.setContentsMargins(RING, 0, RING, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show other words."""
+        super().setText(text)
+        self.updateGeometry()
+
+    def set_colour(self, colour: str) -> None:
+        """Paint the words in another token's colour."""
+        self.colour = colour
+        self.update()
+
+    def most(self) -> int:
+        """Return the width at which a line has as many characters as it may have."""
+        if self._characters is None:
+            return _ENDLESS
+        sample = QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE)
+        return ceil(sample / len(_SAMPLE) * self._characters)
+
+    def hasHeightForWidth(self) -> bool:
+        """Answer that the height follows from the width."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the height of the text in this width."""
+        return self._measured(width).lines * self.step.line
+
+    def _measured(self, width: int) -> _Measured:
+        return _measured(self.text(), self.font().key(), min(width - 2 * RING, self.most()))
+
+    def sizeHint(self) -> QSize:
+        """Return the size of the text with as few lines as the widest line allows."""
+        found = self._measured(self.most() + 2 * RING)
+        return QSize(found.widest + 2 * RING, found.lines * self.step.line)
+
+    def narrowest(self) -> int:
+        """Return the least width: narrow text grows down."""
+        return min(self.sizeHint().width(), _NARROWEST)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return the least size."""
+        return QSize(self.narrowest(), self.step.line)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines from the top; what is lower than the widget does not occur, see heightForWidth."""
+        del event
+        width = self._measured(self.width()).set_in
+        layout = _laid_out(self.text(), self.font(), width, self.layoutDirection())
+        painter = QPainter(self)
+        tokens = tokens_of(self)
+        painter.setPen(tokens.colour(self.colour) if self.isEnabled() else tokens.edge)
+        area = _column(self.layoutDirection(), self.rect(), width)
+        lead = (self.step.line - QFontMetricsF(self.font()).height()) / 2
+        for number in range(layout.lineCount()):
+            place = QPointF(area.left(), number * self.step.line + lead)
+            layout.lineAt(number).draw(painter, place)
+        painter.end()
+
+
+def _column(direction: Qt.LayoutDirection, rect: QRect, width: int) -> QRect:
+    left = RING if direction == Qt.LayoutDirection.LeftToRight else rect.width() - RING - width
+    return QRect(left, 0, width, rect.height())
+
+
+def _laid_out(text: str, font: QFont, width: float, direction: Qt.LayoutDirection) -> QTextLayout:
+    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    reads_left = direction == Qt.LayoutDirection.RightToLeft
+    option = QTextOption(Qt.AlignmentFlag.AlignRight if reads_left else Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(direction)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    while line.isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, 0))
+        line = layout.createLine()
+    layout.endLayout()
+    return layout
+
+
+class _Measured(NamedTuple):
+    """How many lines a text takes, how wide the widest is, and the width to set it in."""
+
+    lines: int
+    widest: int
+    set_in: int
+
+
+@lru_cache(maxsize=2048)
+def _measured(text: str, font: str, width: int) -> _Measured:
+    face = QFont()
+    face.fromString(font)
+    layout = _laid_out(text, face, max(1, width), Qt.LayoutDirection.LeftToRight)
+    count = layout.lineCount()
+    widest = ceil(max((layout.lineAt(at).naturalTextWidth() for at in range(count)), default=0.0))
+    set_in = _evened(text, face, count, widest) if 1 < count <= _EVENED else max(widest, width)
+    return _Measured(max(1, count), widest, set_in)
+
+
+def _evened(text: str, face: QFont, lines: int, widest: int) -> int:
+    """Return a width in which the text takes so many lines and the last one is not left nearly empty."""
+    for share in range(100, 50, -4):
+        width = widest * share // 100
+        layout = _laid_out(text, face, max(1, width), Qt.LayoutDirection.LeftToRight)
+        if layout.lineCount() > lines:
+            break
+        if layout.lineAt(lines - 1).naturalTextWidth() >= _LAST_LINE * width:
+            return width
+    return widest
+
+
+class Heading(TextBlock):
+    """The page's sentence."""
+
+    step = Step.PAGE
+
+
+class Name(TextBlock):
+    """The name of a thing: a service, a section."""
+
+    step = Step.NAME
+
+
+class Strong(TextBlock):
+    """Running text that answers."""
+
+    step = Step.STRONG
+
+
+class Aside(TextBlock):
+    """What explains, smaller and quieter."""
+
+    step = Step.ASIDE
+    colour = "muted"

@@ -1,0 +1,197 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The one window: rail at the leading edge, the pages of the journey beside it."""
+
+from __future__ import annotations
+
+import gc
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from inspector.app.jobs import Lane
+from inspector.app.journey import PAGES, is_unsaved, journey
+from inspector.gui.desk import Desk, new_session
+from inspector.gui.dialogs.leaving import may_leave
+from inspector.gui.dialogs.mishap import MishapDialog
+from inspector.gui.pages.page import Page
+from inspector.gui.theme.measures import SMALLEST, USUAL
+from inspector.gui.theme.theme import Theme
+from inspector.gui.widgets.rail import Rail
+
+if TYPE_CHECKING:
+    from inspector.app.session import Session
+
+_AFTER_PAINT_MS = 30
+
+
+class MainWindow(QMainWindow):
+    """Shows one page at a time and lets the person jump freely; pages are made when first shown."""
+
+    ready = Signal()
+    """What reads and reasons is loaded."""
+
+    def __init__(self, desk: Desk, theme: Theme) -> None:
+        super().__init__()
+        self.desk = desk
+        self.theme = theme
+        self.rail = Rail(desk.messages)
+        self.stack = QStackedWidget()
+        self._pages: dict[str, Page] = {}
+        self._asks = True
+        self._answering = False
+        self._warming = QTimer(self, singleShot=True)
+        self._warming.timeout.connect(self._warm_up)
+        self.mishap: MishapDialog | None = None
+        self.setWindowTitle(desk.text("gui.title"))
+        self.setMinimumSize(QSize(*SMALLEST))
+        self.resize(*USUAL)
+        self._lay_out()
+        self._listen()
+        self._show(PAGES[0])
+        self.page.take_keyboard()
+        if desk.is_ready:
+            self.refresh()
+        else:
+            self._warming.start(_AFTER_PAINT_MS)
+
+    def _lay_out(self) -> None:
+        whole = QWidget()
+        row = QHBoxLayout(whole)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(whole)
+
+    def _listen(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.desk.bridge.failed.connect(self.tell)
+        for number, page in enumerate(PAGES, 1):
+            jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
+            jump.activated.connect(lambda page=page: self.jump(page))
+        for keys in ("F6", "Shift+F6"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self.change_sides)
+
+    @property
+    def page(self) -> Page:
+        """Return the page that is shown."""
+        shown = self.stack.currentWidget()
+        if not isinstance(shown, Page):
+            raise TypeError(type(shown).__name__)
+        return shown
+
+    def page_of(self, name: str) -> Page:
+        """Return a page by its name, made when first asked for. Raises KeyError."""
+        if name not in self._pages:
+            page = make_page(name, self.desk)
+            page.session_changed.connect(self.refresh)
+            page.go.connect(self.jump)
+            self.stack.addWidget(page)
+            self._pages[name] = page
+        return self._pages[name]
+
+    def go(self, name: str) -> None:
+        """Show a page as the case stands now."""
+        self._show(name)
+        self.refresh()
+
+    def _show(self, name: str) -> None:
+        self.stack.setCurrentWidget(self.page_of(name))
+        self.rail.show_page(name)
+
+    def _warm_up(self) -> None:
+        """Load what reads and reasons beside the window that is already there."""
+        self.desk.bridge.start(lambda _job: _loaded(), self._begin, lane=Lane.LOOK)
+
+    def _begin(self, session: Session) -> None:
+        if not self.desk.is_ready:
+            self.desk.take(session)
+        self.refresh()
+        self.ready.emit()
+
+    def jump(self, name: str) -> None:
+        """Show a page and give it the keyboard."""
+        self.go(name)
+        self.page.take_keyboard()
+
+    def change_sides(self) -> None:
+        """Take the keyboard from the rail to the page, or back."""
+        focused: QWidget | None = self.focusWidget()
+        if focused is not None and self.rail.isAncestorOf(focused):
+            self.page.take_keyboard()
+        else:
+            self.rail.take_keyboard()
+
+    def refresh(self) -> None:
+        """Show on the rail and on the page what the case says; a long answer is worked out beside it."""
+        session = self.desk.session
+        if session.answers_at_once:
+            self._show_answer(session)
+        elif not self._answering:
+            self._answering = True
+            self.desk.bridge.start(
+                lambda _job: session.inspection(), self._answered, failed=self._unanswered, lane=Lane.LOOK
+            )
+
+    def _answered(self, _inspection: object) -> None:
+        self._answering = False
+        self.refresh()
+
+    def _unanswered(self, error: BaseException) -> None:
+        self._answering = False
+        self.tell(error)
+
+    def _show_answer(self, session: Session) -> None:
+        from inspector.app.example import is_example  # noqa: PLC0415 - the window opens before it is loaded
+
+        self.rail.show_journey(journey(session.case, session.inspection()))
+        self.rail.show_whose(example=is_example(session.case))
+        self.page.refresh(session)
+
+    def tell(self, error: BaseException) -> None:
+        """Say that something did not work, in front of the window, which stays usable."""
+        if self.mishap is not None:
+            self.mishap.deleteLater()
+        self.mishap = MishapDialog(self.desk, error, self)
+        self.mishap.open()
+
+    def closes_unasked(self) -> None:
+        """Let the next closing lose what it loses."""
+        self._asks = False
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look again what the system wears when it changes its clothes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ThemeChange:
+            self.theme.follow()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask where something would be lost; stop what still runs."""
+        loses = self._asks and self.desk.is_ready and is_unsaved(self.desk.session.case)
+        if loses and not may_leave(self.desk, self):
+            event.ignore()
+            return
+        self._warming.stop()
+        self.desk.bridge.shut()
+        event.accept()
+
+
+def _loaded() -> Session:
+    """Return a new case. What is loaded by then stays; looking through it for garbage would take time."""
+    session = new_session()
+    gc.freeze()
+    return session
+
+
+def make_page(name: str, desk: Desk) -> Page:
+    """Return a new page: class `XPage` of the module `x`. Only what is shown is imported. Raises KeyError."""
+    if name not in PAGES:
+        raise KeyError(name)
+    module = import_module(f"inspector.gui.pages.{name}")
+    page = getattr(module, f"{name.title()}Page")(desk)
+    if not isinstance(page, Page):
+        raise TypeError(name)
+    return page

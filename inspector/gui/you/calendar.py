@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One month in front of the window, to take a day from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QLocale, Qt
+from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+
+from inspector.gui.desk import Desk
+from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.theme.icons import icon
+from inspector.gui.theme.measures import TARGET, Step, steps
+from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
+
+_ARROWS = {"qt_calendar_prevmonth": "before", "qt_calendar_nextmonth": "after"}
+_WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
+_Role = QPalette.ColorRole
+
+
+class Month(QCalendarWidget):
+    """Qt's calendar in the colours of the program: quiet, with no red Sundays."""
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setLocale(QLocale(desk.messages.lang))
+        self.setFirstDayOfWeek(QLocale.system().firstDayOfWeek())
+        self.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+        self.setMinimumHeight(steps(80))
+        self.setAccessibleName(name)
+        names = {
+            "qt_calendar_prevmonth": desk.text("gui.day.before"),
+            "qt_calendar_nextmonth": desk.text("gui.day.after"),
+            "qt_calendar_monthbutton": desk.text("gui.day.month"),
+            "qt_calendar_yearbutton": desk.text("gui.day.year"),
+            "qt_calendar_yearedit": desk.text("gui.day.year"),
+            "qt_calendar_calendarview": name,
+        }
+        for part in self.findChildren(QWidget):
+            if part.objectName() in names:
+                part.setAccessibleName(names[part.objectName()])
+            if isinstance(part, QToolButton):
+                part.setFont(Step.STRONG.font())
+                part.setMinimumSize(TARGET, TARGET)
+        self._dress()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Dress anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        tokens = tokens_of(self)
+        words = QTextCharFormat()
+        words.setForeground(tokens.ink)
+        for day in _WEEKEND:
+            self.setWeekdayTextFormat(day, words)
+        head = QTextCharFormat()
+        head.setForeground(tokens.ink)
+        self.setHeaderTextFormat(head)
+        for part in self.findChildren(QWidget):
+            if part.objectName() == "qt_calendar_navigationbar":
+                palette = QPalette(self.palette())
+                palette.setColor(_Role.Highlight, tokens.paper)
+                palette.setColor(_Role.HighlightedText, tokens.ink)
+                part.setPalette(palette)
+            if isinstance(part, QToolButton) and part.objectName() in _ARROWS:
+                part.setIcon(icon(_ARROWS[part.objectName()], self))
+
+
+class CalendarDialog(Dialog):
+    """Enter or a double click on a day takes it."""
+
+    def __init__(self, desk: Desk, name: str, day: date | None, parent: QWidget | None = None) -> None:
+        super().__init__(name, "", parent)
+        self.calendar = Month(desk, name)
+        if day is not None:
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self.body.addWidget(self.calendar)
+        take = PrimaryButton(desk.text("gui.day.take"))
+        leave = SecondaryButton(desk.text("gui.cancel"))
+        take.setDefault(True)
+        take.clicked.connect(self.accept)
+        leave.clicked.connect(self.reject)
+        self.calendar.activated.connect(self.accept)
+        self.add(take, leave)
+
+    @property
+    def day(self) -> date:
+        """Return the chosen day."""
+        chosen = self.calendar.selectedDate()
+        return date(chosen.year(), chosen.month(), chosen.day())

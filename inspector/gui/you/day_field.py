@@ -1,0 +1,88 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A day that is typed, or chosen in a calendar."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
+
+from inspector.app.days import DayError, Days
+from inspector.gui.desk import Desk
+from inspector.gui.theme.icons import icon
+from inspector.gui.theme.measures import TARGET
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.you.calendar import CalendarDialog
+
+_WIDTH = 112
+
+
+class DayField(QWidget):
+    """A line of text and the button of a calendar. `changed`: while typing. `settled`: when done with it."""
+
+    changed = Signal()
+    settled = Signal()
+
+    def __init__(self, desk: Desk, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(hint)
+        self.line.setMinimumWidth(_WIDTH)
+        self.button = CalendarButton()
+        self.rename(name)
+        self.line.textChanged.connect(self.changed)
+        self.line.editingFinished.connect(self.settled)
+        self.button.clicked.connect(self.open_calendar)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.line, 1)
+        row.addWidget(self.button)
+        self.setFocusProxy(self.line)
+
+    def rename(self, name: str) -> None:
+        """Give the field another name."""
+        self._name = name
+        self.line.setAccessibleName(name)
+        self.button.setAccessibleName(self.desk.text("gui.day.calendar", name=name))
+        self.button.setToolTip(self.button.accessibleName())
+
+    def text(self) -> str:
+        """Return what is typed."""
+        return self.line.text()
+
+    def take_text(self, text: str) -> None:
+        """Show a text as if it were typed and done with."""
+        self.line.setText(text)
+        self.settled.emit()
+
+    def open_calendar(self) -> None:
+        """Show a calendar at the day that is typed; what is chosen there is typed here."""
+        try:
+            day = Days(self.desk.messages).read(self.text())
+        except DayError:
+            day = None
+        calendar = CalendarDialog(self.desk, self._name, day, self)
+        calendar.accepted.connect(lambda: self.take_text(calendar.day.isoformat()))
+        calendar.open()
+
+
+class CalendarButton(SecondaryButton):
+    """Opens a calendar; its picture follows the colours."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAutoDefault(False)
+        self.setIconSize(QSize(18, 18))
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setIcon(icon("calendar", self))
+
+    def sizeHint(self) -> QSize:
+        """Return a square that a hand can hit."""
+        return QSize(TARGET, TARGET)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Draw the picture anew in other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setIcon(icon("calendar", self))

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One period as a row of fields: what, from, until, and what is to be told of it below."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from inspector.app.places import Choices
+from inspector.app.residence_form import Typed
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.text import Aside
+from inspector.gui.you.choice import ChoiceField
+from inspector.gui.you.day_field import DayField
+from inspector.gui.you.told import ToldLine
+
+_SHARES = (5, 3, 3, 0)
+_HEADS = ("gui.period.from", "gui.period.until")
+
+
+class PeriodRow(QWidget):
+    """`changed` comes with every letter, `settled` when a field is left or a choice made."""
+
+    changed = Signal()
+    settled = Signal()
+    removed = Signal()
+
+    def __init__(
+        self, desk: Desk, kind: str, choices: Choices, number: int, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.kind = kind
+        self.what = ChoiceField(choices, "", desk.text(f"gui.period.{kind}.hint"))
+        self.start = DayField(desk, "", desk.text("gui.period.ever"))
+        self.end = DayField(desk, "", desk.text("gui.period.still"))
+        self.remove = SecondaryButton(desk.text("gui.period.remove"))
+        self.remove.setAutoDefault(False)
+        self.told = ToldLine()
+        self.heads = tuple(Aside(desk.text(key)) for key in (f"gui.period.{kind}.head", *_HEADS))
+        self._lay_out()
+        self.number_as(number)
+        self._listen()
+
+    def _lay_out(self) -> None:
+        fields = QGridLayout()
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setHorizontalSpacing(steps(1.5))
+        fields.setVerticalSpacing(0)
+        for place, (field, share) in enumerate(zip(self._in_order(), _SHARES, strict=True)):
+            fields.addWidget(field, 1, place)
+            fields.setColumnStretch(place, share)
+        for place, head in enumerate(self.heads):
+            fields.addWidget(head, 0, place)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(0.5))
+        column.addLayout(fields)
+        column.addWidget(self.told)
+
+    def _in_order(self) -> tuple[QWidget, ...]:
+        return (self.what, self.start, self.end, self.remove)
+
+    def _listen(self) -> None:
+        self.what.textChanged.connect(self.changed)
+        self.what.editingFinished.connect(self.settled)
+        self.what.picked.connect(self.settled)
+        for day in (self.start, self.end):
+            day.changed.connect(self.changed)
+            day.settled.connect(self.settled)
+        self.remove.clicked.connect(self.removed)
+
+    def number_as(self, number: int) -> None:
+        """Name the fields by the row they are in, counted from 1. The first row names its columns."""
+        for head in self.heads:
+            head.setVisible(number == 1)
+        text = self.desk.text
+        self.what.setAccessibleName(text(f"gui.period.{self.kind}.what", row=number))
+        self.start.rename(text("gui.period.from_in_row", row=number))
+        self.end.rename(text("gui.period.until_in_row", row=number))
+        self.remove.setAccessibleName(text("gui.period.remove_row", row=number))
+
+    @property
+    def typed(self) -> Typed:
+        """Return what stands in the fields."""
+        return Typed(self.what.code, self.what.text(), self.start.text(), self.end.text())
+
+    def show_typed(self, typed: Typed) -> None:
+        """Fill the fields."""
+        if typed.what is not None:
+            self.what.show_code(typed.what)
+        else:
+            self.what.setText(typed.written)
+        self.start.line.setText(typed.start)
+        self.end.line.setText(typed.end)
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return the fields that what is told is about."""
+        return (self.what, self.start.line, self.end.line)

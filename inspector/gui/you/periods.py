@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Periods as rows with a picture of them, checked with every letter; only what is whole ever counts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from inspector.app.days import Days
+from inspector.app.places import Choices
+from inspector.app.residence_form import Form, Mend, Period, PeriodForm, Typed
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.text import Aside
+from inspector.gui.you.period_row import PeriodRow
+from inspector.gui.you.strip import Strip
+from inspector.system.clock import now
+
+_BLANK = Typed(None, "", "", "")
+
+
+class Periods(QWidget):
+    """Rows of one `kind`, place or plan. `settled` brings the form when a field is left and all is right."""
+
+    settled = Signal(object)
+    reordered = Signal()
+    """Rows came or went, so that what stands where on the page is not what it was."""
+
+    def __init__(self, desk: Desk, kind: str, choices: Choices, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.kind = kind
+        self.choices = choices
+        self.rows: list[PeriodRow] = []
+        self._form = PeriodForm(kind, Days(desk.messages), choices.name)
+        self.strip = Strip(now().date())
+        self.add = SecondaryButton(desk.text(f"gui.period.{kind}.add"))
+        self.add.setAutoDefault(False)
+        self.add.clicked.connect(self.add_row)
+        self._lay_out()
+        self.show_rows(())
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(1.5))
+        column.addWidget(Aside(self.desk.text(f"gui.period.{self.kind}.fields")))
+        self._column = QVBoxLayout()
+        self._column.setSpacing(steps(1))
+        column.addLayout(self._column)
+        below = Flow()
+        below.addWidget(self.add)
+        column.addLayout(below)
+        strip = QHBoxLayout()
+        strip.addWidget(self.strip)
+        column.addLayout(strip)
+
+    @property
+    def form(self) -> Form:
+        """Return what stands in the rows, checked."""
+        return self._form.check([row.typed for row in self.rows], now().date())
+
+    def show_rows(self, typed: Sequence[Typed]) -> None:
+        """Fill the rows anew; without any, one is blank."""
+        for row in self.rows:
+            self._drop(row)
+        self.rows = []
+        for one in typed or (_BLANK,):
+            self._append(one)
+        self._check()
+        self.reordered.emit()
+
+    def add_row(self) -> None:
+        """Add a blank row and give it the keyboard."""
+        row = self._append(_BLANK)
+        self.reordered.emit()
+        row.what.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def settle(self) -> None:
+        """Let the rows count as they stand, where nothing is wrong with them."""
+        self._check()
+        form = self.form
+        if form.is_whole:
+            self.settled.emit(form)
+
+    def _append(self, typed: Typed) -> PeriodRow:
+        row = PeriodRow(self.desk, self.kind, self.choices, len(self.rows) + 1)
+        row.show_typed(typed)
+        row.changed.connect(lambda: self._check(typing=row))
+        row.settled.connect(self.settle)
+        row.removed.connect(lambda: self._remove(row))
+        row.told.mended.connect(lambda: self._mend(row))
+        self.rows.append(row)
+        self._column.addWidget(row)
+        row.show()  # else only the event loop shows it, too late for the keyboard
+        return row
+
+    def _remove(self, row: PeriodRow) -> None:
+        if len(self.rows) == 1:
+            row.show_typed(_BLANK)
+        else:
+            self.rows.remove(row)
+            self._drop(row)
+            for number, left in enumerate(self.rows, 1):
+                left.number_as(number)
+            self.rows[-1].what.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._check()
+        self.settle()
+
+    def _drop(self, row: PeriodRow) -> None:
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _mend(self, row: PeriodRow) -> None:
+        mend = self.form.told[self.rows.index(row)].mend
+        if mend is not None:
+            self.rows[mend.row].end.take_text(mend.end.isoformat())
+
+    def _check(self, *, typing: PeriodRow | None = None) -> None:
+        """Tell what is wrong; a row in which someone is typing may be unfinished without a word."""
+        form = self.form
+        for row, told in zip(self.rows, form.told, strict=True):
+            note = None if row is typing and told.is_unfinished else told.wrong or told.left_open
+            text = self.desk.notes.text(note) if note else ""
+            row.told.tell(text, self._mending(told.mend), wrong=bool(told.wrong), about=row.fields())
+        spoken = "; ".join(self._spoken(period) for period in form.periods)
+        self.strip.show_form(form, self.choices.name, self.desk.text("gui.period.picture", periods=spoken))
+
+    def _mending(self, mend: Mend | None) -> str:
+        if mend is None:
+            return ""
+        what = self.rows[mend.row].typed.what or ""
+        name, day = self.choices.name(what), mend.end.isoformat()
+        return self.desk.text("gui.period.mend", name=name, day=day)
+
+    def _spoken(self, period: Period) -> str:
+        text = self.desk.text
+        start = period.start.isoformat() if period.start else text("gui.period.ever")
+        end = period.end.isoformat() if period.end else text("gui.period.still")
+        return text("gui.period.one", name=self.choices.name(period.what), start=start, end=end)

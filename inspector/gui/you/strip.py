@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A small picture of periods: bars on a scale of years, overlaps and gaps marked by texture."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from inspector.app.residence_form import Form, Period
+from inspector.gui.theme.measures import RING, Step, steps
+from inspector.gui.theme.painting import box
+from inspector.gui.theme.tokens import Tokens, tokens_of
+
+_BAR = 22
+_SCALE = 20
+_HEIGHT = _BAR + _SCALE
+_ALONE = 6
+"""Years shown where no day is typed yet."""
+_LEAST_APART = 46
+"""Pixels between two years on the scale."""
+
+
+class Strip(QWidget):
+    """Paints a form of periods from a little before its first day until today."""
+
+    def __init__(self, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._today = today
+        self._form = Form((), (), (), ())
+        self._name: Callable[[str], str] = str
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def show_form(self, form: Form, name: Callable[[str], str], spoken: str) -> None:
+        """Show the periods, named by `name`; `spoken` says the same in words."""
+        self._form = form
+        self._name = name
+        self.setAccessibleName(spoken)
+        self.setVisible(bool(form.periods))
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of bar and scale."""
+        return QSize(steps(80), _HEIGHT)
+
+    def _from(self) -> date:
+        days = [day for one in self._form.periods for day in (one.start, one.end) if day]
+        first = min(days, default=self._today.replace(year=self._today.year - _ALONE, day=1))
+        margin = max(1, (self._today.year - first.year) // 6)
+        return date(max(1, first.year - margin), 1, 1)
+
+    def _place(self, start: date, end: date) -> QRectF:
+        first, width = self._from(), self.width() - 2 * RING
+        whole = max(1, (self._today - first).days)
+        left = width * max(0, (start - first).days) / whole
+        right = width * min(whole, max(0, (end - first).days)) / whole
+        if self.isRightToLeft():
+            left, right = width - right, width - left
+        return QRectF(RING + left, 0, right - left, _BAR)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint what is not said, the periods, their overlaps, and the scale."""
+        del event
+        tokens = tokens_of(self)
+        painter = QPainter(self)
+        _hatch(painter, self._place(date.min, date.max), tokens.line)
+        for period in self._form.periods:
+            place = self._place(period.earliest, period.latest)
+            box(painter, place, 3, tokens.card, None)
+            box(painter, place, 3, tokens.hover, tokens.edge)
+        for start, end in self._form.overlaps:
+            place = self._place(start, end)
+            box(painter, place, 0, tokens.on_ground, tokens.on)
+            _hatch(painter, place, tokens.on)
+        for period in self._form.periods:
+            self._paint_name(painter, tokens, period)
+        self._paint_scale(painter, tokens)
+        painter.end()
+
+    def _paint_name(self, painter: QPainter, tokens: Tokens, period: Period) -> None:
+        """Paint the name of a period where no overlap hides it, its code where the name has no room."""
+        place = self._place(period.earliest, period.latest)
+        for start, end in self._form.overlaps:
+            hidden = self._place(start, end)
+            if hidden.left() <= place.left() < hidden.right():
+                place.setLeft(hidden.right())
+            elif place.left() < hidden.left() < place.right():
+                place.setRight(hidden.left())
+        painter.setFont(Step.SCALE.font())
+        painter.setPen(tokens.ink)
+        room = place.adjusted(steps(1.5), 0, -steps(1), 0)
+        flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
+        for text in (self._name(period.what), period.what):
+            if painter.fontMetrics().horizontalAdvance(text) <= room.width():
+                painter.drawText(room, flags, text)
+                return
+
+    def _paint_scale(self, painter: QPainter, tokens: Tokens) -> None:
+        painter.setFont(Step.SCALE.font())
+        painter.setPen(tokens.muted)
+        first = self._from().year
+        years = self._today.year - first + 1
+        step = max(1, round(_LEAST_APART * years / max(1, self.width()) + 0.5))
+        for year in range(first, self._today.year + 1, step):
+            place = self._place(date(year, 1, 1), date(year, 1, 2))
+            painter.fillRect(QRectF(place.left(), _BAR, 1, 5), tokens.edge)
+            area = QRectF(place.left() + 3, _BAR + 3, _LEAST_APART, _SCALE - 3)
+            if area.right() <= self.width() + steps(2):
+                painter.drawText(area, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), str(year))
+
+
+def _hatch(painter: QPainter, place: QRectF, colour: QColor) -> None:
+    painter.fillRect(place, QBrush(colour, Qt.BrushStyle.BDiagPattern))

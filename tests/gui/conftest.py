@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One application for all tests of the window, offscreen, in the program's own face; leftovers fail."""
+
+from __future__ import annotations
+
+import gc
+import os
+import threading
+from collections.abc import Iterator
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from inspector.app import specs
+from inspector.app.demo import ARCHIVE, RESIDENCE
+from inspector.app.session import Session
+from inspector.catalog.index import Catalog
+from inspector.gui.bridge import Bridge
+from inspector.gui.desk import Desk
+from inspector.gui.main import dress, use_own_face
+from inspector.gui.theme.theme import Theme
+from inspector.gui.window import MainWindow
+from inspector.system.messages import Messages
+from inspector.system.resources import path
+from tests.gui.loopwatch import LoopWatch
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def theme(qapp: QApplication) -> Theme:
+    """The theme of the one application, dressed once."""
+    use_own_face(qapp)
+    return dress(qapp, Messages())
+
+
+@pytest.fixture
+def scheme(theme: Theme) -> Iterator[Theme]:
+    """The theme, light again afterwards: `scheme.wear("dark")`."""
+    yield theme
+    theme.wear("light")
+
+
+@pytest.fixture(scope="session")
+def catalog() -> Catalog:
+    return Catalog.load()
+
+
+@pytest.fixture
+def messages() -> Messages:
+    """English; parametrize with another language where a test is about that."""
+    return Messages()
+
+
+@pytest.fixture
+def session(catalog: Catalog) -> Session:
+    """A new case."""
+    return Session(catalog)
+
+
+@pytest.fixture
+def demo_session(session: Session, catalog: Catalog) -> Session:
+    """The same case with the fictional person's archive and residence."""
+    session.declare_residence(specs.residence(RESIDENCE, catalog))
+    session.add(session.read(path(ARCHIVE)))
+    return session
+
+
+@pytest.fixture
+def desk(qapp: QApplication, theme: Theme, session: Session, messages: Messages) -> Iterator[Desk]:
+    """What a page is made with; its jobs end with the test."""
+    desk = Desk(messages, Bridge(), session)
+    yield desk
+    desk.bridge.shut()
+
+
+@pytest.fixture
+def loop_watch(qapp: QApplication) -> Iterator[LoopWatch]:
+    """Fails where the window stood still for half a second; `with loop_watch.paused()` for own work."""
+    watch = LoopWatch()
+    yield watch
+    watch.end()
+    assert watch.longest < LoopWatch.LIMIT, f"the window stood still for {watch.longest:.3f} s"
+
+
+@pytest.fixture
+def window(qtbot: QtBot, desk: Desk, theme: Theme, loop_watch: LoopWatch) -> Iterator[MainWindow]:
+    """The whole window, shown and active, on the start page, with the case of `session`."""
+    window = MainWindow(desk, theme)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    loop_watch.begin()
+    yield window
+    loop_watch.end()
+    window.closes_unasked()
+    window.close()
+    window.deleteLater()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
+    """No window still shown, no timer still running, no thread of a job still alive."""
+    yield
+    qapp.sendPostedEvents(None, 0)
+    assert not [widget for widget in qapp.topLevelWidgets() if widget.isVisible()], "a window is left open"
+    assert not [one.name for one in threading.enumerate() if one.name.startswith("inspector-")]
+    assert not running_timers(), "a timer is left running"
+
+
+def running_timers() -> list[QTimer]:
+    timers = [one for one in gc.get_objects() if isinstance(one, QTimer)]
+    return [one for one in timers if shiboken6.isValid(one) and one.isActive()]

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What a person does at the window: keys pressed where the keyboard is, dialogs found, files chosen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from inspector.gui.pages.page import Page
+
+_Dialog = TypeVar("_Dialog", bound=QDialog)
+_PATIENCE = 400
+
+
+def shown(window: QWidget, kind: type[_Dialog]) -> _Dialog:
+    """The dialog of this kind that is to be seen."""
+    return next(one for one in window.findChildren(kind) if one.isVisible())
+
+
+def opened(window: QWidget, kind: type[_Dialog]) -> _Dialog:
+    """The dialog of this kind that is to be seen, once it has the keyboard."""
+    dialog = shown(window, kind)
+    for _ in range(_PATIENCE):
+        if dialog.isAncestorOf(QApplication.focusWidget() or window):
+            return dialog
+        QTest.qWait(5)
+    pytest.fail(f"{kind.__name__} does not get the keyboard")
+
+
+def inside(page: Page) -> QWidget:
+    """All that scrolls on a page."""
+    found = page.scroller.widget()
+    assert found is not None
+    return found
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key, times: int = 1) -> None:
+    for _ in range(times):
+        QTest.keyClick(focused(), key)
+
+
+def write(text: str) -> None:
+    QTest.keyClicks(focused(), text)
+
+
+def tab_to(widget: QWidget, most: int = 120) -> None:
+    """Press Tab until a widget has the keyboard."""
+    for _ in range(most):
+        if QApplication.focusWidget() is widget:
+            return
+        press(Qt.Key.Key_Tab)
+    pytest.fail(f"Tab does not reach {widget.accessibleName() or widget}")
+
+
+def saves_to(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the file dialog of the system answer with this place."""
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_args: (str(target), ""))
+
+
+def opens(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the file dialogs of the system answer with this file or folder."""
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_args: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_args: str(target))
+
+
+def texts(root: QWidget) -> list[str]:
+    """All words that are to be seen."""
+    found = [one.property("text") for one in root.findChildren(QWidget) if one.isVisible()]
+    return [str(text) for text in found if text]

@@ -1,0 +1,71 @@
+# SPDX-License-Identifier: Apache-2.0
+"""How long the window stands still: the longest time between two ticks of a ten-millisecond timer."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, QTimer
+
+_SCHEDULER = Path("/proc/thread-self/schedstat")
+
+
+class LoopWatch:
+    """`longest` is in seconds. Work of the test itself, outside of the window, goes into `paused`.
+
+    Time in which the window could run but other programs had the processors is not the window's: it is left
+    out of `longest` where the system tells of it, and part of `longest_of_all`.
+    """
+
+    LIMIT: ClassVar[float] = 0.5
+    TICK_MS: ClassVar[int] = 10
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self.longest_of_all = 0.0
+        self._last: tuple[float, float] | None = None
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+
+    def begin(self) -> None:
+        self._last = _now()
+        self._timer.start(self.TICK_MS)
+
+    def end(self) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+        self._last = None
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        self.end()
+        try:
+            yield
+        finally:
+            self.begin()
+
+    def _tick(self) -> None:
+        now = _now()
+        if self._last is not None:
+            gap = now[0] - self._last[0]
+            self.longest_of_all = max(self.longest_of_all, gap)
+            self.longest = max(self.longest, gap - (now[1] - self._last[1]))
+        self._last = now
+
+
+def _now() -> tuple[float, float]:
+    """The time, and how long this thread has waited for a processor, in seconds.
+
+    Linux: second field of schedstat, nanoseconds spent waiting on a run queue (kernel documentation,
+    scheduler/sched-stats). Zero elsewhere.
+    """
+    try:
+        waited = int(_SCHEDULER.read_text(encoding="ascii").split()[1])
+    except OSError:
+        waited = 0
+    return time.perf_counter(), waited / 1e9

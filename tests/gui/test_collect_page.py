@@ -1,0 +1,293 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The page Collect: drops, progress, stopping, what cannot be read, what was looked for."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog
+from pytestqt.modeltest import ModelTester
+
+from inspector.app.intake import Stage
+from inspector.app.session import Session
+from inspector.gui.collect.ledger import LedgerDialog, LedgerModel
+from inspector.gui.dialogs.address import AddressDialog
+from inspector.gui.dialogs.shows import ShowsDialog
+from inspector.gui.pages.collect import CollectPage
+from inspector.gui.theme.theme import Theme
+from inspector.gui.window import MainWindow
+from inspector.system.messages import Messages
+from tests.gui.hands import opened, press, tab_to, write
+from tests.gui.loopwatch import LoopWatch
+from tests.gui.pictures import grab
+from tests.gui.walk import clipped, outside, small_targets, unnamed
+from tests.makers import linkedin
+from tests.makers.bad import MAKERS
+from tests.makers.linkedin.big import big_messages
+from tests.makers.pictures import picture
+
+PATIENCE = 20
+
+
+@pytest.fixture
+def page(window: MainWindow) -> CollectPage:
+    window.jump("collect")
+    page = window.page
+    assert isinstance(page, CollectPage)
+    return page
+
+
+def drop(window: MainWindow, *paths: Path) -> bool:
+    """Drop files on the window, away from the page; answer whether they were taken."""
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    where, copy = QPointF(20, 200), Qt.DropAction.CopyAction
+    button, no_key = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(where.toPoint(), copy, data, button, no_key)
+    QApplication.sendEvent(window, enter)
+    if not enter.isAccepted():
+        return False
+    event = QDropEvent(where, copy, data, button, no_key)
+    QApplication.sendEvent(window, event)
+    return event.isAccepted()
+
+
+def stages(page: CollectPage) -> list[Stage]:
+    return [item.stage for item in page.queue.intake.items]
+
+
+def until(condition: Callable[[], bool]) -> None:
+    ends = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < ends
+        QTest.qWait(5)
+
+
+def wait_for(page: CollectPage, *wanted: Stage) -> None:
+    until(lambda: stages(page) == list(wanted))
+
+
+def words(page: CollectPage, number: int = 0) -> str:
+    card = page.view.cards[number]
+    notes = [note.means.text() for note in card.notes if note.isVisibleTo(card)]
+    return " ".join([card.chip.text(), card.words.text(), card.asides.text(), *notes]).strip()
+
+
+def test_a_dropped_archive_is_recognised(
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path
+) -> None:
+    assert drop(window, linkedin.simple().write(tmp_path))
+    wait_for(page, Stage.ADDED)
+    assert words(page).startswith("read An archive of LinkedIn (zip, ")
+    assert [source.service for source in session.sources] == ["linkedin"]
+    assert session.inspection().findings
+    assert not page.how_tos["linkedin"].isVisible()
+
+
+def test_nothing_is_taken_while_another_page_is_shown(
+    window: MainWindow, page: CollectPage, tmp_path: Path
+) -> None:
+    window.go("you")
+    assert not drop(window, linkedin.simple().write(tmp_path))
+    assert not stages(page)
+
+
+def test_addresses_of_other_places_are_no_files(window: MainWindow, page: CollectPage) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl("https://example.com/archive.zip")])
+    enter = QDragEnterEvent(
+        QPointF(20, 20).toPoint(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QApplication.sendEvent(window, enter)
+    assert not enter.isAccepted()
+    assert not stages(page)
+
+
+def test_several_at_once_and_twice_the_same(
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path
+) -> None:
+    first = linkedin.simple().write(tmp_path)
+    again = tmp_path / "copy of it.zip"
+    again.write_bytes(first.read_bytes())
+    (tmp_path / "setting.png").write_bytes(picture(2))
+    assert drop(window, tmp_path)
+    wait_for(page, Stage.ADDED, Stage.TWIN, Stage.ADDED)
+    assert words(page, 1) == f"there already This has the same content as {first.name} and counts once."
+    assert len(session.sources) == 2
+
+
+def test_files_are_chosen_by_keyboard_alone(
+    page: CollectPage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = linkedin.simple().write(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path)], ""))
+    tab_to(page.files)
+    press(Qt.Key.Key_Space)
+    wait_for(page, Stage.ADDED)
+
+
+def test_stopping_leaves_nothing_half_added_and_the_window_answers(
+    window: MainWindow,
+    page: CollectPage,
+    session: Session,
+    tmp_path: Path,
+    loop_watch: LoopWatch,
+) -> None:
+    path = tmp_path / "Complete_LinkedInDataExport_01-01-2026.zip"
+    with loop_watch.paused():
+        big_messages(path, rows=60_000)
+    acts = len(session.case.acts)
+    assert drop(window, path)
+    until(lambda: any(item.done for item in page.queue.intake.items))
+    assert stages(page) == [Stage.READING]
+    assert page.view.cards[0].bar.isVisible()
+    page.view.cards[0].buttons["stop"].click()
+    assert stages(page) == [Stage.STOPPING]
+    wait_for(page, Stage.STOPPED)
+    assert len(session.case.acts) == acts
+    assert session.sources == ()
+    assert "nothing of it counts" in words(page)
+
+
+def test_all_that_waits_can_be_stopped_at_once(
+    window: MainWindow,
+    page: CollectPage,
+    session: Session,
+    tmp_path: Path,
+    loop_watch: LoopWatch,
+) -> None:
+    with loop_watch.paused():
+        big_messages(tmp_path / "a.zip", rows=30_000)
+    (tmp_path / "b.zip").write_bytes((tmp_path / "a.zip").read_bytes())
+    assert drop(window, tmp_path / "a.zip", tmp_path / "b.zip")
+    until(lambda: len(page.queue.underway) == 2)
+    assert page.stop_all.isVisible()
+    page.stop_all.click()
+    wait_for(page, Stage.STOPPED, Stage.STOPPED)
+    assert session.sources == ()
+    assert not page.stop_all.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("maker", "sentence"),
+    [
+        ("broken_off", "the zip is cut off or damaged, so nothing was read; download it again."),
+        ("locked", "unpack it with its password and hand in the folder."),
+        ("missing_columns", "bear on the answer"),
+        ("something_else", "does not enter the answer"),
+    ],
+)
+def test_what_cannot_be_read_says_what_to_do(
+    maker: str, sentence: str, window: MainWindow, page: CollectPage, tmp_path: Path
+) -> None:
+    assert drop(window, MAKERS[maker]().write(tmp_path))
+    wait_for(page, Stage.ADDED)
+    assert sentence in words(page)
+
+
+def test_a_wrong_file_is_left_out_and_taken_in_again(
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path
+) -> None:
+    drop(window, MAKERS["broken_off"]().write(tmp_path))
+    wait_for(page, Stage.ADDED)
+    assert not session.inspection().complete
+    page.view.cards[0].buttons["leave_out"].click()
+    assert stages(page) == [Stage.LEFT_OUT]
+    assert session.inspection().complete
+    page.view.cards[0].buttons["take_in"].click()
+    assert stages(page) == [Stage.ADDED]
+    assert not session.inspection().complete
+
+
+def test_the_ledger_is_a_table(
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path
+) -> None:
+    drop(window, linkedin.simple().write(tmp_path))
+    wait_for(page, Stage.ADDED)
+    page.view.cards[0].buttons["ledger"].click()
+    dialog = opened(window, LedgerDialog)
+    assert not unnamed(dialog)
+    model = dialog.table.model()
+    cells = [model.data(model.index(0, column)) for column in range(model.columnCount())]
+    assert cells[2] == "absent"
+    assert cells[3].startswith("No LinkedIn archive states this setting")
+    dialog.accept()
+
+
+def test_models_keep_the_rules_of_qt(
+    qtmodeltester: ModelTester, page: CollectPage, demo_session: Session, window: MainWindow
+) -> None:
+    window.refresh()
+    qtmodeltester.check(page.queue, force_py=True)
+    page.queue.queue(Path("waits.zip"))
+    source = demo_session.sources[0]
+    qtmodeltester.check(LedgerModel(window.desk, source, page), force_py=True)
+
+
+def test_a_picture_shows_off_and_the_finding_changes(
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path
+) -> None:
+    session.declare_services(["linkedin"])
+    assert session.inspection().findings[0].state == "unknown"
+    path = tmp_path / "Screenshot_20260110-120311.png"
+    path.write_bytes(picture(3, 60, 40))
+    drop(window, path)
+    wait_for(page, Stage.ADDED)
+    assert "Say what it shows." in words(page)
+    tab_to(page.view.cards[0].buttons["shows"])
+    press(Qt.Key.Key_Space)
+    dialog = opened(window, ShowsDialog)
+    assert not unnamed(dialog)
+    tab_to(dialog.form.positions.on)
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Space)
+    tab_to(dialog.form.when.day.line)
+    write("2026-01-10")
+    press(Qt.Key.Key_Return)
+    assert not dialog.isVisible()
+    finding = session.inspection().findings[0]
+    assert (finding.state, finding.grade) == ("off", "shown")
+    assert words(page).startswith("you said what it shows")
+
+
+def test_an_address_is_shown_before_anything_opens_it(window: MainWindow, page: CollectPage) -> None:
+    tab_to(page.how_tos["linkedin"].browse)
+    press(Qt.Key.Key_Space)
+    dialog = opened(window, AddressDialog)
+    assert dialog.address == "https://www.linkedin.com/mypreferences/d/download-my-data"
+    press(Qt.Key.Key_Escape)
+    assert window.focusWidget() is page.how_tos["linkedin"].browse
+
+
+@pytest.mark.parametrize("messages", [Messages("en"), Messages("xx-long")], ids=["en", "long"])
+def test_nothing_is_unnamed_clipped_or_outside(window: MainWindow, page: CollectPage, tmp_path: Path) -> None:
+    linkedin.simple().write(tmp_path)
+    (tmp_path / "setting.png").write_bytes(picture(4))
+    (tmp_path / "bad").mkdir()
+    MAKERS["missing_columns"]().write(tmp_path / "bad")
+    drop(window, tmp_path)
+    wait_for(page, Stage.ADDED, Stage.ADDED, Stage.ADDED)
+    window.resize(window.minimumSize())
+    QApplication.sendPostedEvents()
+    assert not unnamed(page)
+    assert not clipped(page)
+    assert not outside(page)
+    assert not small_targets(page)
+
+
+def test_pictures(window: MainWindow, page: CollectPage, scheme: Theme, tmp_path: Path) -> None:
+    empty = grab(window, "collect-empty", scheme)
+    drop(window, linkedin.simple().write(tmp_path))
+    wait_for(page, Stage.ADDED)
+    assert empty != grab(window, "collect", scheme)
+    assert empty != grab(window, "collect", scheme, "dark", 2)

@@ -1,0 +1,110 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Walks over widgets as a screen reader, a keyboard or an eye for cut-off words would."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+
+from inspector.gui.widgets.rail import RailItem
+from inspector.gui.widgets.text import TextBlock
+
+
+def settle() -> None:
+    """Let layouts come to rest: one that changes its height makes those round it look again."""
+    for _ in range(5):
+        QCoreApplication.sendPostedEvents()
+
+
+def visible(root: QWidget) -> list[QWidget]:
+    """All widgets below `root` that are to be seen, `root` first."""
+    return [root, *(one for one in root.findChildren(QWidget) if one.isVisibleTo(root))]
+
+
+def described(widget: QWidget) -> str:
+    name = widget.accessibleName() or widget.objectName()
+    text = widget.text() if isinstance(widget, QLabel | QAbstractButton) else ""
+    place = ".".join(type(one).__name__ for one in _up(widget))
+    return f"{place} {name or text!r} at {widget.geometry().getRect()}"
+
+
+def _up(widget: QWidget) -> list[QWidget]:
+    """A widget below the three that hold it."""
+    chain = [widget]
+    while len(chain) < 4 and (parent := chain[0].parentWidget()) is not None:
+        chain.insert(0, parent)
+    return chain
+
+
+def accessible_name(widget: QWidget) -> str:
+    """What a screen reader calls a widget."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip()
+
+
+def takes_keyboard(widget: QWidget) -> bool:
+    return widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not widget.focusProxy()
+
+
+def unnamed(root: QWidget) -> list[str]:
+    """Everything that can have the keyboard and has no accessible name."""
+    return [described(one) for one in visible(root) if takes_keyboard(one) and not accessible_name(one)]
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Words and buttons that are smaller than what stands in them."""
+    settle()
+    return [described(one) for one in visible(root) if _is_clipped(one)]
+
+
+def _is_clipped(widget: QWidget) -> bool:
+    if isinstance(widget, TextBlock):
+        return widget.height() < widget.heightForWidth(widget.width()) or widget.width() < widget.narrowest()
+    if isinstance(widget, QLabel | RailItem):
+        return bool(widget.text()) and widget.width() < widget.sizeHint().width()
+    if isinstance(widget, QAbstractButton):
+        return (
+            widget.width() < widget.sizeHint().width() or widget.height() < widget.minimumSizeHint().height()
+        )
+    return False
+
+
+def outside(root: QWidget) -> list[str]:
+    """Widgets that reach out of their parent sideways, where nobody scrolls."""
+    settle()
+    return [described(one) for one in visible(root) if one is not root and _is_outside(one)]
+
+
+def _is_outside(widget: QWidget) -> bool:
+    parent = widget.parentWidget()
+    if parent is None or widget.isWindow():
+        return False
+    return widget.geometry().left() < 0 or widget.geometry().right() > parent.width()
+
+
+def small_targets(root: QWidget, least: int = 44) -> list[str]:
+    """What a hand must hit and is lower than it may be."""
+    settle()
+    return [described(one) for one in visible(root) if takes_keyboard(one) and one.height() < least]
+
+
+def tab_order(window: QWidget, most: int = 200) -> list[QWidget]:
+    """What has the keyboard after each press of Tab, from where it is now, until it comes round."""
+    order: list[QWidget] = []
+    for _ in range(most):
+        QTest.keyClick(QApplication.focusWidget() or window, Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        if focused is None or focused in order:
+            break
+        order.append(focused)
+    return order
+
+
+def in_reading_order(widgets: list[QWidget], window: QWidget) -> bool:
+    """Whether each lies below the one before it, or beside it on its trailing side, within one column."""
+    places = [one.mapTo(window, one.rect().topLeft()) for one in widgets]
+    return all(after.y() + 4 >= before.y() or after.x() > before.x() for before, after in pairwise(places))

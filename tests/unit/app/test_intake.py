@@ -1,0 +1,115 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The queue: where each item stands, and what is told of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from inspector.app.intake import Intake, Stage, recognised, size, troubles
+from inspector.app.session import Session
+from inspector.catalog.index import Catalog
+from tests.makers import linkedin
+from tests.makers.bad import MAKERS
+from tests.makers.pictures import picture
+
+
+@pytest.fixture
+def session() -> Session:
+    return Session(Catalog.load())
+
+
+def read_into(intake: Intake, session: Session, path: Path) -> bool:
+    item, reading = intake.queue(path), session.read(path)
+    is_new = intake.arrived(item.number, reading, session.sources)
+    if is_new:
+        session.add(reading)
+    intake.follow(session.sources, session.left_out)
+    return is_new
+
+
+def test_an_item_goes_from_waiting_to_added(session: Session, tmp_path: Path) -> None:
+    intake, path = Intake(), linkedin.simple().write(tmp_path)
+    item = intake.queue(path)
+    assert (item.stage, item.is_underway) == (Stage.WAITING, True)
+    intake.progress(item.number, 5, 10)
+    assert intake.item(item.number).stage is Stage.READING
+    assert intake.arrived(item.number, session.read(path), ())
+    assert intake.item(item.number).stage is Stage.ADDED
+
+
+def test_progress_after_asking_to_stop_does_not_start_it_again() -> None:
+    intake = Intake()
+    number = intake.queue(Path("a.zip")).number
+    intake.ask_to_stop(number)
+    intake.progress(number, 5, 10)
+    assert intake.item(number).stage is Stage.STOPPING
+    intake.stopped(number)
+    assert not intake.item(number).is_underway
+
+
+def test_the_same_content_twice_is_told_and_counts_once(session: Session, tmp_path: Path) -> None:
+    intake, first = Intake(), linkedin.simple().write(tmp_path)
+    second = tmp_path / "again.zip"
+    second.write_bytes(first.read_bytes())
+    assert read_into(intake, session, first)
+    assert not read_into(intake, session, second)
+    assert [item.stage for item in intake.items] == [Stage.ADDED, Stage.TWIN]
+    assert intake.items[1].twin == first.name
+    assert len(session.sources) == 1
+
+
+def test_sources_that_came_another_way_join_the_queue(session: Session, tmp_path: Path) -> None:
+    session.add(session.read(linkedin.simple().write(tmp_path)))
+    intake = Intake()
+    intake.follow(session.sources, session.left_out)
+    assert [item.stage for item in intake.items] == [Stage.ADDED]
+
+
+def test_what_is_left_out_stays_in_the_queue_and_comes_back(session: Session, tmp_path: Path) -> None:
+    intake, path = Intake(), linkedin.simple().write(tmp_path)
+    read_into(intake, session, path)
+    number = intake.items[0].number
+    session.leave_out(session.sources[0])
+    intake.follow(session.sources, session.left_out)
+    assert (intake.item(number).stage, session.inspection().sources) == (Stage.LEFT_OUT, ())
+    session.take_in_again(session.left_out[0])
+    intake.follow(session.sources, session.left_out)
+    assert intake.item(number).stage is Stage.ADDED
+
+
+def test_a_picture_asks_what_it_shows(session: Session, tmp_path: Path) -> None:
+    path = tmp_path / "setting.png"
+    path.write_bytes(picture(1))
+    intake = Intake()
+    read_into(intake, session, path)
+    assert intake.items[0].asks_what_it_shows
+    assert not troubles(intake.items[0].source or session.sources[0])
+
+
+def test_names_that_would_reorder_text_are_written_out() -> None:
+    assert Intake().queue(Path("setting\u202egnp.exe")).name == "setting\\u202egnp.exe"
+
+
+def test_an_archive_is_recognised_with_its_service_and_its_files(session: Session, tmp_path: Path) -> None:
+    source = session.read(linkedin.simple().write(tmp_path)).source
+    notes = {note.key: note.as_dict() for note in recognised(source, "LinkedIn")}
+    assert notes["intake.archive"]["service"] == "LinkedIn"
+    assert notes["intake.members"]["count"] == len(source.members)
+    assert "intake.rest_is_idle" in notes
+
+
+@pytest.mark.parametrize(
+    ("name", "key"), [("locked", "source.nothing_read_encrypted"), ("broken_off", "source.damaged_zip")]
+)
+def test_what_cannot_be_read_has_its_sentence(name: str, key: str, session: Session, tmp_path: Path) -> None:
+    source = session.read(MAKERS[name]().write(tmp_path)).source
+    assert key in {note.key for note in troubles(source)}
+
+
+@pytest.mark.parametrize(
+    ("octets", "text"), [(0, "0 B"), (999, "999 B"), (20_500, "20 kB"), (12_340_000, "12.3 MB")]
+)
+def test_sizes(octets: int, text: str) -> None:
+    assert size(octets) == text
