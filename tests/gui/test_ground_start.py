@@ -8,12 +8,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from inspector.app.journey import BEGINNING, PAGES
 from inspector.app.session import Session
 from inspector.gui.dialogs.leaving import LosingDialog
 from inspector.gui.pages.start import StartPage
 from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.window import MainWindow
-from tests.gui.walk import accessible_name
+from tests.gui.walk import accessible_name, unnamed
 
 
 def start_page(window: MainWindow) -> StartPage:
@@ -66,6 +67,20 @@ def test_starting_over_asks_and_then_forgets(demo_session: Session, window: Main
     assert window.desk.session is not demo_session
     assert page.example.isVisible()
     assert page.over.isHidden()
+
+
+def test_after_starting_over_every_page_is_that_of_a_new_case(
+    demo_session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    for page in PAGES:
+        window.go(page)
+    window.go("start")
+    QTimer.singleShot(50, lambda: press("lose"))
+    qtbot.mouseClick(start_page(window).over, Qt.MouseButton.LeftButton)
+    for page in PAGES:
+        window.go(page)
+        assert not unnamed(window)
+    assert [window.rail.item(page).step for page in PAGES] == list(BEGINNING)
 
 
 def press(button: str) -> None:

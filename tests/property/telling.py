@@ -30,6 +30,17 @@ def _inside(low: int, high: int, within: Stretch) -> list[Stretch]:
     return [(low, high)] if low <= high else []
 
 
+def _joined(stretches: Sequence[Stretch]) -> list[Stretch]:
+    """Return the same seconds in as few stretches as hold them."""
+    result: list[Stretch] = []
+    for low, high in sorted(stretches):
+        if result and low <= result[-1][1] + 1:
+            result[-1] = (result[-1][0], max(high, result[-1][1]))
+        else:
+            result.append((low, high))
+    return result
+
+
 def can_tell(spans: Sequence[Span], story: Story, *, strict: bool) -> bool:
     """Tell whether boundaries inside their bounds exist under which the spans tell `story`.
 
@@ -47,6 +58,6 @@ def can_tell(spans: Sequence[Span], story: Story, *, strict: bool) -> bool:
                 first, last = max(low, since), min(high, until - 1)
                 if first <= last:
                     following += _inside(first + 1, until, within)
-        begins = following
+        begins = _joined(following)
     earliest, latest = reach(spans[0].start)
     return bool(begins) and earliest <= story[0][0] <= latest

@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from itertools import pairwise
-from random import Random
 
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
@@ -17,8 +16,6 @@ from inspector.domain.words import FactKind, Grade, Practice, State, Switch
 from inspector.reasoning.answer import answer
 from inspector.reasoning.question import Question
 from tests.property.strategies import CONTROL, known_moments, questions, with_switch_facts
-from tests.property.telling import can_tell
-from tests.property.worlds import ImpossibleError, World
 
 many = settings(
     max_examples=2000,
@@ -99,23 +96,6 @@ def test_on_needs_a_permission_and_off_is_never_made_of_absence(question: Questi
             assert Switch.OFF in begins or "off" in told
         if span.state is State.ON and span.practice is not Practice.NO_CONTROL:
             assert Switch.ON in begins or "on" in told
-
-
-@many
-@given(questions(), st.integers(0, 2**20))
-def test_the_true_story_is_never_ruled_out(question: Question, seed: int) -> None:
-    finding = _answered(question)
-    world = _world(question, seed)
-    assume(world is not None)
-    assert world is not None
-    assert can_tell(finding.spans, world.story(), strict=False)
-
-
-def _world(question: Question, seed: int) -> World | None:
-    try:
-        return World(question, Random(seed))
-    except ImpossibleError:
-        return None
 
 
 def _reading(position: str, grade: Grade, moment: Moment) -> Fact:

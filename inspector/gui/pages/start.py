@@ -119,6 +119,7 @@ class StartPage(Page):
         """Forget the case, after asking where something would be lost, and begin a new one."""
         if is_unsaved(self.desk.session.case) and not may_forget(self.desk, self):
             return
+        self.desk.bridge.cancel_all()
         self.desk.take(new_session())
         self.session_changed.emit()
         self.onward.setFocus()

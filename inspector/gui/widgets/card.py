@@ -30,7 +30,7 @@ class Card(QFrame):
         tokens = tokens_of(self)
         painter = QPainter(self)
         shape = inside(self.rect())
-        box(painter, shape, CARD_RADIUS, tokens.hover if self.is_lit() else tokens.card, tokens.line)
+        box(painter, shape, CARD_RADIUS, tokens.card, tokens.accent if self.is_lit() else tokens.line)
         if self.hasFocus():
             ring(painter, shape, CARD_RADIUS, tokens.focus)
         painter.end()
