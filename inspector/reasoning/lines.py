@@ -19,8 +19,9 @@ from inspector.reasoning.practice_line import Documented, practice_line
 from inspector.reasoning.question import Question
 from inspector.reasoning.readings import Weighed
 from inspector.reasoning.spans import spans, stretches
+from inspector.reasoning.stand import segments
 from inspector.reasoning.steps import Reset
-from inspector.reasoning.switch_line import segments, switch_line
+from inspector.reasoning.switch_line import switch_line
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,9 +56,9 @@ def first_offer(life: Sequence[Piece[Situation]], rows_for: RowsFor) -> Start | 
 
 
 def _crosses(first: Start, other: Start) -> bool:
-    """Tell whether the other offer of one place may have been made before the first."""
+    """Tell whether the other offer of one place may have been made before the first, or was there with it."""
     in_order = first.edge.by[0].stands_before(other.edge.by[0])
-    return not in_order and other.moment.earliest < first.moment.latest
+    return not in_order and other.moment.earliest <= first.moment.latest
 
 
 def _either(first: Start, other: Start) -> Start:
@@ -95,7 +95,7 @@ def _in_one_home(home: Piece[Situation], rows: Sequence[Row]) -> list[Start]:
 
 def _may_offer(piece: Piece[Situation], row: Row, offer: Offer) -> bool:
     """Tell whether the row's offer may have held for some time of the piece."""
-    in_time = piece.end is None or offer.start.earliest < piece.end.latest
+    in_time = offer.start.earliest < piece.over_by
     return in_time and (row.end is None or piece.start is None or piece.start.earliest < row.end.latest)
 
 
@@ -138,7 +138,7 @@ def possible_positions(
     for piece in life:
         if piece.start and moment.latest < piece.start.earliest:
             continue
-        if piece.end and piece.end.latest <= moment.earliest:
+        if piece.over_by <= moment.earliest:
             continue
         offers = [(row, row.offer) for row in rows_in(piece.value, rows_for) if row.offer is not None]
         held = [(row, offer) for row, offer in offers if _may_hold(row, offer, moment)]

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from itertools import pairwise
 from typing import Generic, TypeVar
 
-from inspector.domain.moment import Moment, earlier, later
+from inspector.domain.moment import LATEST, Moment, earlier, later
 
 T = TypeVar("T")
 A = TypeVar("A")
@@ -71,6 +72,11 @@ class Piece(Generic[T]):
     end: Moment | None
     starts: tuple[Edge, ...] = ()
     ends: tuple[Edge, ...] = ()
+
+    @property
+    def over_by(self) -> datetime:
+        """Return when it is over if there is any of it; `end` may lie later where the start holds it."""
+        return min((end.moment.latest for end in self.ends), default=LATEST)
 
     @property
     def is_certainly_empty(self) -> bool:

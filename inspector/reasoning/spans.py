@@ -14,7 +14,7 @@ from inspector.domain.words import Decider, Grade, Practice, State, Strength, Sw
 from inspector.reasoning.offers import is_offered_throughout
 from inspector.reasoning.pieces import Piece, clip, could_be_empty, line_of, overlay, tiled
 from inspector.reasoning.practice_line import Documented
-from inspector.reasoning.switch_line import NOT_OFFERED, Stand
+from inspector.reasoning.stand import NOT_OFFERED, Stand
 
 _BY_PRACTICE = {Practice.NOT_USED: State.OFF, Practice.NO_CONTROL: State.ON}
 _BY_SWITCH = {Switch.ON: State.ON, Switch.OFF: State.OFF}

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What bears on a switch, in the order in which it is taken to have happened."""
+"""What bears on a switch: readings, changes, resets by the service, and what stays unclear."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ class Reset:
 class Step:
     """One thing that bears on the switch: a fact, an event of the catalog, or something that stays unclear.
 
-    What is unclear leaves the position unknown, unless it was `position` anyway, until something follows all
-    of `blocks` for certain.
+    What is unclear leaves the position unknown from its moment on, until something follows all of `blocks`
+    for certain. Only a reset may be not `sure`.
     """
 
     kind: Literal["reading", "change", "reset", "unclear"]
@@ -37,33 +37,37 @@ class Step:
     facts: tuple[Fact, ...] = ()
     reason: str = ""
     blocks: tuple[Moment, ...] = ()
+    sure: bool = True
 
     def key(self) -> tuple[object, ...]:
         """Return what orders steps; if one certainly precedes another it sorts first."""
         return (*self.moment.sort_key(), self.reason, *(fact.content_key() for fact in self.facts))
 
+    def opposes(self, move: Step) -> bool:
+        """Tell whether this states another position than a move that may have been made at the same time."""
+        return self.position is not move.position and self.moment.meets(move.moment)
 
-def steps_of(weighed: Weighed, resets: Sequence[Reset]) -> list[Step]:
-    """Return all steps so that whatever certainly precedes stands first.
 
-    A change stands behind the opposite readings it meets and before the agreeing ones: they need no second,
-    unseen change that way. What begins before something unclear stands before it.
-    """
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """All that bears on one switch: `told` can be put in an order, `unclear` only begins somewhere."""
+
+    told: tuple[Step, ...]
+    unclear: tuple[Step, ...]
+
+
+def bearing(weighed: Weighed, resets: Sequence[Reset]) -> Bearing:
+    """Return what facts and resets make of themselves; a reset that meets what opposes it is unclear."""
     told = [_told(fact) for fact in weighed.steps]
-    result = sorted((step for step in told if step.kind == "reading"), key=Step.key)
-    for change in sorted((step for step in told if step.kind == "change"), key=Step.key):
-        result.insert(_place(change, result), change)
     unclear = [_contested(group) for group in weighed.contested]
     disputed = [fact.moment for group in weighed.contested for fact in group]
     for reset in sorted((_reset(reset) for reset in resets), key=Step.key):
-        crossed = any(_opposes(other, reset) for other in result) or any(map(reset.moment.meets, disputed))
-        if crossed or reset.kind == "unclear":
-            unclear.append(_may_be(reset, Switch.UNKNOWN if crossed else reset.position))
+        if any(other.opposes(reset) for other in told) or any(map(reset.moment.meets, disputed)):
+            unclear.append(_crossed(reset))
+            disputed.append(reset.moment)
         else:
-            result.insert(_place(reset, result), reset)
-    for step in sorted(unclear, key=Step.key):
-        result.insert(_behind_earlier(step, result), step)
-    return result
+            told.append(reset)
+    return Bearing(tuple(told), tuple(unclear))
 
 
 def _told(fact: Fact) -> Step:
@@ -77,30 +81,11 @@ def _contested(group: tuple[Fact, ...]) -> Step:
 
 
 def _reset(reset: Reset) -> Step:
-    reason = f"event:{reset.event.id}"
-    return Step("reset" if reset.sure else "unclear", reset.position, reset.event.moment.bounds(), (), reason)
+    moment, reason = reset.event.moment.bounds(), f"event:{reset.event.id}"
+    return Step("reset", reset.position, moment, reason=reason, sure=reset.sure)
 
 
-def _may_be(reset: Step, position: Switch) -> Step:
-    """Return a reset of which nobody can say whether or in what order it took effect."""
+def _crossed(reset: Step) -> Step:
+    """Return what a reset leaves unclear that nobody can order among other steps."""
     begins = Moment(reset.moment.not_before, reset.moment.not_before)
-    return Step("unclear", position, begins, (), reset.reason, (reset.moment,))
-
-
-def _opposes(other: Step, move: Step) -> bool:
-    return other.position is not move.position and other.moment.meets(move.moment)
-
-
-def _place(move: Step, others: Sequence[Step]) -> int:
-    """Return the place behind all that precedes the move or opposes it."""
-    before = [
-        place
-        for place, other in enumerate(others, 1)
-        if other.moment.certainly_before(move.moment) or _opposes(other, move)
-    ]
-    return max(before, default=0)
-
-
-def _behind_earlier(step: Step, others: Sequence[Step]) -> int:
-    before = [place for place, other in enumerate(others, 1) if other.moment.earliest < step.moment.earliest]
-    return max(before, default=0)
+    return Step("unclear", Switch.UNKNOWN, begins, reason=reset.reason, blocks=(reset.moment,))

@@ -7,34 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import takewhile
 
-from inspector.domain.facts import Fact
-from inspector.domain.findings import Reason, SwitchSegment
 from inspector.domain.moment import Moment, between, later
 from inspector.domain.words import Decider, Switch
 from inspector.reasoning.offers import Start
+from inspector.reasoning.order import in_order
 from inspector.reasoning.pieces import Edge, Piece
 from inspector.reasoning.readings import Weighed
-from inspector.reasoning.steps import Reset, Step, steps_of
-
-
-@dataclass(frozen=True, slots=True)
-class Stand:
-    """One position of the switch with what it rests on.
-
-    `carried`: a reading or change tells it; otherwise the catalog's initial position does. `decider` is the
-    practice while nothing shows that the switch was moved. `evidence` are the facts that state it, in order.
-    Unless `sure`, an initial position holds only where a row is offered throughout.
-    """
-
-    position: Switch
-    carried: bool
-    decider: Decider
-    reasons: tuple[str, ...] = ()
-    evidence: tuple[Fact, ...] = ()
-    sure: bool = True
-
-
-NOT_OFFERED = Stand(Switch.NONE, carried=False, decider=Decider.PRACTICE)
+from inspector.reasoning.stand import Stand, also, told
+from inspector.reasoning.steps import Reset, Step, bearing
 
 
 @dataclass(slots=True)
@@ -68,13 +48,17 @@ class _Walk:
     done: list[Piece[Stand]] = field(default_factory=list)
     now: _Open | None = None
 
-    def begin(self, moment: Moment, stand: Stand, *last: Step) -> _Open:
-        """Close what is open at `moment` and open a new stand there."""
+    def begin(self, moment: Moment, stand: Stand, *last: Step, apart: bool = False) -> _Open:
+        """Close what is open at `moment` and open a new stand there.
+
+        `apart`: what begins it may have come before what began the other, which then is empty.
+        """
         place = len(self.done)
         after, opening = (self.offer.after, self.offer.opening) if self.offer else ((), None)
         if self.now is not None:
             moment, place = later(moment, self.now.edge.moment), place + 1
-        return self._open(Edge("switch", place, moment, after, (), opening), stand, *last)
+        line = "apart" if apart else "switch"
+        return self._open(Edge(line, place, moment, after, (), opening), stand, *last)
 
     def _open(self, edge: Edge, stand: Stand, *last: Step) -> _Open:
         self._close(edge)
@@ -111,61 +95,87 @@ class _Walk:
 
     def _take(self, step: Step, following: Sequence[Step]) -> None:
         if step.kind == "unclear":
-            self._unclear(step)
+            if step.facts:
+                self._contested(step)
+            else:
+                self._maybe_reset(step)
         elif step.kind == "reset":
-            stand = Stand(step.position, carried=False, decider=Decider.PRACTICE, reasons=(step.reason,))
-            self.begin(_by(step.moment, following), stand, step)
+            self._reset(step, following)
         elif self.now is None or self.now.is_settled_by(step):
             if step.kind == "change":
                 self._change(step, following)
             else:
                 self._read(step, following)
 
-    def _unclear(self, step: Step) -> None:
-        """Leave the position unknown, by facts from where they contradict each other.
+    def _contested(self, step: Step) -> None:
+        """Leave the position unknown from where facts contradict each other."""
+        before = self.now.stand.evidence if self.now and self.now.blocks else ()
+        stand = Stand(Switch.UNKNOWN, carried=True, decider=Decider.MEMBER, evidence=before + step.facts)
+        self._unclear(step, step.moment, stand).last = (step,)
 
-        An event that may have moved the switch leaves unknown too whether it was moved just before.
-        """
-        before = self.now.stand if self.now else NOT_OFFERED
+    def _maybe_reset(self, step: Step) -> None:
+        """Leave the position unknown from an event on, and with it whether it was moved just before."""
+        begins = step.moment.earliest
+        lower = self.now.lower.earliest if self.now else begins
+        decider = self.now.stand.decider if self.now else Decider.PRACTICE
+        stand = Stand(Switch.UNKNOWN, carried=False, decider=decider, reasons=(step.reason,))
+        self._unclear(step, between(lower, max(lower, begins)), stand)
+
+    def _unclear(self, step: Step, moment: Moment, stand: Stand) -> _Open:
+        apart = self.now is not None and step.moment.earliest < self.now.edge.moment.latest
         blocks = self.now.blocks if self.now else ()
-        if step.facts:
-            evidence = (before.evidence if blocks else ()) + step.facts
-            stand = Stand(Switch.UNKNOWN, carried=True, decider=Decider.MEMBER, evidence=evidence)
-            self.begin(step.moment, stand, step).blocks = blocks + step.blocks
-            return
-        lower = self.now.lower.earliest if self.now else step.moment.earliest
-        same = before.position is step.position
-        position = step.position if same else Switch.UNKNOWN
-        stand = Stand(position, carried=False, decider=before.decider, reasons=(step.reason,))
-        begun = self.begin(between(lower, step.moment.latest), stand)
-        begun.blocks = () if same else blocks + step.blocks
+        begun = self.begin(moment, stand, apart=apart)
+        begun.blocks = blocks + step.blocks
+        return begun
+
+    def _reset(self, step: Step, following: Sequence[Step]) -> None:
+        """Put the switch back; one that was told to stand there already is still told to."""
+        now = self.now
+        stood = now is not None and now.stand.position is step.position
+        if not step.sure:
+            if not stood:
+                self._maybe_reset(step)
+        elif now is not None and stood and now.stand.carried:
+            stand = replace(now.stand, reasons=(*now.stand.reasons, step.reason))
+            self.begin(_by(step.moment, following), stand, step)
+        else:
+            stand = Stand(step.position, carried=False, decider=Decider.PRACTICE, reasons=(step.reason,))
+            self._move(step, following, stand)
 
     def _change(self, step: Step, following: Sequence[Step]) -> None:
         now = self.now
-        if now is not None and now.stand == replace(_told(step), evidence=now.stand.evidence):
+        if now is not None and now.stand.is_moved_to(step.position):
             self._agree(now, step)
-            return
-        agreeing = [other for other in _agreeing(following) if other.kind == "change"]
+        else:
+            self._move(step, following, told(step))
+
+    def _move(self, step: Step, following: Sequence[Step], stand: Stand) -> None:
+        """Open a stand that a move begins, or another right behind it that may have been made before it."""
+        agreeing = [other for other in _agreeing(following) if other.kind != "reading"]
         earliest = min(other.moment.earliest for other in agreeing)
-        lower = now.lower.earliest if now and now.stand.position is not step.position else earliest
-        moment = between(max(earliest, lower), step.moment.latest)
-        self.begin(_by(moment, following), _told(step), step)
+        now, apart = self.now, False
+        if now is not None and now.stand.position is step.position:
+            apart = any(other.kind == "reset" and other.moment.meets(step.moment) for other in now.last)
+        elif now is not None:
+            earliest = max(earliest, now.lower.earliest)
+        moment = _by(between(earliest, max(earliest, step.moment.latest)), following)
+        self.begin(moment, stand, step, apart=apart)
 
     def _read(self, step: Step, following: Sequence[Step]) -> None:
         now = self.now
         if now is None or now.stand.position is Switch.UNKNOWN:
-            self.begin(_by(step.moment, following), _told(step), step)
+            self.begin(_by(step.moment, following), told(step), step)
         elif now.stand.position is not step.position:
             gap = between(now.lower.earliest, step.moment.latest)
-            self.begin(_by(gap, following), _told(step), step)
+            self.begin(_by(gap, following), told(step), step)
         elif now.stand.carried:
             self._agree(now, step)
         else:
-            self.begin(_by(step.moment, following), _also(now.stand, step), step)
+            self.begin(_by(step.moment, following), also(now.stand, step), step)
 
     @staticmethod
     def _agree(now: _Open, step: Step) -> None:
-        now.stand = _also(now.stand, step)
+        now.stand = also(now.stand, step)
         now.last = (*now.last, step)
 
 
@@ -174,47 +184,19 @@ def _no_later(moment: Moment, facts: Sequence[Moment]) -> Moment:
     return between(moment.earliest, min([moment.latest, *(fact.latest for fact in facts)]))
 
 
-def _told(step: Step) -> Stand:
-    return Stand(step.position, carried=True, decider=Decider.MEMBER, evidence=step.facts)
-
-
-def _also(stand: Stand, step: Step) -> Stand:
-    return replace(stand, carried=True, evidence=stand.evidence + step.facts)
-
-
 def _by(moment: Moment, following: Sequence[Step]) -> Moment:
     """Hold a moment to no later than all that is taken to have happened after it."""
-    after = [step.moment.latest for step in following if step.kind != "unclear"]
+    after = [step.moment.latest for step in following if step.kind != "unclear" and step.sure]
     latest = min([moment.latest, *after])
     return between(moment.earliest, max(moment.earliest, latest))
 
 
 def _agreeing(following: Sequence[Step]) -> list[Step]:
     """Return the first of some steps and those right behind it that state the same position."""
-    told = takewhile(lambda step: step.kind in ("reading", "change"), following)
-    return list(takewhile(lambda step: step.position is following[0].position, told))
+    clear = takewhile(lambda step: step.kind != "unclear", following)
+    return list(takewhile(lambda step: step.position is following[0].position, clear))
 
 
 def switch_line(start: Start | None, weighed: Weighed, resets: Sequence[Reset] = ()) -> list[Piece[Stand]]:
     """Return the switch line from the first offer or the first reading on; empty where there is neither."""
-    return _Walk(steps_of(weighed, resets)).run(start)
-
-
-def segments(line: Sequence[Piece[Stand]], created: Moment, otherwise: Switch) -> tuple[SwitchSegment, ...]:
-    """Return the line as stretches of one position each; a stretch of `otherwise` where there is no line."""
-    if not line:
-        return (SwitchSegment(otherwise, created, None, ()),)
-    result: list[SwitchSegment] = []
-    for piece in line:
-        because = _reasons(piece.value)
-        before = result[-1] if result else None
-        if before is not None and before.position is piece.value.position:
-            merged = (*before.because, *(reason for reason in because if reason not in before.because))
-            result[-1] = SwitchSegment(before.position, before.start, piece.end, merged)
-        else:
-            result.append(SwitchSegment(piece.value.position, piece.start or created, piece.end, because))
-    return tuple(result)
-
-
-def _reasons(stand: Stand) -> tuple[Reason, ...]:
-    return (*stand.reasons, *stand.evidence)
+    return _Walk(in_order(bearing(weighed, resets))).run(start)

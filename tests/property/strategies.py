@@ -269,6 +269,32 @@ def questions(draw: st.DrawFn, *, resets: bool = True) -> Question:
     )
 
 
+_BORN_BEFORE = _fact(FactKind.ACCOUNT_CREATED, "created", Grade.RECORDED, instant(ORIGIN - DAYS * DAY))
+
+
+@st.composite
+def crowded_questions(draw: st.DrawFn) -> Question:
+    """One region and plan in which much bears on the switch within few days, often of one grade."""
+    rows = draw(row_sets("AA", None))
+    control = Control(id=CONTROL, service="example", rows=rows)
+    told = draw(st.lists(switch_facts, min_size=1, max_size=5))
+    if draw(st.booleans()):
+        told = [replace(fact, grade=Grade.SHOWN) for fact in told]
+    resets = {event.id: event for event in draw(st.lists(events, max_size=2))}
+    return Question(
+        control=control,
+        account=None,
+        facts=draw(st.one_of(st.just((_BORN_BEFORE,)), own_facts())),
+        switch_facts=tuple(told),
+        tallies=(),
+        residence=draw(st.one_of(st.just((Stay("AA", None, None),)), residences())),
+        plans=(),
+        events=tuple(resets.values()),
+        atlas=atlas_of(control),
+        now=NOW,
+    )
+
+
 def with_switch_facts(question: Question, facts: Sequence[Fact]) -> Question:
     """The same question with other readings and changes."""
     return replace(question, switch_facts=tuple(facts))

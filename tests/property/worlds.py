@@ -27,7 +27,10 @@ EVER = 4 * REACH
 
 Story = list[tuple[int, State]]
 Position = tuple[int, Switch, bool]
-"""From a second on: where the switch stood, and whether anything but the catalog tells it."""
+"""From a second on: where the switch stood, and whether a reading or change tells it.
+
+A reset to where it was told to stand moves nothing, so it stays told; any other reset is the catalog's word.
+"""
 
 
 class ImpossibleError(Exception):
@@ -233,12 +236,12 @@ class World:
         return path
 
     def _step(self, path: list[Position], one: Happened, disputed: list[Fact]) -> None:
-        since, position, _ = path[-1]
+        since, position, told = path[-1]
         if one.kind == "contested":
             disputed.extend(one.facts)
             path.append((one.at, Switch.UNKNOWN, True))
         elif one.kind == "reset":
-            path.append((one.at, one.position, False))
+            path.append((one.at, one.position, told and position is one.position))
         elif one.kind == "change" or position is Switch.NONE:
             path.append((one.at, one.position, True))
         elif position is Switch.UNKNOWN:
