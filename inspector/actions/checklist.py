@@ -9,7 +9,7 @@ from datetime import datetime
 from inspector.actions.action import Action, Sent
 from inspector.actions.complaining import complaints
 from inspector.actions.situation import Situation, situations
-from inspector.actions.switching import recheck, related, switch_off
+from inspector.actions.switching import has_switch, recheck, related, switch_off
 from inspector.actions.wording import say
 from inspector.actions.writing import Diary, written
 from inspector.catalog.index import Catalog
@@ -44,12 +44,13 @@ def as_json(actions: Sequence[Action], messages: Messages) -> list[dict[str, obj
 
 
 def _of(situation: Situation, diary: Diary) -> Iterator[Action]:
-    switching = [action for owner in situation.owners for action in switch_off(situation, owner)]
+    owners = [owner for owner in situation.owners if has_switch(situation.entry(owner), owner)]
+    switching = [action for owner in owners for action in switch_off(situation, owner)]
     yield from switching
     yield from related(situation, tuple(action.id for action in switching))
     letters = list(written(situation, diary))
     yield from letters
-    for owner in situation.owners:
+    for owner in owners:
         yield recheck(situation, owner, tuple(a.id for a in switching if owner.control in a.controls))
     yield from complaints(situation, diary, tuple(action.id for action in letters))
 

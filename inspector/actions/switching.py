@@ -9,16 +9,28 @@ from inspector.actions.action import Action
 from inspector.actions.deadlines import last_day
 from inspector.actions.situation import Situation
 from inspector.actions.wording import Line, Text, line
-from inspector.catalog.entry import Related, Steps
+from inspector.catalog.entry import ControlEntry, Related, Steps
 from inspector.catalog.view import remarks_for
 from inspector.domain.facts import Fact
 from inspector.domain.findings import Finding
-from inspector.domain.words import Grade, Switch
+from inspector.domain.words import Grade, Practice, Switch
 
 LOOK_AGAIN_AFTER_MONTHS = 3
 """Our own advice, marked as such: no source sets a time for looking again."""
 
 _SEEN = (Grade.RECORDED, Grade.SHOWN)
+
+
+def has_switch(entry: ControlEntry, owner: Finding) -> bool:
+    """Tell whether there is anything to switch today: an address, steps, or a row that offers it.
+
+    Where the documents name no setting for the person as things stand, there is none, whatever others have.
+    """
+    offered = any(row.offer for row in entry.rows)
+    now = owner.spans[-1].practice
+    if now is Practice.NO_CONTROL or (now is Practice.NOT_USED and not offered):
+        return False
+    return offered or entry.link is not None or bool(entry.steps)
 
 
 def seen_off(owner: Finding) -> bool:

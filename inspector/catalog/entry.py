@@ -35,7 +35,10 @@ class Link(Record, frozen=True):
 
 
 class Label(Record, frozen=True):
-    """What stands on screen in one language. A `path` is a row of words joined by ` > `."""
+    """What stands on screen in one language. A `path` is a row of words joined by ` > `.
+
+    `inverts`: where the switch beside this text is on, sharing is off.
+    """
 
     lang: str
     part: LabelPart
@@ -43,6 +46,7 @@ class Label(Record, frozen=True):
     certainty: Certainty
     sources: tuple[str, ...]
     platform: Platform = "any"
+    inverts: bool = False
 
 
 class Wording(Record, frozen=True):
@@ -75,6 +79,7 @@ class Archive(Record, frozen=True):
     """How to request the account archive, and what it tells.
 
     `names` are name patterns with `*` for what varies. `silent` says what the archive does not state.
+    `link_valid_hours` None: no source says how long the link in the mail lives, or none is sent.
     """
 
     reader: bool
@@ -82,10 +87,10 @@ class Archive(Record, frozen=True):
     link: str
     how: Steps
     delivery: tuple[Translated, ...]
-    link_valid_hours: int | None
     names: tuple[str, ...]
     silent: Translated
     sources: tuple[str, ...]
+    link_valid_hours: int | None = None
 
 
 class LetterUse(Record, frozen=True):

@@ -39,6 +39,7 @@ class _Table:
         self._now = now
         self._width = width
         self._numbers: dict[str, int] = {}
+        self._elsewhere = "everywhere"
 
     def _text(self, key: str, **values: object) -> str:
         return self._messages.text(f"catalog.table.{key}", **values)
@@ -84,17 +85,26 @@ class _Table:
             yield f"  {answer.entry.url}"
         yield ""
         yield f"    {self._text('from'):<{_FROM}}  {self._text('practice'):<{_PRACTICE}}  {self._text('who')}"
-        region = None
+        named = {row.region for row in answer.entry.rows} - {EVERYWHERE}
+        self._elsewhere = "everywhere" if named else "anywhere"
+        place: tuple[str | None, str | None] = (None, None)
         for held in answer.held:
-            if held.row.region != region:
-                region = held.row.region
-                yield ""
-                yield from self._wrapped(self._heading(region), "  ")
+            yield from self._headings(held.row, place)
+            place = (held.row.region, held.row.plan)
             yield from self._row(held)
+
+    def _headings(self, row: Row, before: tuple[str | None, str | None]) -> Iterator[str]:
+        """Yield what to print where a row's region or plan is not that of the row before it."""
+        if row.region != before[0]:
+            yield ""
+            yield from self._wrapped(self._heading(row.region), "  ")
+        if row.plan and (row.region, row.plan) != before:
+            yield ""
+            yield from self._wrapped(self._text("plan", plan=row.plan), "    ")
 
     def _region(self, region: str) -> str:
         if region == EVERYWHERE:
-            return self._text("everywhere")
+            return self._text(self._elsewhere)
         name = self._regions.name(region, self._messages.lang)
         return self._text("region", name=name, code=region)
 
@@ -116,8 +126,6 @@ class _Table:
         else:
             yield head
             yield from self._wrapped(tail, "      ")
-        if row.plan:
-            yield from self._wrapped(self._text("plan", plan=row.plan), "      ")
         if row.offer and row.start and row.offer.start.bounds() != row.start.bounds():
             yield from self._wrapped(self._text("offered", day=self._days(row.offer.start)), "      ")
         if self._query.region:

@@ -65,6 +65,7 @@ class _Making:
             plans_excluded=file.plans_excluded,
             switch_of=file.switch_of,
             stale_after=self._file.stale_after,
+            archive_tells=self._file.archive.tells if self._file.archive else (),
         )
         statements = tuple(made for one in file.statements for made in self._statements(one, file.id))
         link = self._link(file.link, file.id)

@@ -79,7 +79,7 @@ def _sets(control: Control, query: Query, regions: Regions) -> Iterator[tuple[Ro
     """Yield the runs of rows that the query meets, each of which tiles time."""
     if query.plan in control.plans_excluded:
         return
-    told_apart = tuple(sorted({row.plan for row in control.rows if row.plan}))
+    told_apart = tuple(dict.fromkeys(row.plan for row in control.rows if row.plan))
     plans: tuple[str | None, ...] = (query.plan,) if query.plan else (None, *told_apart)
     for plan in plans:
         if query.region is not None:

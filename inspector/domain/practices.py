@@ -8,7 +8,7 @@ from datetime import date
 
 from inspector.domain.moment import Moment
 from inspector.domain.text import Texts
-from inspector.domain.words import DataClass, Practice, Stated, Strength, Switch
+from inspector.domain.words import DataClass, FactKind, Practice, Stated, Strength, Switch
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +95,7 @@ class Control:
     """One setting. `switch_of` names the control whose switch also governs this one, else None.
 
     `consumer_plan` is assumed where no plan is declared or shown; `plans_excluded` do not have the control.
+    `archive_tells` are the kinds of fact that an archive of the account is known to state.
     """
 
     id: str
@@ -104,3 +105,4 @@ class Control:
     plans_excluded: tuple[str, ...] = ()
     switch_of: str | None = None
     stale_after: date | None = None
+    archive_tells: tuple[FactKind, ...] = ()

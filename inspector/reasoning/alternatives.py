@@ -20,10 +20,14 @@ EVERYWHERE = "*"
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Alternatives with the headline they agree on; None where they do not agree on the state."""
+    """Alternatives with the headline they agree on; None where they do not agree on the state.
+
+    `only` are the lines where one and the same rows hold everywhere, so that no residence can change them.
+    """
 
     alternatives: tuple[Alternative, ...]
     agreed: Headline | None
+    only: Drawn | None = None
 
 
 def filled(residence: Residence, region: str) -> Residence:
@@ -47,7 +51,8 @@ def by_residence(question: Question, created: Moment, weighed: Weighed) -> Choic
     drawn = [_live_in(question, created, weighed, region) for region in regions]
     found = tuple(_alternative(region, None, one) for region, one in zip(regions, drawn, strict=True))
     universal = EVERYWHERE in regions
-    return Choices(found, _agreed([one.headline for one in drawn]) if universal else None)
+    only = drawn[0] if universal and len(drawn) == 1 else None
+    return Choices(found, _agreed([one.headline for one in drawn]) if universal else None, only)
 
 
 def _live_in(question: Question, created: Moment, weighed: Weighed, region: str) -> Drawn:

@@ -17,6 +17,8 @@ from inspector.reasoning.lines import as_declared, draw
 from inspector.reasoning.question import Question
 from inspector.reasoning.readings import Weighed, weigh
 
+UNANSWERED = Headline(State.UNKNOWN, None, None, None)
+
 
 def answer(question: Question) -> Finding | None:
     """Return the finding of a control; None where the catalog names no row for where the person lived."""
@@ -32,7 +34,8 @@ def answer(question: Question) -> Finding | None:
         choices = by_residence(question, born.moment, weighed)
         if not choices.alternatives:
             return None
-        head = choices.agreed or Headline(State.UNKNOWN, None, None, None)
+        drawn = choices.only or drawn
+        head = choices.only.headline if choices.only else choices.agreed or UNANSWERED
         alternatives = choices.alternatives
     explained = Explained(question, born, weighed, drawn, head)
     region = drawn.regions[-1]

@@ -10,8 +10,9 @@ from datetime import timedelta
 from inspector.domain.moment import Moment
 from inspector.domain.practices import Row
 from inspector.domain.text import Note, note
-from inspector.domain.words import Grade, Practice, State, Strength
+from inspector.domain.words import FactKind, Grade, Practice, State, Strength
 from inspector.reasoning.account import Created
+from inspector.reasoning.alternatives import EVERYWHERE
 from inspector.reasoning.headline import Headline
 from inspector.reasoning.lines import Drawn
 from inspector.reasoning.question import Question
@@ -50,11 +51,9 @@ def _of_sources(one: Explained) -> Iterator[Note]:
 
 
 def _of_place(one: Explained) -> Iterator[Note]:
-    regions = [region for region in one.drawn.regions if region]
-    if not one.question.residence:
-        yield note("limit.residence_unknown")
-    elif None in one.drawn.regions:
-        yield note("limit.residence_gap")
+    regions = [region for region in one.drawn.regions if region and region != EVERYWHERE]
+    if None in one.drawn.regions:
+        yield note("limit.residence_gap" if one.question.residence else "limit.residence_unknown")
     for region in dict.fromkeys(regions):
         if not one.question.atlas.rows_for(region, one.question.control.consumer_plan):
             yield note("limit.region_not_named", region=region)
@@ -111,12 +110,13 @@ def _of_evidence(one: Explained) -> Iterator[Note]:
 def _narrowing(one: Explained) -> Iterator[Note]:
     if None in one.drawn.regions:
         yield note("narrow.residence")
-    if one.head.grade not in (Grade.RECORDED, Grade.SHOWN):
+    offered = any(row.offer for row in one.question.control.rows)
+    if offered and one.head.grade not in (Grade.RECORDED, Grade.SHOWN):
         yield note("narrow.picture_today")
     gap = _gap(one)
     if gap is not None:
         yield note("narrow.evidence_between", start=Moment(gap.not_before, gap.not_before), end=_end(gap))
-    if not one.born.facts:
+    if not one.born.facts and FactKind.ACCOUNT_CREATED in one.question.control.archive_tells:
         yield note("narrow.archive")
     if one.head.grade is not Grade.RECORDED and one.head.state is not State.NOT_APPLICABLE:
         yield note("narrow.history_request")

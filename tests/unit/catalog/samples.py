@@ -21,9 +21,12 @@ def shipped() -> Catalog:
 
 
 def changed(folder: Path, *changes: tuple[str, str], file: str = LINKEDIN) -> Catalog:
-    """Copy the shipped catalog and put the second text of each change where the first stands, once."""
+    """Copy the shipped catalog and put the second text of each change where the first stands, once.
+
+    Of the services only LinkedIn is copied, so that a check of the copy is quick.
+    """
     root = folder / "catalog"
-    shutil.copytree(resources.path("catalog"), root)
+    shutil.copytree(resources.path("catalog"), root, ignore=_other_services)
     path = root / file
     text = path.read_text("utf-8")
     for old, new in changes:
@@ -31,6 +34,10 @@ def changed(folder: Path, *changes: tuple[str, str], file: str = LINKEDIN) -> Ca
         text = text.replace(old, new, 1)
     path.write_text(text, "utf-8")
     return Catalog.load(root)
+
+
+def _other_services(folder: str, names: list[str]) -> list[str]:
+    return [name for name in names if Path(folder).name == "services" and f"services/{name}" != LINKEDIN]
 
 
 def said_of(catalog: Catalog, now: datetime = NOW) -> list[str]:

@@ -135,12 +135,13 @@ def test_a_file_in_the_folder_is_a_service_and_is_read_once() -> None:
 
 
 def test_the_hash_follows_every_byte_of_every_file(tmp_path: Path) -> None:
-    before = shipped()
-    after = changed(tmp_path, ('"made": "2026-11-21"', '"made": "2026-11-22"'), file="regions.json")
+    same = ('"made": "2026-11-21"', '"made": "2026-11-21"')
+    before = changed(tmp_path / "before", same, file="regions.json")
+    after = changed(tmp_path / "after", (same[0], '"made": "2026-11-22"'), file="regions.json")
     assert before.files() == after.files()
     assert len(before.sha256) == 64
     assert before.sha256 != after.sha256
-    assert before.sha256 == Catalog.load().sha256
+    assert before.sha256 == Catalog.load(before.root).sha256
 
 
 def test_opening_the_catalog_and_one_service_is_fast() -> None:
@@ -150,3 +151,10 @@ def test_opening_the_catalog_and_one_service_is_fast() -> None:
         return time.process_time() - start
 
     assert min(cpu_seconds() for _ in range(5)) < 0.030
+
+
+def test_an_archive_whose_link_has_no_known_life_says_none(tmp_path: Path) -> None:
+    catalog = changed(tmp_path, ("link_valid_hours = 72\n", ""))
+    archive = catalog.service("linkedin").archive
+    assert archive is not None
+    assert archive.link_valid_hours is None

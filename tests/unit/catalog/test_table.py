@@ -76,9 +76,8 @@ def test_a_row_has_the_keys_of_the_interface() -> None:
 
 def test_all_rows_are_listed_without_a_filter() -> None:
     listed = practices(Query())
-    entry = CATALOG.service("linkedin")
     assert {name for rows in listed.values() for name, _ in rows} == {
-        row.id for control in entry.controls for row in control.rows
+        row.id for entry in CATALOG.services() for control in entry.controls for row in control.rows
     }
 
 
@@ -119,16 +118,16 @@ def test_what_does_not_exist_is_named(query: Query, kind: str) -> None:
 @pytest.mark.parametrize("query", QUERIES, ids=repr)
 def test_no_line_of_the_table_is_wider_than_the_terminal_but_for_addresses(query: Query, lang: str) -> None:
     for line in lines(CATALOG, query, Messages(lang), NOW):
-        assert len(line) <= 80 or line.strip().startswith("https://"), line
+        assert len(line) <= 80 or line.strip().startswith(("https://", "http://")), line
         assert line == line.rstrip()
 
 
 def test_the_table_says_how_old_it_is_and_when_it_is_out_of_date() -> None:
     def age(now: datetime) -> str:
-        return lines(CATALOG, Query(), Messages(), now)[1]
+        return lines(CATALOG, Query("linkedin"), Messages(), now)[1]
 
     assert age(datetime(2026, 11, 22, tzinfo=UTC)).startswith("Sources read on 2026-11-21, 1 day ago.")
-    stale = " ".join(lines(CATALOG, Query(), Messages(), datetime(2028, 1, 1, tzinfo=UTC))[1:3])
+    stale = " ".join(lines(CATALOG, Query("linkedin"), Messages(), datetime(2028, 1, 1, tzinfo=UTC))[1:3])
     assert "out of date since 2027-05-21" in stale
 
 
@@ -145,3 +144,10 @@ def test_the_table_numbers_the_sources_it_names() -> None:
 def test_the_table_says_that_nothing_is_known_of_a_territory() -> None:
     text = lines(CATALOG, Query("linkedin", "GP"), Messages(), NOW)
     assert "The catalog says nothing for Guadeloupe (GP). What holds there is not known." in text
+
+
+def test_rows_without_a_named_region_hold_everywhere_and_not_everywhere_else() -> None:
+    text = lines(CATALOG, Query("chatgpt"), Messages(), NOW)
+    assert "  Everywhere" in text
+    assert "  Everywhere else" not in text
+    assert "  Everywhere else" in lines(CATALOG, Query("linkedin"), Messages(), NOW)

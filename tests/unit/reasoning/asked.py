@@ -13,7 +13,7 @@ from inspector.domain.practices import Control, Event, Offer, Row
 from inspector.domain.residence import Residence, Stay
 from inspector.domain.words import FactKind, Grade, Practice, Stated, Strength, Switch
 from inspector.reasoning.answer import answer
-from inspector.reasoning.question import Atlas, Question
+from inspector.reasoning.question import Atlas, Question, Sets
 
 CONTROL = "example/training"
 IN_AA = (Stay("AA", None, None),)
@@ -85,15 +85,21 @@ def asked(
     facts: Sequence[Fact],
     events: Sequence[Event] = (),
     residence: Residence = IN_AA,
+    *,
+    tells: tuple[FactKind, ...] = (),
 ) -> Finding:
     """The finding of someone who lived there and of whose account and switch the facts speak."""
 
     def rows_for(region: str, _plan: str | None) -> tuple[Row, ...]:
         return tuple(one for one in rows if one.region == region)
 
+    def sets(_plan: str | None) -> Sets:
+        regions = dict.fromkeys(one.region for one in rows)
+        return tuple((region, rows_for(region, None)) for region in regions)
+
     own = tuple(fact for fact in facts if fact.control is None)
     question = Question(
-        control=Control(CONTROL, "example", tuple(rows)),
+        control=Control(CONTROL, "example", tuple(rows), archive_tells=tells),
         account=None,
         facts=own,
         switch_facts=tuple(fact for fact in facts if fact.control is not None),
@@ -101,7 +107,7 @@ def asked(
         residence=residence,
         plans=(),
         events=tuple(events),
-        atlas=Atlas(rows_for, lambda _plan: (), lambda region, regions: region in regions, _not_stated),
+        atlas=Atlas(rows_for, sets, lambda region, regions: region in regions, _not_stated),
         now=NOW,
     )
     finding = answer(question)
