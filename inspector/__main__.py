@@ -12,10 +12,15 @@ from inspector.system.messages import Messages
 from inspector.system.trace import Trace
 
 _TRACE = Trace()
+_WORKER = "--worker"
 
 
 def main() -> int:
     """Run the program with the arguments of the process and return its exit code."""
+    if sys.argv[1:2] == [_WORKER]:
+        from inspector.worker.serving import main as work  # noqa: PLC0415 - a worker is another program
+
+        return work(sys.argv[2:])
     return run_in_terminal(window=open_window)
 
 

@@ -64,12 +64,21 @@ def bench(arguments: list[str]) -> int:
     return run([str(python), str(folder / f"{arguments[0]}.py"), *arguments[1:]], at=environment.ROOT)
 
 
+def pictures(arguments: list[str]) -> int:
+    """Take the pictures of README.md anew; another folder may be named."""
+    systempackages.provide_window()
+    folder = arguments[0] if arguments else str(environment.ROOT / "docs" / "pictures")
+    script = environment.ROOT / "packaging" / "devtools" / "window_pictures.py"
+    return run([str(environment.ready("runtime")), str(script), folder], at=environment.ROOT)
+
+
 COMMANDS = (
     Command("demo", "set up, then show a fictional person's whole journey", demo),
     Command("test", "set up, then run all checks", test),
     Command("run", "set up, then run the program with the arguments that follow", inspector),
     Command("lock", "write the pinned requirements anew", lock),
     Command("bench", "run one measurement by its name", bench),
+    Command("pictures", "take the pictures of README.md anew", pictures),
 )
 
 
@@ -80,7 +89,7 @@ def main(arguments: list[str]) -> int:
             return _carried_out(command, arguments[1:])
     say("Type: python3 packaging/dev.py COMMAND")
     for command in COMMANDS:
-        say(f"  {command.word:6} {command.does}")
+        say(f"  {command.word:8} {command.does}")
     return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
 
 

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from inspector.app.checking import CheckCancelledError, verify
 from inspector.app.export import Order, Wish, make, note, order, parcel
-from inspector.app.jobs import Job
+from inspector.app.fetching import Fetcher
+from inspector.app.jobs import Job, JobCancelledError
 from inspector.app.session import Session
+from inspector.app.setting import set_pages
 from inspector.app.underway import Watch
 from inspector.app.view import catalog_view
 from inspector.bundle.fingerprint import parse
 from inspector.bundle.verification import Verification
-from inspector.bundle.verifying import verify
 from inspector.cases.standing import spoken
 from inspector.domain.text import Note
 from inspector.domain.text import note as sentence
@@ -48,7 +50,8 @@ class Held:
 def held(session: Session, *, originals: bool) -> tuple[Held, ...]:
     """Return what of the person's own data a bundle holds, sources first."""
     found = session.inspection()
-    goes = parcel(spoken(session.case.readings, session.case.acts), found, originals=originals)
+    readings = spoken(session.case.readings, session.case.acts)
+    goes = parcel(readings, found, Fetcher(()), originals=originals)
     names = {of: source.name for source in found.sources if (of := numbers(found).sources.get(source.sha256))}
     sizes = _sizes(session)
     whole = [Held(one.name, one.name, "whole", one.size) for one in goes.originals if one.parts]
@@ -90,7 +93,7 @@ def preview(wanted: Order, session: Session, job: Job) -> tuple[bytes, ...]:
     document = build(found, view, messages, wanted.now, maker=wanted.wish.maker)
     job.check()
     try:
-        return pages(document, PAGE_PPI, stopped=job.cancelled)
+        return pages(document, PAGE_PPI, set_pages, stopped=job.cancelled)
     finally:
         job.check()
 
@@ -108,9 +111,15 @@ def exported(session: Session, wanted: Order) -> None:
     note(session.case, wanted)
 
 
-def checked(path: Path, expect: str) -> Verification:
-    """Check a bundle in a zip or a folder; `expect`: the fingerprint someone gave, empty for none."""
-    return verify(path, expect.strip() or None)
+def checked(path: Path, expect: str, job: Job) -> Verification:
+    """Check a bundle in a zip or a folder; `expect`: the fingerprint someone gave, empty for none.
+
+    Raises JobCancelledError where asked to stop.
+    """
+    try:
+        return verify(path, expect.strip() or None, job.cancelled)
+    except CheckCancelledError as error:
+        raise JobCancelledError from error
 
 
 def is_fingerprint(text: str) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from inspector.app.fetching import Fetcher
+from inspector.app.setting import set_pages
 from inspector.app.underway import UNWATCHED, Watch, Way
 from inspector.app.view import catalog_view
-from inspector.archives.again import files_of, member_again
+from inspector.archives.again import files_of
 from inspector.bundle.contents import (
     BundleContents,
     CitedMember,
@@ -52,12 +54,16 @@ _ALWAYS_CITED = {
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the person wants of a bundle. `originals`: the whole archives too; `maker`: who to name in it."""
+    """What the person wants of a bundle. `originals`: the whole archives too; `maker`: who to name in it.
+
+    `password` opens the archives that were read with it.
+    """
 
     target: Path
     lang: str
     originals: bool = False
     maker: str | None = None
+    password: str | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,17 +109,20 @@ def make(asked: Order, catalog: Catalog, watch: Watch = UNWATCHED) -> str:
     lang = asked.wish.lang
     messages = Messages(lang)
     found = findings_object(asked.inspection, messages)
-    held = parcel(asked.readings, asked.inspection, originals=asked.wish.originals)
-    way = Way(watch, _size(asked.inspection, held))
+    paths = [one.source.path for one in asked.readings]
+    with Fetcher(paths, asked.wish.password) as fetcher:
+        held = parcel(asked.readings, asked.inspection, fetcher, originals=asked.wish.originals)
+        way = Way(watch, _size(asked.inspection, held))
 
-    def report(fingerprint: str) -> bytes:
-        view = catalog_view(asked.inspection, catalog, lang)
-        document = build(found, view, messages, asked.now, fingerprint=fingerprint, maker=asked.wish.maker)
-        with way.report():
-            return render(document, stopped=watch.cancelled)
+        def report(fingerprint: str) -> bytes:
+            view = catalog_view(asked.inspection, catalog, lang)
+            maker = asked.wish.maker
+            document = build(found, view, messages, asked.now, fingerprint=fingerprint, maker=maker)
+            with way.report():
+                return render(document, set_pages, stopped=watch.cancelled)
 
-    contents = _contents(asked, held, findings_text(found), report)
-    return write(contents, asked.wish.target, asked.now, lang, way.passed)
+        contents = _contents(asked, held, findings_text(found), report)
+        return write(contents, asked.wish.target, asked.now, lang, way.passed)
 
 
 def note(case: Case, asked: Order) -> Act:
@@ -132,14 +141,19 @@ def export(case: Case, inspection: Inspection, catalog: Catalog, wish: Wish, now
     return fingerprint
 
 
-def parcel(readings: Sequence[SourceReading], inspection: Inspection, *, originals: bool) -> Parcel:
-    """Return what of the person's own data goes in; with `originals` the whole archives too."""
+def parcel(
+    readings: Sequence[SourceReading], inspection: Inspection, fetcher: Fetcher, *, originals: bool
+) -> Parcel:
+    """Return what of the person's own data goes in; with `originals` the whole archives too.
+
+    `fetcher` opens the members of archives when they are written.
+    """
     ids = numbers(inspection)
     used = [one for one in readings if one.source.sha256]
     cited = _cited_members(inspection)
     return Parcel(
         originals=tuple(_original(one.source, ids, whole=originals) for one in used),
-        cited=tuple(part for one in used for part in _cited(one.source, ids, cited)),
+        cited=tuple(part for one in used for part in _cited(one.source, ids, cited, fetcher)),
         counted=tuple(part for one in used for part in _counted(one, ids, cited)),
     )
 
@@ -197,10 +211,10 @@ def _original(source: Source, ids: Numbers, *, whole: bool) -> Original:
     return Original(ids.sources[source.sha256], source.name, source.kind, source.sha256, source.size, parts)
 
 
-def _cited(source: Source, ids: Numbers, cited: set[tuple[str, str]]) -> list[CitedMember]:
+def _cited(source: Source, ids: Numbers, cited: set[tuple[str, str]], fetcher: Fetcher) -> list[CitedMember]:
     return [
         CitedMember(
-            ids.sources[source.sha256], member.name, member.sha256, member_again(source.path, member.name)
+            ids.sources[source.sha256], member.name, member.sha256, fetcher.again(source.path, member.name)
         )
         for member in source.members
         if member.sha256 and (source.sha256, member.name) in cited

@@ -16,14 +16,15 @@ from inspector.app.findings.telling import contradictions, statements, told
 from inspector.catalog.index import Catalog
 from inspector.domain.findings import Finding
 from inspector.report.inspection import Inspection
+from inspector.system.clock import now
 from inspector.system.messages import Messages
 
 
 def findings_view(
-    inspection: Inspection, catalog: Catalog, messages: Messages, now: datetime
+    inspection: Inspection, catalog: Catalog, messages: Messages, today: datetime
 ) -> FindingsView:
-    """Return the page for an answer; `now` is the day that is marked as today."""
-    own = ground(inspection, catalog, messages, now)
+    """Return the page for an answer; `today` is marked on its timelines."""
+    own = ground(inspection, catalog, messages, today)
     details = tuple(_detail(own, finding) for finding in inspection.findings)
     cards = tuple(detail.card for detail in details)
     return FindingsView(
@@ -34,6 +35,23 @@ def findings_view(
         details,
         cards_table(own, cards),
     )
+
+
+class FindingsViews:
+    """The page for the newest answer, worked out once, on whichever thread asks for it first."""
+
+    def __init__(self, messages: Messages) -> None:
+        """Speak the language of these messages."""
+        self._messages = messages
+        self._newest: tuple[Inspection, FindingsView] | None = None
+
+    def of(self, inspection: Inspection, catalog: Catalog) -> FindingsView:
+        """Return the page for an answer as of now."""
+        newest = self._newest
+        if newest is None or newest[0] is not inspection:
+            newest = (inspection, findings_view(inspection, catalog, self._messages, now()))
+            self._newest = newest
+        return newest[1]
 
 
 def _detail(own: Ground, finding: Finding) -> Detail:

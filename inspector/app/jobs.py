@@ -23,13 +23,17 @@ class JobCancelledError(Exception):
 
 
 class Lane(StrEnum):
-    """Where work queues: what changes the case goes one after the other, what only looks goes beside it."""
+    """Where work queues: what changes the case goes one after the other, what only looks goes beside it.
+
+    The answer that a page shows waits behind neither.
+    """
 
     CHANGE = "change"
     LOOK = "look"
+    ANSWER = "answer"
 
 
-_WIDTH = {Lane.CHANGE: 1, Lane.LOOK: 2}
+_WIDTH = {Lane.CHANGE: 1, Lane.LOOK: 2, Lane.ANSWER: 1}
 
 
 @dataclass(frozen=True, slots=True)

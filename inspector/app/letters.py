@@ -12,6 +12,7 @@ from inspector.actions.filling import as_document, as_text, blanks, draft, fill
 from inspector.actions.letter import Field, Letter
 from inspector.actions.letters import letters
 from inspector.app.session import Session
+from inspector.app.setting import set_pages
 from inspector.cases.post import STEPS, Post, PostStep, post_detail, post_of
 from inspector.domain.text import Note, note
 from inspector.report.letter import Letter as Page
@@ -77,7 +78,7 @@ def pdf_file(letter: Letter, values: Mapping[str, str]) -> bytes:
     """Return the letter as PDF; takes a second or more. Raises IncompleteLetterError or RenderError."""
     moment = now()
     page: Page = {**as_document(fill(letter, values, moment.date()))}
-    return render_letter(page, Messages(letter.language), moment)
+    return render_letter(page, Messages(letter.language), moment, set_pages)
 
 
 def save(data: bytes, target: Path) -> Path:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from inspector.domain.moment import Moment
@@ -22,20 +22,25 @@ class UsageError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A switch position the person vouches for; `path` is the file that shows it, None from memory."""
+    """A switch position the person vouches for; `path` is the file that shows it, None from memory.
+
+    `read` is what the program had read in that file, where the person answered to that.
+    """
 
     control: str
     position: Switch
     moment: Moment
     path: Path | None = None
+    read: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One question. `items`: list every dated item as a fact."""
+    """One question. `items`: list every dated item as a fact; `password` opens encrypted archives."""
 
     paths: tuple[Path, ...]
     residence: Residence = ()
     plans: tuple[PlanPeriod, ...] = ()
     said: tuple[Said, ...] = ()
     items: bool = False
+    password: str | None = field(default=None, repr=False)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from inspector.app.days import DayError, Days
 from inspector.app.request import Said, UsageError
+from inspector.app.session import Session
 from inspector.app.specs import moment
 from inspector.domain.moment import Moment
 from inspector.domain.text import Note, note
@@ -34,6 +35,16 @@ class SayingError(ValueError):
         super().__init__(reason.key)
         self.field = field
         self.note = reason
+
+
+def likely_control(session: Session) -> str | None:
+    """Return the setting a reading is most likely about: the first of the case's only service, else None."""
+    said = {one.control.partition("/")[0] for one in session.statements}
+    found = {source.service for source in session.sources if source.service}
+    about = [name for name in session.catalog.service_ids() if name in said | found | set(session.services)]
+    if len(about) != 1:
+        return None
+    return next((control.id for control in session.catalog.service(about[0]).controls), None)
 
 
 def said(written: Written, days: Days, now: datetime) -> Said:

@@ -8,9 +8,9 @@ from pathlib import Path
 
 from inspector import __version__
 from inspector.app.conclude import conclude
+from inspector.app.reading import Readers
 from inspector.app.request import Said
 from inspector.archives.find import find_sources
-from inspector.archives.read import read_source
 from inspector.captures.held import hold, kind_of
 from inspector.cases.acts import ActKind
 from inspector.cases.case import Case, MemoryCase
@@ -36,9 +36,6 @@ from inspector.domain.words import FactKind, Grade
 from inspector.report.inspection import Inspection
 from inspector.system.clock import now
 
-MUCH = 20_000
-"""As many times at which something dated happened take some hundredths of a second to weigh."""
-
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
 
@@ -56,9 +53,10 @@ def silent(done: int, total: int) -> None:
 class Session:
     """A case being worked on. Reading may run on another thread; everything else belongs to one."""
 
-    def __init__(self, catalog: Catalog, case: Case | None = None) -> None:
+    def __init__(self, catalog: Catalog, case: Case | None = None, readers: Readers | None = None) -> None:
         """Open a case, a new one in memory by default."""
         self.catalog = catalog
+        self._readers = readers or Readers()
         self.case: Case = case if case is not None else MemoryCase()
         if not self.case.acts:
             opening = {"program": __version__, "catalog": catalog.version, "catalog_sha256": catalog.sha256}
@@ -146,7 +144,9 @@ class Session:
 
     def find(self, paths: Sequence[Path]) -> list[Path]:
         """Return the sources in some files and folders, each once, in a stable order."""
-        return find_sources(list(paths))
+        found = find_sources(list(paths))
+        self._readers.expect([path for path in found if kind_of(path) is None])
+        return found
 
     def read(
         self,
@@ -163,7 +163,20 @@ class Session:
         """
         if shows is not None or kind_of(path) is not None:
             return hold(path, now(), shows.partition("/")[0] if shows else None)
-        return read_source(path, now(), items=items, cancelled=cancelled, progress=progress)
+        return self._readers.read(path, now(), items=items, cancelled=cancelled, progress=progress)
+
+    @property
+    def password(self) -> str | None:
+        """Return what opens encrypted archives; it is kept in memory alone and enters no act."""
+        return self._readers.password
+
+    def unlock(self, password: str | None) -> None:
+        """Read encrypted archives with this password from now on."""
+        self._readers.password = password or None
+
+    def rest(self) -> None:
+        """Let go of what reads, until something is to be read again."""
+        self._readers.rest()
 
     def add(self, reading: SourceReading) -> None:
         """Add what was read from a source."""
@@ -172,13 +185,15 @@ class Session:
     def say(self, said: Said) -> None:
         """Note a switch position the person vouches for; a file that shows it was added before."""
         kind = ActKind.READING_SHOWN if said.path else ActKind.READING_DECLARED
-        self.case.append(kind, now(), reading_detail(self._fact(said)))
+        details = reading_detail(self._fact(said))
+        if said.read is not None:
+            details["read"] = said.read
+        self.case.append(kind, now(), details)
 
     @property
-    def answers_at_once(self) -> bool:
-        """Answer whether `inspection` takes no time: it is known already, or there is little to weigh."""
-        known = self._concluded is not None and self._concluded[0] == len(self.case.acts)
-        return known or sum(len(one.bins) for read in self.case.readings for one in read.tallies) < MUCH
+    def is_answered(self) -> bool:
+        """Answer whether the answer to the case as it stands is known, so that `inspection` takes no time."""
+        return self._concluded is not None and self._concluded[0] == len(self.case.acts)
 
     def inspection(self) -> Inspection:
         """Return the answer to the case as it stands, computed anew only after another act."""

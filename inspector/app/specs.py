@@ -18,6 +18,7 @@ from inspector.domain.words import Grade, Switch
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?P<seconds>:\d{2})?(Z|[+-]\d{2}:?\d{2})")
+_LONGEST_PASSWORD = 4096
 _POSITIONS = {"on": Switch.ON, "off": Switch.OFF}
 
 
@@ -68,6 +69,18 @@ def plan(spec: str, catalog: Catalog) -> PlanPeriod:
         raise UsageError(note("usage.period", text=spec))
     first = catalog_day(start) if start else UNKNOWN_MOMENT
     return PlanPeriod(service, name, first, catalog_day(end) if end else None, Grade.DECLARED)
+
+
+def password(path: Path) -> str:
+    """Return the password in the first line of a file, in UTF-8. Raises UsageError."""
+    try:
+        with path.open("rb") as file:
+            line = file.readline(_LONGEST_PASSWORD).decode("utf-8-sig").rstrip("\r\n")
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(note("usage.password_file", name=path.name)) from error
+    if not line:
+        raise UsageError(note("usage.password_file", name=path.name))
+    return line
 
 
 def declared(spec: str, catalog: Catalog) -> Said:

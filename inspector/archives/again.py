@@ -10,7 +10,10 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inspector.archives.container import Container, MemberError, SourceError
+from inspector.archives.names import shown
 from inspector.archives.opening import open_container
+from inspector.archives.parts import files_beside
+from inspector.archives.secret import Secret
 from inspector.domain.sources import Source
 
 
@@ -55,16 +58,17 @@ class _Blocks(io.RawIOBase):
         super().close()
 
 
-def member_again(path: Path, name: str) -> Callable[[], BinaryIO]:
+def member_again(path: Path, name: str, password: str | None = None) -> Callable[[], BinaryIO]:
     """Return a function that opens the bytes of one member anew. The stream raises OSError where it fails."""
+    secret = None if password is None else Secret(password)
 
     def opened() -> BinaryIO:
         try:
-            container = open_container(path)
+            container = open_container(path, secret)
         except SourceError as error:
             raise OSError(error.reason.key) from error
         for entry in container.entries():
-            if entry.name == name:
+            if entry.name == name and entry.status == "listed":
                 return io.BufferedReader(_Blocks(container, container.blocks(entry)))
         container.close()
         raise FileNotFoundError(name)
@@ -73,7 +77,14 @@ def member_again(path: Path, name: str) -> Callable[[], BinaryIO]:
 
 
 def files_of(source: Source) -> tuple[OriginalFile, ...]:
-    """Return the files a source consists of: itself, or the files of a folder that were hashed."""
+    """Return the files a source consists of: itself, its numbered parts, or the hashed files of a folder."""
+    if source.parts:
+        beside = {shown(path.name): path for path in files_beside(source.path)}
+        return tuple(
+            OriginalFile(part.name, part.sha256, beside.get(part.name, source.path.parent / part.name))
+            for part in source.parts
+            if part.sha256
+        )
     if not source.path.is_dir():
         return (OriginalFile(source.name, source.sha256, source.path),)
     return tuple(

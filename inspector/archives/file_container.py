@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import BinaryIO
 
-from inspector.archives.container import Entry, MemberError, Tick, file_blocks, file_changed, fingerprint
+from inspector.archives.container import Entry, Tick, Walk
 from inspector.archives.folder_container import modified
+from inspector.archives.medium import FileMedium
 from inspector.archives.names import shown
+from inspector.archives.tape import Tape, hashed_blocks
+from inspector.domain.sources import SourcePart
+from inspector.domain.text import Note
 
 
 class FileContainer:
@@ -19,10 +21,9 @@ class FileContainer:
 
     def __init__(self, path: Path) -> None:
         """Open `path`. Raises OSError for no access."""
-        self._path = path
-        self._file: BinaryIO = path.open("rb")
-        status = os.fstat(self._file.fileno())
-        self._before = fingerprint(status)
+        self._medium = FileMedium(path)
+        self._sha256: str | None = None
+        status = self._medium.stat
         self._entries = (Entry(shown(path.name), status.st_size, 0, modified(status)),)
 
     @property
@@ -33,41 +34,62 @@ class FileContainer:
     @property
     def size(self) -> int:
         """Return the bytes of the file."""
-        return self._before[0]
+        return self._medium.size
 
     @property
-    def hashes_all(self) -> bool:
-        """Tell that the hash of the file is that of its only member."""
-        return True
+    def losses(self) -> tuple[Note, ...]:
+        """Return nothing: what is read is the whole file."""
+        return ()
+
+    @property
+    def remarks(self) -> tuple[Note, ...]:
+        """Return nothing."""
+        return ()
+
+    @property
+    def parts(self) -> tuple[SourcePart, ...]:
+        """Return nothing: this is one file."""
+        return ()
 
     def entries(self) -> tuple[Entry, ...]:
         """Return the file."""
         return self._entries
 
+    def head(self, entry: Entry, length: int) -> bytes:
+        """Return the beginning of the file."""
+        del entry
+        return self._medium.at(0, length)
+
     def blocks(self, entry: Entry) -> Iterator[bytes]:
         """Yield the bytes of the file."""
         del entry
-        try:
-            self._file.seek(0)
-            yield from file_blocks(self._file, self.size)
-        except OSError as error:
-            raise MemberError("damaged", "member.damaged") from error
+        return hashed_blocks(self._medium, hashlib.sha256(), lambda _: None)
 
-    def sha256(self, hashes: Mapping[int, str], tick: Tick) -> str:
-        """Return the hash of the file, which is that of its only member."""
-        if 0 in hashes:
-            return hashes[0]
+    def walk(self, tick: Tick) -> Walk:
+        """Yield the file with its bytes."""
         digest = hashlib.sha256()
-        self._file.seek(0)
-        for block in file_blocks(self._file, self.size):
-            digest.update(block)
-            tick(len(block))
-        return digest.hexdigest()
+        tape = Tape(hashed_blocks(self._medium, digest, tick))
+        try:
+            yield self._entries[0], tape.take(self.size)
+            tape.drain()
+            self._sha256 = digest.hexdigest()
+        finally:
+            tape.close()
+
+    def sha256(self, hashes: Mapping[int, str]) -> str:
+        """Return the hash of the file, which is that of its only member."""
+        del hashes
+        if self._sha256 is None:
+            digest = hashlib.sha256()
+            for _ in hashed_blocks(self._medium, digest, lambda _: None):
+                pass
+            self._sha256 = digest.hexdigest()
+        return self._sha256
 
     def changed(self) -> bool:
         """Tell whether the file was written to or replaced meanwhile."""
-        return file_changed(self._path, self._file, self._before)
+        return self._medium.changed()
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        self._medium.close()

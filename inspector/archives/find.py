@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
+from inspector.archives.parts import one_of_each_set
 from inspector.archives.services import READERS
 
 _DEEPEST: Final = 16
@@ -15,22 +16,26 @@ _TABLE: Final = ".csv"
 _HEAD: Final = 8192
 # Archives, pictures, saved pages and mails, by what people's computers call them.
 _ENDINGS: Final = frozenset({
-    ".zip", ".tgz", ".gz", ".7z", ".rar", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp", ".tif",
-    ".tiff", ".htm", ".html", ".mhtml", ".mht", ".pdf", ".eml", ".mbox",
+    ".zip", ".tgz", ".tar", ".gz", ".7z", ".rar", ".png", ".jpg", ".jpeg", ".webp", ".heic", ".gif", ".bmp",
+    ".tif", ".tiff", ".htm", ".html", ".mhtml", ".mht", ".pdf", ".eml", ".mbox",
 })  # fmt: skip
 
 
 def find_sources(paths: Sequence[Path]) -> list[Path]:
     """Return the sources in these files and folders, each once, ordered by their paths.
 
-    A folder in which nothing is found stands for itself, so that reading it says so.
+    A folder in which nothing is found stands for itself, so that reading it says so. Of several numbered
+    parts of one export only the first is returned, for reading it reads the others.
     """
     found: dict[str, Path] = {}
     for path in paths:
         inside = list(_below(path, _DEEPEST)) if path.is_dir() else [path]
         for source in inside or [path]:
             found.setdefault(os.path.realpath(source), source)
-    return sorted(found.values(), key=lambda source: (source.as_posix().casefold(), source.as_posix()))
+    return sorted(
+        one_of_each_set(list(found.values())),
+        key=lambda source: (source.as_posix().casefold(), source.as_posix()),
+    )
 
 
 def _below(folder: Path, depth: int) -> Iterator[Path]:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -17,12 +16,16 @@ from inspector.archives.container import (
     MemberError,
     SourceError,
     Tick,
+    Walk,
     file_blocks,
     fingerprint,
+    head_of,
+    listing_hash,
 )
 from inspector.archives.names import is_junk, shown
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment, without_zone
-from inspector.domain.text import note
+from inspector.domain.sources import SourcePart
+from inspector.domain.text import Note, note
 
 _DEEPEST: Final = 32
 _MOST_FILES: Final = 200_000
@@ -48,9 +51,19 @@ class FolderContainer:
         return sum(entry.size for entry in self._entries)
 
     @property
-    def hashes_all(self) -> bool:
-        """Tell that the hash of a folder is made of the hashes of its files."""
-        return True
+    def losses(self) -> tuple[Note, ...]:
+        """Return nothing: what cannot be read is among the entries."""
+        return ()
+
+    @property
+    def remarks(self) -> tuple[Note, ...]:
+        """Return nothing."""
+        return ()
+
+    @property
+    def parts(self) -> tuple[SourcePart, ...]:
+        """Return nothing: the files of a folder are its members."""
+        return ()
 
     def entries(self) -> tuple[Entry, ...]:
         """Return all files below the folder, by name."""
@@ -69,15 +82,30 @@ class FolderContainer:
         except OSError as error:
             raise MemberError("damaged", "member.damaged") from error
 
-    def sha256(self, hashes: Mapping[int, str], tick: Tick) -> str:
+    def head(self, entry: Entry, length: int) -> bytes:
+        """Return the beginning of one file."""
+        return head_of(self.blocks(entry), length)
+
+    def walk(self, tick: Tick) -> Walk:
+        """Yield every entry with its bytes, by name."""
+        for entry in self._entries:
+            left = entry.size
+
+            def count(read: int) -> None:
+                nonlocal left
+                left -= read
+                tick(read)
+
+            yield entry, _counted(self.blocks(entry), count) if entry.status == "listed" else iter(())
+            tick(left)
+
+    def sha256(self, hashes: Mapping[int, str]) -> str:
         """Return the hash of the sorted listing; a file without hash stands in it as `unread`."""
-        del tick
-        lines = sorted(
-            f"{hashes.get(entry.ordinal, 'unread')}  {entry.name}\n"
+        return listing_hash(
+            (hashes.get(entry.ordinal, "unread"), entry.name)
             for entry in self._entries
             if not is_junk(entry.name)
         )
-        return hashlib.sha256("".join(lines).encode()).hexdigest()
 
     def changed(self) -> bool:
         """Tell whether a file came, went or was written to since the folder was walked."""
@@ -114,6 +142,12 @@ class FolderContainer:
             return Entry(name, 0, ordinal, UNKNOWN_MOMENT, "refused", "member.not_a_file")
         self._files[ordinal] = (place, fingerprint(status))
         return Entry(name, status.st_size, ordinal, modified(status))
+
+
+def _counted(blocks: Iterator[bytes], count: Tick) -> Iterator[bytes]:
+    for block in blocks:
+        count(len(block))
+        yield block
 
 
 def modified(status: os.stat_result) -> Moment:

@@ -4,77 +4,109 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Final
 
 from inspector.archives.dates import DateFormat, Years
-from inspector.domain.facts import Bin
-from inspector.domain.moment import Moment
+from inspector.domain.facts import Bins
+from inspector.domain.moment import Moment, Precision, Zone, seconds_of
 
 _DAY_AT: Final = 10
-_HOURS: Final = {f"{hour:02d}": timedelta(hours=hour) for hour in range(24)}
+_HOURS: Final = {f"{hour:02d}": hour for hour in range(24)}
+_SECONDS: Final = 3600
 # There are 3,600 ends of a time after its hour, unless fractions of a second are written.
 _MOST_ENDS: Final = 3600
 
+Kind = tuple[int, Zone, Precision]
+"""Width in seconds, zone and precision: what all hours of a spelling share."""
 
-class _Way:
-    """The counts of one spelling: by the text up to the hour where that stands first, else by all of it.
 
-    `first_hours` gives for each day (or whole text) met the hour it begins with; None where it is no date.
-    `hours` and `ends` are what stood behind a day and behind an hour where the spelling was right.
+class _Spelling:
+    """What is known of the texts in one spelling, by the parts that a text has: day, hour and end.
+
+    Where the hour does not stand first, all of a text is its day, and that day has one hour.
+
+    `starts` gives for each day met the second at which its first hour begins at the earliest, None where it
+    is no date. `hours` (their numbers) and `ends` are what stood behind a day and an hour that were right.
     """
 
-    __slots__ = ("counts", "cut", "ends", "first_hours", "form", "hours", "newest")
+    __slots__ = ("day", "end", "ends", "form", "hour", "hours", "kind", "size", "starts", "years")
 
-    def __init__(self, form: DateFormat) -> None:
+    def __init__(self, form: DateFormat, years: Years) -> None:
         self.form = form
-        self.cut = form.hour_at or None
-        self.counts: dict[str, int] = {}
-        self.hours: set[str] = set()
+        self.years = years
+        cut = form.hour_at
+        self.day = slice(_DAY_AT) if cut else slice(None)
+        self.hour = slice(_DAY_AT, cut) if cut else slice(0)
+        self.end = slice(cut, None) if cut else slice(0)
+        self.size = len(_HOURS) if cut else 1
+        self.hours: dict[str, int] = {}
         self.ends: set[str] = set()
-        self.first_hours: dict[str, Moment | None] = {}
+        self.starts: dict[str, int | None] = {}
+        self.kind: Kind | None = None
+
+    def is_time(self, text: str) -> bool:
+        """Tell whether a text is a time in this spelling, and learn its parts."""
+        hour = _HOURS.get(text[self.hour][-2:]) if self.form.hour_at else 0
+        if hour is None or self.form.pattern.fullmatch(text) is None:
+            return False
+        self.hours[text[self.hour]] = hour
+        if len(self.ends) < _MOST_ENDS:
+            self.ends.add(text[self.end])
+        day = text[self.day]
+        if day not in self.starts:
+            sample = f"{day}{text[_DAY_AT]}00{text[self.end]}" if self.form.hour_at else text
+            reading = self.form.clock(sample, self.years)
+            self.starts[day] = None if reading is None else self._start(self.form.hour(reading))
+        return self.starts[day] is not None
+
+    def _start(self, hour: Moment) -> int | None:
+        if hour.zone is None or hour.precision is None:
+            return None
+        start = seconds_of(hour.earliest)
+        self.kind = (seconds_of(hour.latest) - start, hour.zone, hour.precision)
+        return start
+
+
+class _Way:
+    """The counts of one spelling: for each day as many as it has hours."""
+
+    __slots__ = ("days", "newest", "spelling")
+
+    def __init__(self, spelling: _Spelling) -> None:
+        self.spelling = spelling
+        self.days: dict[str, list[int]] = {}
         self.newest = ""
 
-    def knows(self, key: str, text: str) -> bool:
-        """Tell whether all parts of a text were met before and its spelling need not be checked again."""
-        if text[self.cut :] not in self.ends:
-            return False
-        known_day = self.first_hours.get(key[:_DAY_AT]) is not None
-        return key in self.counts or (known_day and key[_DAY_AT:] in self.hours)
+    def add(self, text: str) -> bool:
+        """Count a text in this spelling; what was met before is not worked out again."""
+        spelling = self.spelling
+        counts = self.days.get(text[spelling.day])
+        hour = spelling.hours.get(text[spelling.hour])
+        if counts is None or hour is None or text[spelling.end] not in spelling.ends:
+            if not spelling.is_time(text):
+                return False
+            counts = self.days.setdefault(text[spelling.day], [0] * spelling.size)
+            hour = spelling.hours[text[spelling.hour]]
+        counts[hour] += 1
+        if text > self.newest:  # noqa: PLR1730 - a call per record would be felt
+            self.newest = text
+        return True
 
-    def is_time(self, key: str, text: str, years: Years) -> bool:
-        """Tell whether a text is a time in this spelling; a day is worked out once for all its hours."""
-        if self.form.pattern.fullmatch(text) is None:
-            return False
-        if self.cut is not None and len(self.ends) < _MOST_ENDS:
-            self.ends.add(text[self.cut :])
-            if key[-2:] in _HOURS:
-                self.hours.add(key[_DAY_AT:])
-        day = key if self.cut is None else key[:_DAY_AT]
-        if day not in self.first_hours:
-            sample = text if self.cut is None else f"{day}{text[_DAY_AT]}00{text[self.cut :]}"
-            reading = self.form.clock(sample, years)
-            self.first_hours[day] = None if reading is None else self.form.hour(reading)
-        return self.first_hours[day] is not None and (self.cut is None or key[-2:] in _HOURS)
+    def by_start(self) -> Iterator[tuple[int, int]]:
+        """Yield starts and counts; a start more than once where texts of one hour differ."""
+        for day, counts in self.days.items():
+            start = self.spelling.starts[day]
+            if start is not None:
+                for hour, count in enumerate(counts):
+                    if count:
+                        yield start + hour * _SECONDS, count
 
-    def by_hour(self) -> Iterator[tuple[Moment, int]]:
-        """Yield the counts; in time order where the hour stands first."""
-        for key in sorted(self.counts):
-            first = self.first_hours[key if self.cut is None else key[:_DAY_AT]]
-            if first is not None:
-                yield first if self.cut is None else _later(first, _HOURS[key[-2:]]), self.counts[key]
-
-    def latest(self, years: Years) -> datetime | None:
+    def latest(self) -> datetime | None:
         """Return the earliest time of the newest record."""
-        texts = list(self.counts) if self.cut is None else [self.newest]
-        moments = (self.form.moment(text, years) for text in texts if text)
+        texts = [self.newest] if self.spelling.form.hour_at else list(self.days)
+        moments = (self.spelling.form.moment(text, self.spelling.years) for text in texts if text)
         return max((moment.earliest for moment in moments if moment), default=None)
-
-
-def _later(first: Moment, by: timedelta) -> Moment:
-    if not by or first.not_before is None or first.not_after is None:
-        return first
-    return Moment(first.not_before + by, first.not_after + by, None, first.zone, first.precision)
 
 
 class Hours:
@@ -84,9 +116,15 @@ class Hours:
     """
 
     def __init__(self, formats: Sequence[DateFormat], years: Years) -> None:
-        self._ways = [_Way(form) for form in formats]
+        self._ways = [_Way(_Spelling(form, years)) for form in formats]
         self._years = years
         self.undated = 0
+
+    def beside(self) -> Hours:
+        """Return counts of other records of the same file, which share what is known of its dates."""
+        other = Hours((), self._years)
+        other._ways = [_Way(way.spelling) for way in self._ways]
+        return other
 
     def add(self, text: str) -> bool:
         """Count one record by the text of its date.
@@ -94,26 +132,27 @@ class Hours:
         One that cannot be read counts as undated, and False says so; an empty one is undated and no fault.
         """
         for way in self._ways:
-            key = text[: way.cut]
-            if way.knows(key, text) or way.is_time(key, text, self._years):
-                way.counts[key] = way.counts.get(key, 0) + 1
-                if text > way.newest:  # noqa: PLR1730 - a call per record would be felt
-                    way.newest = text
+            if way.add(text):
                 return True
         self.undated += 1
         return not text
 
-    def bins(self) -> tuple[Bin, ...]:
-        """Return the counts in time order."""
-        used = [way for way in self._ways if way.counts]
-        if len(used) == 1 and used[0].cut:
-            return tuple(Bin(hour, count) for hour, count in used[0].by_hour())
-        merged: dict[Moment, int] = {}
-        for hour, count in (entry for way in used for entry in way.by_hour()):
-            merged[hour] = merged.get(hour, 0) + count
-        return tuple(Bin(hour, merged[hour]) for hour in sorted(merged, key=Moment.sort_key))
+    def bins(self) -> tuple[Bins, ...]:
+        """Return the counts in time order, one group for each kind of hour."""
+        groups: dict[Kind, dict[int, int]] = {}
+        for way in self._ways:
+            if way.days and way.spelling.kind:
+                counted = groups.setdefault(way.spelling.kind, {})
+                for start, count in way.by_start():
+                    counted[start] = counted.get(start, 0) + count
+        return tuple(_bins(kind, groups[kind]) for kind in sorted(groups))
 
     def latest(self) -> datetime | None:
         """Return the earliest time of the newest record, None where no record has a date."""
-        found = (way.latest(self._years) for way in self._ways)
+        found = (way.latest() for way in self._ways)
         return max((time for time in found if time is not None), default=None)
+
+
+def _bins(kind: Kind, counted: dict[int, int]) -> Bins:
+    starts = tuple(sorted(counted))
+    return Bins(starts, tuple(map(counted.__getitem__, starts)), *kind)

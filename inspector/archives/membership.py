@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from inspector.archives.container import Container, Entry, MemberError
+from inspector.archives.container import Container, Entry
 from inspector.archives.names import is_junk, parent, slashed
 from inspector.archives.reader import ReaderKind
 from inspector.archives.services import READERS
@@ -49,41 +49,37 @@ class Unclaimed:
 
 def claimed(container: Container, name: str) -> Claim | Unclaimed:
     """Return who reads the source called `name`, by shape alone."""
-    files = [entry for entry in container.entries() if not is_junk(entry.name)]
-    heads = _Heads(container, files)
+    entries = container.entries()
+    names = [slashed(entry.name) for entry in entries]
+    heads = _Heads(container, entries, names)
     if container.format == "csv":
-        found = [_alone(kind, files[0].name, heads) for kind in READERS]
+        found = [_alone(kind, names[0], heads) for kind in READERS]
         return next(
             (claim for claim in found if claim),
             Unclaimed("unsupported", note("source.unknown_file", name=name)),
         )
-    claims = [
-        Claim(kind, root)
-        for kind in READERS
-        for root in _roots(kind, [slashed(file.name) for file in files], heads)
-    ]
+    names = [name for name in names if not is_junk(name)]
+    claims = [Claim(kind, root) for kind in READERS for root in _roots(kind, names, heads)]
     if len(claims) == 1:
         return claims[0]
     if claims:
         return Unclaimed("unsupported", note("source.several_exports", name=name, n=len(claims)))
-    return _unclaimed(container, files, name)
+    return _unclaimed(container, names, name)
 
 
 class _Heads:
     """Gives the beginning of a member by name, once read, as long as the reader asks."""
 
-    def __init__(self, container: Container, files: Sequence[Entry]) -> None:
+    def __init__(self, container: Container, entries: Sequence[Entry], names: Sequence[str]) -> None:
         self._container = container
-        self._files = {slashed(file.name): file for file in files if file.status == "listed"}
+        self._entries = entries
+        self._places = {name: place for place, name in enumerate(names)}
 
     def __call__(self, name: str) -> bytes:
-        entry = self._files.get(name)
-        if entry is None:
+        place = self._places.get(name)
+        if place is None or self._entries[place].status != "listed":
             return b""
-        try:
-            return next(iter(self._container.blocks(entry)), b"")[:_HEAD]
-        except MemberError:
-            return b""
+        return self._container.head(self._entries[place], _HEAD)
 
 
 def _alone(kind: ReaderKind, name: str, heads: _Heads) -> Claim | None:
@@ -106,11 +102,12 @@ def _roots(kind: ReaderKind, names: Sequence[str], heads: _Heads) -> list[str]:
     return found
 
 
-def _unclaimed(container: Container, files: Sequence[Entry], name: str) -> Unclaimed:
-    names = [file.name for file in files]
-    if not files:
+def _unclaimed(container: Container, names: Sequence[str], name: str) -> Unclaimed:
+    if container.losses:
+        return Unclaimed("damaged", container.losses[0])
+    if not names:
         return Unclaimed("unsupported", note("source.nothing_inside", name=name))
-    if any(file.status == "encrypted" for file in files):
+    if any(entry.status == "encrypted" and not is_junk(entry.name) for entry in container.entries()):
         return Unclaimed("encrypted", note("source.encrypted", name=name))
     if _OFFICE_FILE in names:
         return Unclaimed("unsupported", note("source.workbook", name=name))

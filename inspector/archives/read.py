@@ -11,19 +11,22 @@ from pathlib import Path
 
 from inspector.archives.as_of import archive_as_of
 from inspector.archives.container import Container, SourceError, file_blocks
+from inspector.archives.file_container import FileContainer
+from inspector.archives.folder_container import FolderContainer
 from inspector.archives.membership import Claim, Unclaimed, claimed
 from inspector.archives.names import shown
 from inspector.archives.opening import open_container
 from inspector.archives.reader import Conclusion, Seen
 from inspector.archives.sealing import Seals
+from inspector.archives.secret import Secret
 from inspector.archives.session import Pass, Session
 from inspector.archives.status import judged, said
-from inspector.archives.watch import Progress, ReadCancelledError, Watch, never, silent
+from inspector.archives.watch import UNGUARDED, Guard, Progress, ReadCancelledError, Watch, never, silent
 from inspector.domain.facts import Tally
 from inspector.domain.moment import UNKNOWN_MOMENT
 from inspector.domain.reading import SourceReading
-from inspector.domain.sources import Member, Source
-from inspector.domain.text import note
+from inspector.domain.sources import Source
+from inspector.domain.text import Note, note
 
 __all__ = ["Progress", "ReadCancelledError", "read_source"]
 
@@ -37,30 +40,36 @@ class _Import:
     now: datetime
     items: bool
     watch: Watch
+    secret: Secret | None
 
 
-def read_source(
+def read_source(  # noqa: PLR0913 - each is a wish of its own, given by name
     path: Path,
     now: datetime,
     *,
     items: bool = False,
     cancelled: Callable[[], bool] = never,
     progress: Progress = silent,
+    guard: Guard = UNGUARDED,
+    password: str | None = None,
 ) -> SourceReading:
-    """Read a zip, a folder or a single table of an export.
+    """Read a zip, a tar, a folder, the numbered parts of one export, or a single table of it.
 
-    `now` is the time of import, `items` makes each counted thing a fact of its own. Bad input never raises:
-    its status and note say what happened. Raises ReadCancelledError once `cancelled` says so.
+    `now` is the time of import, `items` makes each counted thing a fact of its own. `guard` hears of each
+    member before its bytes are read, and names those not to touch. `password` opens
+    encrypted members and is kept nowhere. Bad input never raises: its status and
+    note say what happened. Raises ReadCancelledError once `cancelled` says so.
     """
-    order = _Import(path, shown(path.name or str(path)), now, items, Watch(cancelled, progress))
+    name, watch = shown(path.name or str(path)), Watch(cancelled, progress, guard)
+    order = _Import(path, name, now, items, watch, None if password is None else Secret(password))
     try:
-        container = open_container(path)
+        container = open_container(path, order.secret)
     except SourceError as error:
         return SourceReading(_unopened(order, error))
     try:
         claim = claimed(container, order.name)
         if isinstance(claim, Unclaimed):
-            return SourceReading(_unclaimed(order, container, claim))
+            return SourceReading(_Unclaimed(order, container, claim).run())
         return _Reading(order, container, claim).run()
     except OSError:
         # The medium went away, or a file turned unreadable between two blocks.
@@ -82,17 +91,15 @@ class _Reading:
 
     def run(self) -> SourceReading:
         """Read every member once and put together what they state."""
-        session = Session(self._container, self._claim, self._reader)
-        whole = 0 if self._container.hashes_all else self._container.size
-        tick = self._order.watch.tick(session.to_read() + whole)
-        done = session.run(tick)
-        sha256 = self._container.sha256(done.hashes, tick)
+        session = Session(self._container, self._claim, self._reader, self._order.watch.guard)
+        done = session.run(self._order.watch.tick(self._container.size))
+        sha256 = self._container.sha256(done.hashes)
         seen = Seen(tuple(done.outcomes), tuple(done.others), alone=self._alone)
-        conclusion = self._reader.conclude(seen)
+        conclusion = self._concluded(seen)
         if self._container.changed():
             return self._changed(done, sha256, conclusion)
         source = self._source(done, sha256, conclusion)
-        hashes = {member.name: member.sha256 for member in done.members}
+        hashes = {member.name: member.sha256 for member in done.members if member.status == "read"}
         seals = Seals(sha256, hashes, conclusion.account, alone=self._alone)
         return SourceReading(
             source,
@@ -101,9 +108,26 @@ class _Reading:
             seals.plans(conclusion.plans),
         )
 
+    def _concluded(self, seen: Seen) -> Conclusion:
+        """Return what follows from all members; where some are missing, nothing of them is called absent."""
+        conclusion = self._reader.conclude(seen)
+        if not self._container.losses:
+            return conclusion
+        detail = note("ledger.detail.source_incomplete")
+        ledger = (
+            replace(row, outcome="unreadable", detail=row.detail or detail)
+            if row.outcome == "absent"
+            else row
+            for row in conclusion.ledger
+        )
+        return replace(conclusion, ledger=tuple(ledger))
+
     def _source(self, done: Pass, sha256: str, conclusion: Conclusion) -> Source:
-        order, verdict = self._order, judged(self._order.name, done.outcomes)
-        reason, problems = said(verdict, done.problems, alone=self._alone)
+        order, container = self._order, self._container
+        verdict = judged(order.name, done.outcomes, container.losses)
+        if verdict.status == "encrypted" and order.secret is not None:
+            verdict = replace(verdict, reason=note("source.wrong_password", name=order.name))
+        reason, problems = said(verdict, done.problems.sentences(), alone=self._alone)
         cited = {*_members_of(done.tallies), *_members_of(conclusion.tallies)}
         members = tuple(replace(member, used=member.used or member.name in cited) for member in done.members)
         return Source(
@@ -111,17 +135,18 @@ class _Reading:
             path=order.path,
             kind="archive",
             service=self._claim.kind.service,
-            format=self._container.format,
+            format=container.format,
             status=verdict.status,
             sha256=sha256,
-            size=self._container.size,
+            size=container.size,
             reason=reason,
             as_of=archive_as_of(conclusion.latest, members, order.now),
             account=conclusion.account,
             members=() if self._alone else members,
             ledger=conclusion.ledger,
-            problems=problems,
+            problems=(*problems, *_oddities(order, container, done, reason)),
             unread_bears=verdict.unread_bears,
+            parts=container.parts,
         )
 
     def _changed(self, done: Pass, sha256: str, conclusion: Conclusion) -> SourceReading:
@@ -148,25 +173,50 @@ def _members_of(tallies: Iterable[Tally]) -> set[str]:
     return {tally.member for tally in tallies if tally.member}
 
 
-def _unclaimed(order: _Import, container: Container, claim: Unclaimed) -> Source:
-    """Return a source that no reader knows: its members are listed, its content was not looked at."""
-    # The names in a folder that is no export are nobody's business.
-    listed = container.entries() if container.format.startswith("zip") else ()
-    members = tuple(Member(entry.name, None, entry.size, entry.status, entry.as_of) for entry in listed)
-    tick = order.watch.tick(container.size)
-    return Source(
-        name=order.name,
-        path=order.path,
-        kind="archive",
-        service=None,
-        format=container.format,
-        status=claim.status,
-        sha256=container.sha256({}, tick),
-        size=container.size,
-        reason=claim.reason,
-        members=members,
-        unread_bears=claim.status == "encrypted",
-    )
+def _oddities(order: _Import, container: Container, done: Pass, reason: Note | None) -> tuple[Note, ...]:
+    """Return what else there is to say of the source: what it lost, what is odd, what is not listed."""
+    rest = (note("source.not_listed", name=order.name, n=done.unlisted),) if done.unlisted else ()
+    return (*(loss for loss in container.losses if loss != reason), *container.remarks, *rest)
+
+
+class _Unclaimed:
+    """A source that no reader knows: its members are hashed and listed, its content is not looked at."""
+
+    def __init__(self, order: _Import, container: Container, claim: Unclaimed) -> None:
+        self._order = order
+        self._container = container
+        self._claim = claim
+
+    def run(self) -> Source:
+        """Go through it once and return what it is."""
+        order, container, claim = self._order, self._container, self._claim
+        done = Pass()
+        # The names in a folder that is no export are nobody's business, nor are its bytes.
+        if not isinstance(container, FolderContainer):
+            session = Session(container, None, None, order.watch.guard)
+            done = session.run(order.watch.tick(container.size))
+        listed = () if isinstance(container, FileContainer) else tuple(done.members)
+        if any(member.reason and member.reason.key == "member.wrong_password" for member in listed):
+            claim = Unclaimed("encrypted", note("source.wrong_password", name=order.name))
+        source = Source(
+            name=order.name,
+            path=order.path,
+            kind="archive",
+            service=None,
+            format=container.format,
+            status=claim.status,
+            sha256=container.sha256(done.hashes),
+            size=container.size,
+            reason=claim.reason,
+            members=listed,
+            problems=(*done.problems.sentences(), *_oddities(order, container, done, claim.reason)),
+            unread_bears=claim.status in {"encrypted", "damaged"},
+            parts=container.parts,
+        )
+        if not container.changed():
+            return source
+        reason = note("source.changed", name=order.name)
+        return replace(source, status="changed", reason=reason, unread_bears=True)
 
 
 def _unopened(order: _Import, error: SourceError) -> Source:

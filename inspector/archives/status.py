@@ -24,10 +24,17 @@ class Verdict:
     unread_bears: bool
 
 
-def judged(name: str, outcomes: Sequence[Outcome]) -> Verdict:
-    """Return what the wanted members of the source called `name` come to."""
+def judged(name: str, outcomes: Sequence[Outcome], losses: Sequence[Note] = ()) -> Verdict:
+    """Return what the wanted members of the source called `name` come to.
+
+    `losses` are what is missing of the source itself; nothing that was read then makes it whole.
+    """
     unread = [outcome for outcome in outcomes if outcome.status != "read"]
     lost = sum(outcome.lost_rows for outcome in outcomes)
+    if losses and len(unread) < len(outcomes):
+        return Verdict("partial", losses[0], unread_bears=True)
+    if losses and not outcomes:
+        return Verdict("damaged", losses[0], unread_bears=True)
     if not unread and not lost:
         return Verdict("read", None, unread_bears=False)
     if len(unread) < len(outcomes):

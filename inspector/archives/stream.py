@@ -6,24 +6,32 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from inspector.archives.container import Tick
+from inspector.archives.container import Block, MemberError, Tick
 
 
 class MemberStream:
-    """Blocks of bytes, to be gone through once. What the reader leaves is read by `drain`."""
+    """Blocks of bytes, to be gone through once. What the reader leaves is read by `drain`.
 
-    def __init__(self, blocks: Iterator[bytes], tick: Tick) -> None:
+    `failed` is the error with which the member itself ended early, whatever its reader made of it.
+    """
+
+    def __init__(self, blocks: Iterator[Block], tick: Tick) -> None:
         self._blocks = blocks
         self._tick = tick
         self._digest = hashlib.sha256()
         self.has_nul = False
         self.size = 0
+        self.failed: MemberError | None = None
 
     def __iter__(self) -> Iterator[bytes]:
         return self
 
     def __next__(self) -> bytes:
-        block = next(self._blocks)
+        try:
+            block = bytes(next(self._blocks))
+        except MemberError as error:
+            self.failed = error
+            raise
         self._digest.update(block)
         self._tick(len(block))
         self.size += len(block)

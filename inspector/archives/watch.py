@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who hears of progress, and may stop the reading."""
+"""Who hears of progress, may stop the reading, and knows at which members an earlier reading broke down."""
 
 from __future__ import annotations
 
@@ -10,6 +10,11 @@ from inspector.archives.container import Tick
 
 Progress = Callable[[int, int], None]
 """Called with the bytes read so far and the bytes there are to read."""
+
+
+Entered = Callable[[int, str], None]
+"""Called with place and name of a member before its bytes are read, so that whoever hears of it knows
+where a reading broke down that never came to its end."""
 
 
 class ReadCancelledError(Exception):
@@ -26,12 +31,29 @@ def silent(done: int, total: int) -> None:
     del done, total
 
 
+def unheard(ordinal: int, name: str) -> None:
+    """Hear of a member and do nothing."""
+    del ordinal, name
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """Who hears of each member, and the places of those that are not touched any more."""
+
+    entered: Entered = unheard
+    broken: frozenset[int] = frozenset()
+
+
+UNGUARDED = Guard()
+
+
 @dataclass(frozen=True, slots=True)
 class Watch:
-    """Both together, as the parts of the reading hand them on."""
+    """All together, as the parts of the reading hand them on."""
 
     cancelled: Callable[[], bool] = never
     progress: Progress = silent
+    guard: Guard = UNGUARDED
 
     def tick(self, total: int) -> Tick:
         """Return what is to be called with the bytes just read. It raises ReadCancelledError."""
@@ -42,6 +64,7 @@ class Watch:
             if self.cancelled():
                 raise ReadCancelledError
             done += read
-            self.progress(min(done, total), total)
+            if done:
+                self.progress(min(done, total), total)
 
         return count

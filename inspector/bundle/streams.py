@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -14,6 +14,14 @@ from typing import BinaryIO
 from inspector.bundle.contents import Content
 
 PIECE = 1 << 20
+
+Passed = Callable[[int], None]
+"""Called with the number of bytes that were just read; may raise to stop."""
+
+
+def unheard(size: int) -> None:
+    """Hear of bytes and do nothing."""
+    del size
 
 
 @dataclass(frozen=True, slots=True)

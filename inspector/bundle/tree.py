@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from inspector.bundle import layout, streams
-from inspector.bundle.streams import Measure
+from inspector.bundle.streams import Measure, Passed, unheard
 from inspector.bundle.zipform import Entry
 from inspector.domain.text import Note, note
 
@@ -48,12 +48,14 @@ class Tree:
         return found[:limit]
 
 
-def from_zip(file: BinaryIO, entries: Mapping[str, Entry]) -> Tree:
+def from_zip(file: BinaryIO, entries: Mapping[str, Entry], passed: Passed = unheard) -> Tree:
     """The members of an open zip by their path in the bag. It stays the caller's to close."""
-    return Tree({path: partial(_member, file, entry) for path, entry in entries.items()})
+    return Tree(
+        {path: partial(_heard, partial(_member, file, entry), passed) for path, entry in entries.items()}
+    )
 
 
-def from_folder(root: Path) -> Tree:
+def from_folder(root: Path, passed: Passed = unheard) -> Tree:
     """The plain files below a folder. Raises OSError where the folder itself cannot be listed."""
     files: dict[str, Callable[[], Iterator[bytes]]] = {}
     strays: list[Note] = []
@@ -68,7 +70,7 @@ def from_folder(root: Path) -> Tree:
             elif not layout.is_safe(path):
                 strays.append(note("bundle.file.unlisted", file=layout.shown(path)))
             else:
-                files[path] = partial(_file, root / path)
+                files[path] = partial(_heard, partial(_file, root / path), passed)
     return Tree(files, tuple(strays))
 
 
@@ -91,6 +93,12 @@ def _measure(open_pieces: Callable[[], Iterator[bytes]]) -> Measure | None:
         return streams.measure(open_pieces())
     except OSError:
         return None
+
+
+def _heard(open_pieces: Callable[[], Iterator[bytes]], passed: Passed) -> Iterator[bytes]:
+    for piece in open_pieces():
+        passed(len(piece))
+        yield piece
 
 
 def _member(file: BinaryIO, entry: Entry) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from typing import BinaryIO
 
 from inspector.bundle import attestation, container, fingerprint, integrity, tree
 from inspector.bundle.bag import Bag, bag
+from inspector.bundle.streams import Passed, unheard
 from inspector.bundle.verification import Check, CheckName, Verification, failed, not_asked, outcome
 from inspector.bundle.ziplist import UnreadableZipError
 from inspector.domain.text import Note, note
@@ -26,35 +27,36 @@ _NOT_CONTAINER: tuple[CheckName, ...] = (
 )
 
 
-def verify(path: Path, expect: str | None = None) -> Verification:
+def verify(path: Path, expect: str | None = None, passed: Passed = unheard) -> Verification:
     """Check the bundle in a zip, or unpacked in a folder.
 
-    `expect`: the fingerprint as someone else gave it. Nothing raises for what the path holds: what cannot be
+    `expect`: the fingerprint as someone else gave it. `passed` hears how many bytes were just read, and may
+    raise to stop. Nothing raises for what the path holds: what cannot be
     opened or read makes the check `container` false.
     """
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            return _of_folder(path, expect)
+            return _of_folder(path, expect, passed)
         if not stat.S_ISREG(kind):
             return _unreadable((note("bundle.container.not_plain"),))
         with path.open("rb") as file:
-            return _of_zip(file, os.fstat(file.fileno()).st_size, expect)
+            return _of_zip(file, os.fstat(file.fileno()).st_size, expect, passed)
     except UnreadableZipError as error:
         return _unreadable(error.notes)
     except OSError as error:
         return _unreadable((_unopened(error),))
 
 
-def _of_zip(file: BinaryIO, length: int, expect: str | None) -> Verification:
+def _of_zip(file: BinaryIO, length: int, expect: str | None, passed: Passed) -> Verification:
     listing = container.listing(file, length)
-    found = bag(tree.from_zip(file, container.members(listing)))
+    found = bag(tree.from_zip(file, container.members(listing), passed))
     problems = container.differences(file, listing, found.measures)
     return _verification(outcome("container", problems, note("bundle.container.good")), found, expect)
 
 
-def _of_folder(path: Path, expect: str | None) -> Verification:
-    found = bag(tree.from_folder(path))
+def _of_folder(path: Path, expect: str | None, passed: Passed) -> Verification:
+    found = bag(tree.from_folder(path, passed))
     return _verification(not_asked("container", note("bundle.container.folder")), found, expect)
 
 

@@ -25,8 +25,6 @@ class OpenWindow(Protocol):
 def main(arguments: Sequence[str] | None = None, *, window: OpenWindow | None = None) -> int:
     """Run the program with `arguments` (those of the process by default) and return its exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
-    if len(given) == 1 and given[0].startswith("--compile"):
-        return _compile(given[0])
     _use_utf8()
     try:
         return int(_run(given, window))
@@ -36,13 +34,6 @@ def main(arguments: Sequence[str] | None = None, *, window: OpenWindow | None = 
         # Whoever read our output has gone; the interpreter must not complain when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return int(Exit.DONE)
-
-
-def _compile(argument: str) -> int:
-    from inspector.report.compile import compile_main  # noqa: PLC0415 - what opens the window must not pay for it
-    from inspector.report.render import CHILD_ARGUMENT  # noqa: PLC0415 - the same
-
-    return compile_main() if argument == CHILD_ARGUMENT else int(_run([argument], None))
 
 
 def _use_utf8() -> None:

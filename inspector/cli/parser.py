@@ -10,8 +10,8 @@ from typing import NoReturn
 
 from inspector.system.messages import Messages, complete
 
-LATER_VERBS = ("read", "summary", "case")
-LATER_OPTIONS = ("--confirm", "--skeleton", "--password-file", "--html", "--self-test")
+LATER_VERBS = ("summary", "case")
+LATER_OPTIONS = ("--html", "--self-test")
 
 
 class CommandLineError(Exception):
@@ -54,6 +54,7 @@ def parser(messages: Messages) -> argparse.ArgumentParser:
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _add_demo(verbs.add_parser("demo", help=say("cli.help.demo")), messages)
     _add_inspect(verbs.add_parser("inspect", help=say("cli.help.inspect")), messages)
+    _add_read(verbs.add_parser("read", help=say("cli.help.read")), messages)
     _add_verify(verbs.add_parser("verify", help=say("cli.help.verify")), messages)
     _add_catalog(verbs.add_parser("catalog", help=say("cli.help.catalog")), messages)
     return top
@@ -83,12 +84,23 @@ def _add_inspect(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("--plan", metavar="SPEC", action="append", default=[], help=say("cli.help.plan"))
     verb.add_argument("--reading", metavar="SPEC", action="append", default=[], help=say("cli.help.reading"))
     verb.add_argument("--shown", metavar="SPEC", action="append", default=[], help=say("cli.help.shown"))
+    verb.add_argument("--confirm", metavar="SPEC", action="append", default=[], help=say("cli.help.confirm"))
     _add_json(verb, messages)
     verb.add_argument("--items", action="store_true", help=say("cli.help.items"))
     verb.add_argument("--bundle", metavar="FILE.zip", type=Path, help=say("cli.help.bundle"))
     verb.add_argument("--originals", action="store_true", help=say("cli.help.originals"))
     verb.add_argument("--no-seal", action="store_true", help=say("cli.help.no_seal"))
+    verb.add_argument("--password-file", metavar="FILE", type=Path, help=say("cli.help.password_file"))
+    verb.add_argument("--skeleton", metavar="FILE", help=say("cli.help.skeleton"))
     verb.add_argument("--quiet", action="store_true", help=say("cli.help.quiet"))
+    _add_common(verb, messages)
+
+
+def _add_read(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    say = messages.text
+    verb.add_argument("files", metavar="FILE", nargs="+", type=Path, help=say("cli.help.capture"))
+    verb.add_argument("--keys", metavar="FILE", type=Path, help=say("cli.help.keys"))
+    _add_json(verb, messages)
     _add_common(verb, messages)
 
 

@@ -7,7 +7,7 @@ import argparse
 from collections.abc import Callable
 
 from inspector.app.request import UsageError
-from inspector.cli import catalog, demo, inspect, verify
+from inspector.cli import catalog, demo, inspect, read, verify
 from inspector.cli.exits import Exit
 from inspector.cli.terminal import complain
 from inspector.report.notes import Notes
@@ -17,6 +17,7 @@ from inspector.system.messages import Messages
 _VERBS: dict[str, Callable[[argparse.Namespace, Messages], Exit]] = {
     "demo": demo.run,
     "inspect": inspect.run,
+    "read": read.run,
     "verify": verify.run,
     "catalog": catalog.run,
 }

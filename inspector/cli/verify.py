@@ -8,8 +8,8 @@ import json
 import sys
 from itertools import groupby
 
+from inspector.app.checking import verify
 from inspector.bundle.verification import Check, Verification, to_json
-from inspector.bundle.verifying import verify
 from inspector.cli.exits import Exit
 from inspector.cli.output import talks, write_json
 from inspector.cli.terminal import Terminal

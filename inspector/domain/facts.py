@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
-from inspector.domain.moment import UNKNOWN_MOMENT, Moment
+from inspector.domain.moment import UNKNOWN_MOMENT, Moment, Precision, Zone, time_at
 from inspector.domain.words import DataClass, FactKind, Grade, Switch
 
 
@@ -68,20 +69,43 @@ class Fact:
 
 
 @dataclass(frozen=True, slots=True)
-class Bin:
-    """A number of dated things that share one Moment."""
+class Bins:
+    """Numbers of dated things, by equally wide stretches of time that share zone and precision.
 
-    moment: Moment
-    count: int
+    `starts`, rising, are the earliest seconds since the epoch, `counts` belong to them, one each. A thing
+    happened from the start to `width` seconds later, both included. 100,000 hours are two tuples of numbers.
+    """
+
+    starts: tuple[int, ...]
+    counts: tuple[int, ...]
+    width: int
+    zone: Zone
+    precision: Precision
+
+    def kind(self) -> tuple[int, str, str]:
+        """Return what all of these share and what tells them from others."""
+        return (self.width, self.zone, self.precision)
+
+    def within(self, first: int, last: int) -> range:
+        """Return the places of those whose start lies between two seconds, both included."""
+        return range(bisect_left(self.starts, first), bisect_right(self.starts, last))
+
+    def moment(self, place: int) -> Moment:
+        """Return when the things counted at one place happened."""
+        start = self.starts[place]
+        return Moment(time_at(start), time_at(start + self.width), None, self.zone, self.precision)
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """Dated things of one data class, counted by time; `undated` have no readable time."""
+    """Dated things of one data class, counted by time; `undated` have no readable time.
+
+    `bins` are in the order of their kinds, of which there are as many as the source has ways to state a time.
+    """
 
     service: str
     data_class: DataClass
-    bins: tuple[Bin, ...]
+    bins: tuple[Bins, ...]
     undated: int = 0
     account: str | None = None
     source_sha256: str = ""
@@ -90,10 +114,10 @@ class Tally:
     @property
     def count(self) -> int:
         """Return all things counted, dated or not."""
-        return sum(entry.count for entry in self.bins) + self.undated
+        return sum(sum(bins.counts) for bins in self.bins) + self.undated
 
     @property
     def earliest_end(self) -> Moment:
         """Return the Moment of the thing that must have existed first, UNKNOWN_MOMENT without dated ones."""
-        dated = [entry.moment for entry in self.bins if entry.moment.not_after is not None]
-        return min(dated, key=lambda moment: moment.latest) if dated else UNKNOWN_MOMENT
+        firsts = [bins.moment(0) for bins in self.bins]
+        return min(firsts, key=lambda moment: moment.latest) if firsts else UNKNOWN_MOMENT

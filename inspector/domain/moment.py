@@ -17,6 +17,7 @@ LATEST = datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC)
 _EASTMOST = timedelta(hours=14)
 _WESTMOST = timedelta(hours=12)
 _SECOND = timedelta(seconds=1)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 _UNIT_LENGTH: dict[Precision, timedelta] = {
     "second": timedelta(0),
@@ -24,6 +25,16 @@ _UNIT_LENGTH: dict[Precision, timedelta] = {
     "hour": timedelta(minutes=59, seconds=59),
     "day": timedelta(days=1) - _SECOND,
 }
+
+
+def seconds_of(time: datetime) -> int:
+    """Return a time as whole seconds since the epoch."""
+    return (time - _EPOCH) // _SECOND
+
+
+def time_at(seconds: int) -> datetime:
+    """Return the UTC time that lies so many seconds behind the epoch."""
+    return _EPOCH + timedelta(seconds=seconds)
 
 
 def shifted(time: datetime, by: timedelta) -> datetime:

@@ -13,7 +13,10 @@ from inspector.domain.words import MemberStatus, Outcome, SourceKind, SourceStat
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A file inside a source. `used`: a reader took something from it. `reason`: why it was not read."""
+    """A file inside a source. `used`: a reader took something from it. `reason`: why it was not read.
+
+    `part` names the file of a joined source that it lies in.
+    """
 
     name: str
     sha256: str | None
@@ -21,6 +24,18 @@ class Member:
     status: MemberStatus
     as_of: Moment = UNKNOWN_MOMENT
     used: bool = False
+    reason: Note | None = None
+    part: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourcePart:
+    """One of the files that a source was joined from, such as the numbered parts of one export."""
+
+    name: str
+    sha256: str
+    size: int
+    status: SourceStatus
     reason: Note | None = None
 
 
@@ -41,7 +56,8 @@ class LedgerRow:
 class Source:
     """A file or folder handed in. `sha256` of a folder is that of its sorted member listing.
 
-    `account` is the service's own identity of the account as far as the source tells it.
+    Numbered parts of one export are one source; its `parts` are those files, and its hash that of their
+    sorted listing. `account` is the service's own identity of the account as far as the source tells it.
     `unread_bears` is True when something that could bear on the answer was not read.
     """
 
@@ -60,3 +76,4 @@ class Source:
     ledger: tuple[LedgerRow, ...] = ()
     problems: tuple[Note, ...] = ()
     unread_bears: bool = False
+    parts: tuple[SourcePart, ...] = ()

@@ -11,6 +11,7 @@ from inspector.system.messages import Messages
 
 # The parts that read and reason take a quarter of a second to load. The window opens without them.
 if TYPE_CHECKING:
+    from inspector.app.places import Choices
     from inspector.app.session import Session
     from inspector.catalog.index import Catalog
     from inspector.report.notes import Notes
@@ -41,10 +42,23 @@ class Desk:
         """Go on with another case."""
         self._session = session
 
+    def start_over(self) -> None:
+        """Go on with a new case over the catalog that is loaded already."""
+        from inspector.app.session import Session  # noqa: PLC0415 - see above
+
+        self._session = Session(self.catalog)
+
     @property
     def catalog(self) -> Catalog:
         """Return what is documented about services."""
         return self.session.catalog
+
+    @cached_property
+    def places(self) -> Choices:
+        """Return where someone may live, by name."""
+        from inspector.app.places import places  # noqa: PLC0415 - see above
+
+        return places(self.catalog.regions, self.messages.lang)
 
     @cached_property
     def notes(self) -> Notes:

@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-import gc
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -13,13 +12,16 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from inspector.app.jobs import Lane
 from inspector.app.journey import PAGES, is_unsaved, journey
-from inspector.gui.desk import Desk, new_session
+from inspector.gui.answering import Answering
+from inspector.gui.desk import Desk
 from inspector.gui.dialogs.leaving import may_leave
 from inspector.gui.dialogs.mishap import MishapDialog
+from inspector.gui.loading import load_case, load_pages
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import SMALLEST, USUAL
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.rail import Rail
+from inspector.gui.widgets.waiting import Waiting
 
 if TYPE_CHECKING:
     from inspector.app.session import Session
@@ -39,9 +41,15 @@ class MainWindow(QMainWindow):
         self.theme = theme
         self.rail = Rail(desk.messages)
         self.stack = QStackedWidget()
+        self.waiting = Waiting(desk)
+        self.answering = Answering(desk, self._show_answer, self._show_waiting, self.refresh)
         self._pages: dict[str, Page] = {}
+        self._name = PAGES[0]
+        self._answered = {PAGES[0]}
+        self._keyboard_goes = False
         self._asks = True
-        self._answering = False
+        self._is_over = False
+        self._is_loaded = desk.is_ready
         self._warming = QTimer(self, singleShot=True)
         self._warming.timeout.connect(self._warm_up)
         self.mishap: MishapDialog | None = None
@@ -50,7 +58,9 @@ class MainWindow(QMainWindow):
         self.resize(*USUAL)
         self._lay_out()
         self._listen()
-        self._show(PAGES[0])
+        self.stack.addWidget(self.waiting)
+        self.stack.setCurrentWidget(self.page)
+        self.rail.show_page(self._name)
         self.page.take_keyboard()
         if desk.is_ready:
             self.refresh()
@@ -77,11 +87,8 @@ class MainWindow(QMainWindow):
 
     @property
     def page(self) -> Page:
-        """Return the page that is shown."""
-        shown = self.stack.currentWidget()
-        if not isinstance(shown, Page):
-            raise TypeError(type(shown).__name__)
-        return shown
+        """Return the page the person is at, made now where it was not; it is shown with its first answer."""
+        return self.page_of(self._name)
 
     def page_of(self, name: str) -> Page:
         """Return a page by its name, made when first asked for. Raises KeyError."""
@@ -95,27 +102,30 @@ class MainWindow(QMainWindow):
 
     def go(self, name: str) -> None:
         """Show a page as the case stands now."""
-        self._show(name)
+        self._name = name
+        self.rail.show_page(name)
         self.refresh()
 
-    def _show(self, name: str) -> None:
-        self.stack.setCurrentWidget(self.page_of(name))
-        self.rail.show_page(name)
+    def jump(self, name: str) -> None:
+        """Show a page and give it the keyboard."""
+        self._keyboard_goes = True
+        self.go(name)
 
     def _warm_up(self) -> None:
-        """Load what reads and reasons beside the window that is already there."""
-        self.desk.bridge.start(lambda _job: _loaded(), self._begin, lane=Lane.LOOK)
+        """Load what reads and reasons beside the window that is already there, then the other pages."""
+        self.desk.bridge.start(load_case, self._begin, lane=Lane.LOOK)
 
     def _begin(self, session: Session) -> None:
         if not self.desk.is_ready:
             self.desk.take(session)
         self.refresh()
-        self.ready.emit()
+        self.desk.bridge.start(lambda job: load_pages(job, self.desk), self._loaded, lane=Lane.LOOK)
 
-    def jump(self, name: str) -> None:
-        """Show a page and give it the keyboard."""
-        self.go(name)
-        self.page.take_keyboard()
+    def _loaded(self, _done: None) -> None:
+        self._is_loaded = True
+        if self._name not in self._answered:
+            self.refresh()
+        self.ready.emit()
 
     def change_sides(self) -> None:
         """Take the keyboard from the rail to the page, or back."""
@@ -126,30 +136,30 @@ class MainWindow(QMainWindow):
             self.rail.take_keyboard()
 
     def refresh(self) -> None:
-        """Show on the rail and on the page what the case says; a long answer is worked out beside it."""
-        session = self.desk.session
-        if session.answers_at_once:
-            self._show_answer(session)
-        elif not self._answering:
-            self._answering = True
-            self.desk.bridge.start(
-                lambda _job: session.inspection(), self._answered, failed=self._unanswered, lane=Lane.LOOK
-            )
+        """Show on the rail and on the page what the case says, as soon as that is worked out."""
+        if self._is_over:
+            return
+        if self._is_loaded or (self.desk.is_ready and self._name in self._pages):
+            self.answering.ask(self.page)
+        else:
+            self._show_waiting()
 
-    def _answered(self, _inspection: object) -> None:
-        self._answering = False
-        self.refresh()
-
-    def _unanswered(self, error: BaseException) -> None:
-        self._answering = False
-        self.tell(error)
-
-    def _show_answer(self, session: Session) -> None:
+    def _show_answer(self, page: Page, session: Session) -> None:
         from inspector.app.example import is_example  # noqa: PLC0415 - the window opens before it is loaded
 
         self.rail.show_journey(journey(session.case, session.inspection()))
         self.rail.show_whose(example=is_example(session.case))
-        self.page.refresh(session)
+        page.refresh(session)
+        self._answered.add(page.name)
+        self.stack.setCurrentWidget(page)
+        if self._keyboard_goes:
+            self._keyboard_goes = False
+            page.take_keyboard()
+
+    def _show_waiting(self) -> None:
+        """A page that never had an answer has nothing to show; another goes on showing its old one."""
+        known = self._name in self._answered
+        self.stack.setCurrentWidget(self.page if known else self.waiting)
 
     def tell(self, error: BaseException) -> None:
         """Say that something did not work, in front of the window, which stays usable."""
@@ -175,15 +185,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._warming.stop()
+        # What is typed last is noted when its page goes; what follows from it nobody is there to see.
+        self._is_over = True
         self.desk.bridge.shut()
         event.accept()
-
-
-def _loaded() -> Session:
-    """Return a new case. What is loaded by then stays; looking through it for garbage would take time."""
-    session = new_session()
-    gc.freeze()
-    return session
 
 
 def make_page(name: str, desk: Desk) -> Page:

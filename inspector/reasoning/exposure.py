@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from inspector.domain.facts import Bin, Tally
+from inspector.domain.facts import Bins, Tally
 from inspector.domain.findings import Exposure, Span
-from inspector.domain.moment import LATEST
+from inspector.domain.moment import LATEST, seconds_of, time_at
 from inspector.domain.words import DataClass, State, Stated
-
-_WRITTEN_MONTH = re.compile(r"\d{4}-\d{2}(?=\D|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +23,15 @@ class _Stretch:
     ends: tuple[datetime, datetime]
     sure: bool
 
-    def holds(self, early: datetime, late: datetime) -> bool:
-        """Tell whether all between two times lies inside, whatever the boundaries turn out to be."""
-        return self.sure and early >= self.begins[1] and late <= self.ends[0]
+    def holds(self, bins: Bins) -> range:
+        """Return the places of what certainly lies inside, whatever the boundaries turn out to be."""
+        if not self.sure:
+            return range(0)
+        return bins.within(seconds_of(self.begins[1]), seconds_of(self.ends[0]) - bins.width)
 
-    def touches(self, early: datetime, late: datetime) -> bool:
-        """Tell whether some of what lies between two times may lie inside."""
-        return late >= self.begins[0] and early <= self.ends[1]
+    def touches(self, bins: Bins) -> range:
+        """Return the places of what may lie inside."""
+        return bins.within(seconds_of(self.begins[0]) - bins.width, seconds_of(self.ends[1]))
 
 
 def _on_stretches(spans: Sequence[Span]) -> list[_Stretch]:
@@ -49,10 +49,33 @@ def _on_stretches(spans: Sequence[Span]) -> list[_Stretch]:
     return result
 
 
-def _month(entry: Bin) -> str:
-    """Return the month as the source writes it, else that of the earliest possible time."""
-    written = _WRITTEN_MONTH.match(entry.moment.raw or "")
-    return written.group() if written else entry.moment.earliest.strftime("%Y-%m")
+def _joined(places: Iterable[range]) -> list[range]:
+    """Return the same places in ranges that do not overlap."""
+    result: list[range] = []
+    for some in sorted(filter(len, places), key=lambda some: some.start):
+        if result and some.start <= result[-1].stop:
+            some = range(result[-1].start, max(result.pop().stop, some.stop))  # noqa: PLW2901 - it grows
+        result.append(some)
+    return result
+
+
+def _counted(bins: Bins, places: Iterable[range]) -> int:
+    return sum(sum(bins.counts[some.start : some.stop]) for some in places)
+
+
+def _month(start: int) -> tuple[int, int]:
+    time = time_at(start)
+    return time.year, time.month
+
+
+def _by_month(bins: Bins, places: Iterable[range]) -> Iterator[tuple[str, int]]:
+    """Yield the counts by the month of the earliest possible time."""
+    for some in places:
+        start = some.start
+        while start < some.stop:
+            stop = bisect_right(bins.starts, _month(bins.starts[start]), start, some.stop, key=_month)
+            yield f"{time_at(bins.starts[start]):%Y-%m}", sum(bins.counts[start:stop])
+            start = stop
 
 
 def exposure(
@@ -79,12 +102,12 @@ def _exposure(
     months: Counter[str] = Counter()
     for tally in tallies:
         possible += tally.undated if on else 0
-        for entry in tally.bins:
-            early, late = entry.moment.earliest, entry.moment.latest
-            inside = [stretch.holds(early, late) for stretch in on if stretch.touches(early, late)]
-            if any(inside):
-                count += entry.count
-                months[_month(entry)] += entry.count
-            elif inside:
-                possible += entry.count
+        for bins in tally.bins:
+            inside = _joined(stretch.holds(bins) for stretch in on)
+            certain = _counted(bins, inside)
+            count += certain
+            # What certainly lies inside is among what may.
+            possible += _counted(bins, _joined(stretch.touches(bins) for stretch in on)) - certain
+            for month, number in _by_month(bins, inside):
+                months[month] += number
     return Exposure(data_class, count, possible, stated, tuple(sorted(months.items())))

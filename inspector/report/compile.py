@@ -1,10 +1,9 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The child process that sets pages: JSON comes on stdin, PDF or pictures go to stdout, why not to stderr."""
+"""Sets pages: JSON comes in, a PDF or pictures go out. It runs in a worker, whose memory comes back."""
 
 from __future__ import annotations
 
 import json
-import sys
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +17,10 @@ STANDARDS = ["a-3a", "ua-1"]
 TEMPLATES = frozenset({"report", "letter"})
 
 _LONGEST_LINE = 300
+
+
+class CannotSetError(Exception):
+    """The pages cannot be set; what it says is one line."""
 
 
 def typeset(document: dict[str, Any]) -> bytes:
@@ -66,20 +69,15 @@ def _encodable(file: dict[str, str]) -> dict[str, str]:
     return {**file, "text": file["text"].encode("utf-8", "backslashreplace").decode("utf-8")}
 
 
-def compile_main() -> int:
-    """Set what comes on stdin; exit code 0 says that stdout holds it. The entry of the child process."""
+def made(data: bytes) -> bytes:
+    """Return the PDF of a document that comes as JSON, or its pictures where it asks for them.
+
+    Raises CannotSetError.
+    """
     try:
-        document = json.loads(sys.stdin.buffer.read())
+        document = json.loads(data)
         ppi = document.pop(PICTURES, None)
-        made = typeset(document) if ppi is None else framed(pictures(document, ppi))
+        return typeset(document) if ppi is None else framed(pictures(document, ppi))
     except (KeyError, ValueError, OSError, typst.TypstError) as error:
         line = " ".join(f"{type(error).__name__}: {error}".split())
-        sys.stderr.write(line[:_LONGEST_LINE] + "\n")
-        return 1
-    sys.stdout.buffer.write(made)
-    sys.stdout.buffer.flush()
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(compile_main())
+        raise CannotSetError(line[:_LONGEST_LINE]) from error

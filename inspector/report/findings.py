@@ -11,7 +11,7 @@ from inspector.domain.facts import Fact
 from inspector.domain.findings import Alternative, Conflict, Exposure, Finding, Span, Support, SwitchSegment
 from inspector.domain.moment import Moment
 from inspector.domain.residence import Stay
-from inspector.domain.sources import LedgerRow, Member, Source
+from inspector.domain.sources import LedgerRow, Member, Source, SourcePart
 from inspector.domain.wire import moment_object
 from inspector.report.inspection import Account, Inspection
 from inspector.report.notes import Notes
@@ -77,10 +77,20 @@ class _Encoder:
             "members": [self.member(member) for member in source.members],
             "ledger": [self.ledger(row) for row in source.ledger],
             "problems": [self.notes.text(problem) for problem in source.problems],
+            "parts": [self.part(part) for part in source.parts],
+        }
+
+    def part(self, part: SourcePart) -> Object:
+        return {
+            "name": part.name,
+            "sha256": part.sha256,
+            "bytes": part.size,
+            "status": part.status,
+            "reason": self.notes.optional(part.reason),
         }
 
     def member(self, member: Member) -> Object:
-        return {
+        found: Object = {
             "name": member.name,
             "sha256": member.sha256,
             "bytes": member.size,
@@ -89,6 +99,7 @@ class _Encoder:
             "as_of": _when(member.as_of),
             "used": member.used,
         }
+        return found if member.part is None else {**found, "part": member.part}
 
     def ledger(self, row: LedgerRow) -> Object:
         return {

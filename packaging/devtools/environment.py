@@ -100,7 +100,8 @@ def _install_unless_current(kind: str) -> None:
 
 
 def _pip_install(file: Path) -> None:
-    options = ["--quiet", "--require-hashes", "--requirement", str(file)]
+    # The file lists everything; what it leaves out on purpose must not come in as a package's dependency.
+    options = ["--quiet", "--no-deps", "--require-hashes", "--requirement", str(file)]
     code, output = quietly([str(python()), "-m", "pip", "install", *options])
     if code == 0:
         return

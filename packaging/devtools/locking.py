@@ -11,6 +11,12 @@ from devtools.terminal import Stop, quietly, say
 _FOLDER = ROOT / "requirements"
 _HEADER = "# Written by: python3 packaging/dev.py lock\n"
 
+# What rapidocr's own code needs. Only the models in its wheel are used, never its code, so none of it ships.
+_LEFT_OUT = (
+    "opencv-python-headless", "pyclipper", "shapely", "six", "pyyaml", "tqdm", "omegaconf",
+    "antlr4-python3-runtime", "colorlog",
+)  # fmt: skip
+
 
 def write_all(python: Path, arguments: list[str]) -> None:
     """Resolve each requirements/<name>.in for all systems and all Pythons from 3.11 on. Raises Stop."""
@@ -22,6 +28,7 @@ def write_all(python: Path, arguments: list[str]) -> None:
 def _write(python: Path, source: Path, arguments: list[str]) -> None:
     target = source.with_suffix(".txt")
     options = ["--universal", "--generate-hashes", "--python-version", "3.11", "--no-header", "--no-annotate"]
+    options += [word for package in _LEFT_OUT for word in ("--no-emit-package", package)]
     command = [str(python), "-m", "uv", "pip", "compile", "--quiet", *options, *arguments]
     code, output = quietly([*command, str(source), "--output-file", str(target)])
     if code:

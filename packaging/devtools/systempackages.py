@@ -20,6 +20,7 @@ FOR_TESTS = {
     "pdftoppm": "poppler-utils",
     "qpdf": "qpdf",
     "sha256sum": "coreutils",
+    "strace": "strace",
     "unzip": "unzip",
     "Xvfb": "xvfb",
     "xauth": "xauth",

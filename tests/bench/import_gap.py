@@ -60,7 +60,7 @@ class Import:
     def look(self) -> None:
         """Once the answer is there and the window at rest, close it."""
         session = self.window.desk.session
-        if not session.case.readings or not session.answers_at_once or self.window.desk.bridge.busy:
+        if not session.case.readings or not session.is_answered or self.window.desk.bridge.busy:
             return
         self.poll.stop()
         self.watch.end()

@@ -93,4 +93,5 @@ def test_commands_are_listed_where_none_is_named(arguments: tuple[str, ...], cod
         "run",
         "lock",
         "bench",
+        "pictures",
     ]

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector.app.setting import set_pages
 from inspector.bundle import fingerprint, layout
 from inspector.bundle.howto import commands
 from inspector.bundle.verifying import verify
@@ -43,7 +44,7 @@ TOOLS = ("unzip", "sha256sum", "find", "wc", "pdfinfo", "grep", "cut", "python3"
 def real_pdf(own: str) -> bytes:
     """The report as the program makes it for the bundle of this fingerprint."""
     words = Messages("en")
-    return render(build(moved_from_us_to_germany(), VIEW, words, NOW, fingerprint=own))
+    return render(build(moved_from_us_to_germany(), VIEW, words, NOW, fingerprint=own), set_pages)
 
 
 @pytest.fixture(scope="module")

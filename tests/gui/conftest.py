@@ -16,10 +16,13 @@ from pytestqt.qtbot import QtBot
 
 from inspector.app import specs
 from inspector.app.demo import ARCHIVE, RESIDENCE
+from inspector.app.jobs import Job
 from inspector.app.session import Session
 from inspector.catalog.index import Catalog
+from inspector.gui.answering import Answering
 from inspector.gui.bridge import Bridge
 from inspector.gui.desk import Desk
+from inspector.gui.loading import load_pages
 from inspector.gui.main import dress, use_own_face
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
@@ -28,6 +31,8 @@ from inspector.system.resources import path
 from tests.gui.loopwatch import LoopWatch
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+PATIENCE_S = Answering.PATIENCE_S
 
 
 @pytest.fixture(scope="session")
@@ -86,8 +91,30 @@ def loop_watch(qapp: QApplication) -> Iterator[LoopWatch]:
     assert watch.longest < LoopWatch.LIMIT, f"the window stood still for {watch.longest:.3f} s"
 
 
+@pytest.fixture(scope="session")
+def loaded(qapp: QApplication, catalog: Catalog) -> None:
+    """What the program loads beside its window before a person can click anything."""
+    desk = Desk(Messages(), Bridge(), Session(catalog))
+    load_pages(Job(0, lambda _job, _news: None), desk)
+    desk.bridge.shut()
+
+
 @pytest.fixture
-def window(qtbot: QtBot, desk: Desk, theme: Theme, loop_watch: LoopWatch) -> Iterator[MainWindow]:
+def patience(loaded: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Tests that are not about waiting find the answer on the page as soon as they asked for it."""
+    monkeypatch.setattr(Answering, "PATIENCE_S", 10.0)
+
+
+@pytest.fixture
+def as_shipped(patience: None, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The window waits no longer for an answer than it does for a person."""
+    monkeypatch.setattr(Answering, "PATIENCE_S", PATIENCE_S)
+
+
+@pytest.fixture
+def window(
+    qtbot: QtBot, desk: Desk, theme: Theme, loop_watch: LoopWatch, patience: None
+) -> Iterator[MainWindow]:
     """The whole window, shown and active, on the start page, with the case of `session`."""
     window = MainWindow(desk, theme)
     with qtbot.waitActive(window):

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -11,10 +12,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from inspector.app.session import Session
 from inspector.gui.pages.page import Page
+from tests.gui.loopwatch import LoopWatch
+from tests.unit.app import cases
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
 _PATIENCE = 400
+
+
+def fill(session: Session, number: int, folder: Path) -> None:
+    """Fill a case with a scenario. Reading it is the test's own work, not the window's."""
+    watch = LoopWatch.at_work
+    with watch.paused() if watch is not None else nullcontext():
+        cases.fill(session, number, folder)
 
 
 def shown(window: QWidget, kind: type[_Dialog]) -> _Dialog:
@@ -52,6 +63,19 @@ def press(key: Qt.Key, times: int = 1) -> None:
 
 def write(text: str) -> None:
     QTest.keyClicks(focused(), text)
+
+
+def type_out(text: str) -> None:
+    """Type as at a real keyboard: a list that popped up gets the keys, a tab goes to the next field."""
+    window = focused().window()
+    for letter in text:
+        target = QApplication.activePopupWidget() or focused()
+        if letter == "\t":
+            QTest.keyClick(target, Qt.Key.Key_Tab)
+        else:
+            QTest.keyClicks(target, letter)
+    # Without a window system nobody makes the window active again when such a list goes away.
+    window.activateWindow()
 
 
 def tab_to(widget: QWidget, most: int = 120) -> None:

@@ -11,18 +11,19 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, QTimer
 
-_SCHEDULER = Path("/proc/thread-self/schedstat")
+_THREADS = Path("/proc/self/task")
 
 
 class LoopWatch:
     """`longest` is in seconds. Work of the test itself, outside of the window, goes into `paused`.
 
-    Time in which the window could run but other programs had the processors is not the window's: it is left
-    out of `longest` where the system tells of it, and part of `longest_of_all`.
+    Time in which the program could run but others had the processors is not the window's: it is left out of
+    `longest` where the system tells of it, and part of `longest_of_all`.
     """
 
     LIMIT: ClassVar[float] = 0.5
     TICK_MS: ClassVar[int] = 10
+    at_work: ClassVar[LoopWatch | None] = None
 
     def __init__(self) -> None:
         self.longest = 0.0
@@ -35,11 +36,13 @@ class LoopWatch:
     def begin(self) -> None:
         self._last = _now()
         self._timer.start(self.TICK_MS)
+        LoopWatch.at_work = self
 
     def end(self) -> None:
         if self._timer.isActive():
             self._timer.stop()
         self._last = None
+        LoopWatch.at_work = None
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -54,18 +57,24 @@ class LoopWatch:
         if self._last is not None:
             gap = now[0] - self._last[0]
             self.longest_of_all = max(self.longest_of_all, gap)
-            self.longest = max(self.longest, gap - (now[1] - self._last[1]))
+            self.longest = max(self.longest, gap - max(0.0, now[1] - self._last[1]))
         self._last = now
 
 
 def _now() -> tuple[float, float]:
-    """The time, and how long this thread has waited for a processor, in seconds.
+    """The time, and how long the threads of this process have waited for a processor, in seconds.
 
-    Linux: second field of schedstat, nanoseconds spent waiting on a run queue (kernel documentation,
-    scheduler/sched-stats). Zero elsewhere.
+    All threads: where one that holds the interpreter waits, the window waits with it. Linux: second field of
+    schedstat, nanoseconds spent waiting on a run queue (kernel documentation, scheduler/sched-stats). Zero
+    elsewhere.
     """
-    try:
-        waited = int(_SCHEDULER.read_text(encoding="ascii").split()[1])
-    except OSError:
-        waited = 0
+    waited = sum(_waited(thread / "schedstat") for thread in _THREADS.glob("*"))
     return time.perf_counter(), waited / 1e9
+
+
+def _waited(file: Path) -> int:
+    try:
+        return int(file.read_text(encoding="ascii").split()[1])
+    except OSError:
+        # The thread has ended meanwhile.
+        return 0

@@ -181,8 +181,8 @@ def test_all_that_waits_can_be_stopped_at_once(
 @pytest.mark.parametrize(
     ("maker", "sentence"),
     [
-        ("broken_off", "the zip is cut off or damaged, so nothing was read; download it again."),
-        ("locked", "unpack it with its password and hand in the folder."),
+        ("broken_off", "download it again."),
+        ("locked", "hand it in with its password, or unpack it and hand in the folder."),
         ("missing_columns", "bear on the answer"),
         ("something_else", "does not enter the answer"),
     ],

@@ -27,6 +27,7 @@ from tests.makers.pictures import picture
 
 @pytest.fixture
 def shots(session: Session, tmp_path: Path) -> list[Path]:
+    session.declare_services(["linkedin"])
     paths = [tmp_path / "a.png", tmp_path / "b.png"]
     for seed, path in enumerate(paths):
         path.write_bytes(picture(seed, 300, 200))
@@ -62,6 +63,18 @@ def test_the_journey_of_two_pictures_by_keyboard(page: ConfirmPage, session: Ses
     assert page.said.isVisible()
     assert page.said.pill.text() == "ON"
     assert page.aside.text() == "2 of 2 · b.png · counts because you said so"
+
+
+def test_no_setting_stands_there_by_itself_where_it_could_be_any(page: ConfirmPage, session: Session) -> None:
+    assert page.form.control.currentText().startswith("LinkedIn")
+    session.declare_services([])
+    page.form.show_control(None)
+    page.form.suggest_control()
+    page.form.positions.off.click()
+    page.form.when.day.line.setText("2026-01-10")
+    page.confirm()
+    assert page.form.told.words.text() == "Choose a setting."
+    assert session.statements == ()
 
 
 def test_enter_says_what_is_missing(page: ConfirmPage, session: Session) -> None:

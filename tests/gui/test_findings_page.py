@@ -25,9 +25,9 @@ from inspector.gui.widgets.notes import EmptyState, ErrorNote
 from inspector.gui.widgets.text import TextBlock
 from inspector.gui.window import MainWindow
 from tests.e2e.scenarios import CONTROL
+from tests.gui.hands import fill
 from tests.gui.walk import clipped, outside, tab_order, unnamed
 from tests.makers.bad.containers import bad_checksum
-from tests.unit.app.cases import fill
 
 LEFT = Qt.MouseButton.LeftButton
 

@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 from inspector.gui.pages.findings import FindingsPage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
+from tests.gui.hands import fill
 from tests.gui.loopwatch import LoopWatch
 from tests.gui.pictures import grab
-from tests.unit.app.cases import fill
 
 
 class Painting:

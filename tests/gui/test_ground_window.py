@@ -17,10 +17,12 @@ from inspector.app import specs
 from inspector.app.conclude import conclude
 from inspector.app.journey import PAGES
 from inspector.app.session import Session
+from inspector.gui.answering import Answering
 from inspector.gui.bridge import Bridge
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.leaving import LosingDialog
 from inspector.gui.dialogs.mishap import MishapDialog
+from inspector.gui.pages.findings import FindingsPage
 from inspector.gui.theme.measures import SMALLEST, USUAL
 from inspector.gui.theme.theme import Theme
 from inspector.gui.theme.tokens import DARK, LIGHT
@@ -213,32 +215,80 @@ def dialogs(desk: Desk, parent: QWidget) -> dict[str, QDialog]:
     }
 
 
-def test_a_long_answer_is_worked_out_beside_the_window(
+@pytest.fixture
+def no_patience(demo_session: Session, window: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every answer comes later than the window waits for it."""
+    monkeypatch.setattr(Answering, "PATIENCE_S", 0.0)
+
+
+@pytest.mark.usefixtures("no_patience")
+def test_an_answer_is_worked_out_beside_the_window_and_the_old_one_stays(
     demo_session: Session, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inspector.app.session.MUCH", 1)
+    held, prepare = threading.Event(), FindingsPage.prepare
+
+    def prepare_late(page: FindingsPage, session: Session) -> None:
+        held.wait(10)
+        prepare(page, session)
+
+    monkeypatch.setattr(FindingsPage, "prepare", prepare_late)
+    window.go("findings")
+    assert window.stack.currentWidget() is window.waiting
+    held.set()
+    qtbot.waitUntil(lambda: window.stack.currentWidget() is window.page)
     threads: list[str] = []
+    go = threading.Event()
 
     def conclude_here(*arguments: Any) -> object:
         threads.append(threading.current_thread().name)
+        go.wait(10)
         return conclude(*arguments)
 
     monkeypatch.setattr("inspector.app.session.conclude", conclude_here)
+    page = window.page
+    assert isinstance(page, FindingsPage)
+    before = page.lived.text()
     demo_session.declare_residence(specs.residence("FR", demo_session.catalog))
-    assert not demo_session.answers_at_once
     window.refresh()
     window.refresh()
-    qtbot.waitUntil(lambda: demo_session.answers_at_once)
+    assert not demo_session.is_answered
+    assert (window.stack.currentWidget(), page.lived.text()) == (page, before)
+    go.set()
+    qtbot.waitUntil(lambda: page.lived.text() != before)
     qtbot.waitUntil(lambda: not window.desk.bridge.busy)
     assert len(threads) == 1
-    assert threads[0].startswith("inspector-look")
+    assert threads[0].startswith("inspector-answer")
     assert window.rail.item("findings").step.standing == "done"
 
 
+@pytest.mark.usefixtures("no_patience", "demo_session")
+def test_a_page_that_waits_for_its_answer_gets_the_keyboard_with_it(window: MainWindow, qtbot: QtBot) -> None:
+    window.jump("findings")
+    qtbot.waitUntil(lambda: window.page.isAncestorOf(QApplication.focusWidget() or window))
+    window.jump("act")
+    window.jump("evidence")
+    qtbot.waitUntil(lambda: window.page.isAncestorOf(QApplication.focusWidget() or window))
+    assert window.stack.currentWidget() is window.page_of("evidence")
+
+
+@pytest.mark.usefixtures("no_patience")
+def test_starting_over_while_an_answer_is_worked_out_shows_the_new_case(
+    demo_session: Session, window: MainWindow, qtbot: QtBot
+) -> None:
+    window.go("findings")
+    window.desk.bridge.cancel_all()
+    window.desk.start_over()
+    window.refresh()
+    qtbot.waitUntil(lambda: not window.desk.bridge.busy)
+    assert window.desk.session is not demo_session
+    assert window.stack.currentWidget() is window.page
+    assert window.rail.item("findings").step.standing == "waiting"
+
+
+@pytest.mark.usefixtures("no_patience")
 def test_an_answer_that_fails_is_told_and_the_next_one_is_tried(
     demo_session: Session, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("inspector.app.session.MUCH", 1)
     with monkeypatch.context() as broken:
         broken.setattr("inspector.app.session.conclude", lambda *_: 1 // 0)
         demo_session.declare_residence(())
@@ -247,4 +297,4 @@ def test_an_answer_that_fails_is_told_and_the_next_one_is_tried(
     assert window.mishap is not None
     window.mishap.accept()
     window.refresh()
-    qtbot.waitUntil(lambda: demo_session.answers_at_once)
+    qtbot.waitUntil(lambda: demo_session.is_answered)

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from hypothesis import strategies as st
 
-from inspector.domain.facts import Bin, Fact, Tally
-from inspector.domain.moment import UNKNOWN_MOMENT, Moment, catalog_day, instant, without_zone
+from inspector.domain.facts import Bins, Fact, Tally
+from inspector.domain.moment import UNKNOWN_MOMENT, Moment, catalog_day, instant, seconds_of, without_zone
 from inspector.domain.practices import Control, Event, Offer, Row
 from inspector.domain.residence import PlanPeriod, Residence, Stay
 from inspector.domain.words import DataClass, FactKind, Grade, Practice, Stated, Strength, Switch
@@ -204,11 +204,17 @@ def _shifted(moment: Moment, by: timedelta) -> Moment:
     return Moment(early, late)
 
 
+def _tally(hours: Sequence[tuple[int, int]], width: int, undated: int) -> Tally:
+    counted = {seconds_of(_time(hour)): count for hour, count in hours}
+    starts = tuple(sorted(counted))
+    bins = Bins(starts, tuple(counted[start] for start in starts), width, "stated", "hour")
+    return Tally("example", DataClass.POSTS, (bins,) if starts else (), undated)
+
+
 tallies = st.builds(
-    lambda bins, undated: Tally(
-        "example", DataClass.POSTS, tuple(Bin(moment, count) for moment, count in bins), undated
-    ),
-    st.lists(st.tuples(moments, st.integers(1, 3)), max_size=4),
+    _tally,
+    st.lists(st.tuples(_hours, st.integers(1, 3)), max_size=4),
+    st.sampled_from([3599, 26 * 3600 + 3599, 86399]),
     st.integers(0, 2),
 )
 

@@ -150,7 +150,7 @@ class World:
                 low, high = min(low for low, _ in told), max(high for _, high in told)
             return self._pick(low, high)
         ends = [fact.moment for fact in facts]
-        ends += [entry.moment for tally in self.question.tallies for entry in tally.bins]
+        ends += [bins.moment(0) for tally in self.question.tallies for bins in tally.bins]
         known = [seconds(moment.not_after) for moment in ends if moment.not_after]
         return self._pick(-REACH // 2, min([*known, seconds(self.question.now)]))
 

@@ -33,7 +33,6 @@ class HowTo(Section):
         self.body.addWidget(Aside(text("gui.howto.names", names=", ".join(archive.names))))
         self.body.addWidget(Aside(archive.silent.text(lang)))
         self.browse = SecondaryButton(text("gui.howto.open", service=entry.name))
-        self.browse.setAutoDefault(False)
         self.browse.clicked.connect(self.show_address)
         row = Flow()
         row.addWidget(self.browse)

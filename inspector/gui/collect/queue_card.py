@@ -50,7 +50,6 @@ class QueueCard(Card):
 
     def _button(self, key: str) -> SecondaryButton:
         button = SecondaryButton(self.desk.text(f"gui.collect.do.{key}"))
-        button.setAutoDefault(False)
         button.setAccessibleName(self.desk.text(f"gui.collect.do_to.{key}", name=self.item.name))
         button.clicked.connect(lambda: self.act.emit(key))
         return button

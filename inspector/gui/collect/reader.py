@@ -52,6 +52,7 @@ class Reader(QObject):
         for path in paths:
             if not self.queue.intake.underway(path):
                 self._read(path)
+        self._rest()
 
     def _not_found(self, error: BaseException) -> None:
         self.looking.emit(False)  # noqa: FBT003 - a signal has no names for what it carries
@@ -79,10 +80,20 @@ class Reader(QObject):
             self.desk.session.add(reading)
             self.added.emit()
 
+        self._rest()
+
     def _failed(self, number: int, error: BaseException) -> None:
         del self._jobs[number]
         self.queue.failed(number, error)
+        self._rest()
 
     def _stopped(self, number: int) -> None:
         del self._jobs[number]
         self.queue.stopped(number)
+        self._rest()
+
+    def _rest(self) -> None:
+        """Let go of the process that reads when nothing waits any more; that takes some milliseconds."""
+        session = self.desk.session
+        if not self._jobs:
+            self.desk.bridge.start(lambda _job: session.rest(), lambda _: None, lane=Lane.LOOK)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from inspector.app.days import Days
 from inspector.app.request import Said
-from inspector.app.saying import SayingError, Written, said
+from inspector.app.saying import SayingError, Written, likely_control, said
 from inspector.cases.standing import Statement
 from inspector.gui.collect.big_choice import Positions
 from inspector.gui.collect.when import When
@@ -45,7 +45,8 @@ class ReadingForm(QWidget):
         self.positions = Positions(desk)
         self.when = When(desk)
         self.told = ToldLine()
-        self.show_control(control)
+        self.control.setPlaceholderText(desk.text("gui.reading.choose"))
+        self.show_control(control or likely_control(desk.session))
         self._lay_out()
         self.control.currentIndexChanged.connect(self.changed)
         self.positions.chosen.connect(self.changed)
@@ -72,8 +73,13 @@ class ReadingForm(QWidget):
         column.addWidget(self.told)
 
     def show_control(self, control: str | None) -> None:
-        """Choose a setting; the first there is where none is named."""
-        self.control.setCurrentIndex(max(0, self.control.findData(control)))
+        """Choose a setting, or none: a wrong one that stands there by itself is easily overlooked."""
+        self.control.setCurrentIndex(self.control.findData(control) if control else -1)
+
+    def suggest_control(self) -> None:
+        """Choose the setting that is likely meant, where none is chosen."""
+        if self.control.currentIndex() < 0:
+            self.show_control(likely_control(self.desk.session))
 
     def show_statement(self, statement: Statement) -> None:
         """Fill the fields with what was said before."""

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from PySide6.QtCore import QByteArray, QDate, QDateTime, QTime, QTimeZone, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -31,7 +33,7 @@ class When(QWidget):
         self.clock.setAccessibleName(text("gui.reading.time"))
         self.clock.setPlaceholderText(text("gui.reading.time_hint"))
         self.clock.setMaximumWidth(_TIME_WIDTH)
-        self.zone = ChoiceField(_zones(), text("gui.reading.zone"), text("gui.reading.zone_hint"))
+        self.zone = ChoiceField(zones(), text("gui.reading.zone"), text("gui.reading.zone_hint"))
         self.zone.setText(_text(QTimeZone.systemTimeZoneId()))
         self._lay_out()
         self.day.changed.connect(self.changed)
@@ -89,7 +91,9 @@ class When(QWidget):
         self.changed.emit()
 
 
-def _zones() -> Choices:
+@cache
+def zones() -> Choices:
+    """Return every time zone by its name."""
     names = sorted(_text(name) for name in QTimeZone.availableTimeZoneIds())
     return Choices(Choice(name, name.replace("_", " ")) for name in names)
 

@@ -70,7 +70,7 @@ class CheckSection(Section):
         self._tell(self.desk.text("gui.evidence.check.working", name=path.name), busy=True)
         expect = self.expect.text()
         job = self.desk.bridge.start(
-            lambda _job: checked(path, expect),
+            lambda job: checked(path, expect, job),
             lambda found: self._done(job, path, found),
             failed=lambda error: self._failed(job, error),
             lane=Lane.LOOK,

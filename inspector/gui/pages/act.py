@@ -15,7 +15,6 @@ from inspector.cases.acts import ActKind
 from inspector.cases.post import STEPS, PostStep
 from inspector.gui.act.card import TaskCard
 from inspector.gui.act.day import DayDialog
-from inspector.gui.act.order import tab_in_reading_order
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.dialogs.address import AddressDialog
@@ -23,6 +22,7 @@ from inspector.gui.dialogs.letter import LetterDialog
 from inspector.gui.pages.page import Page
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
+from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
 
 _CALENDAR = "privacy-due-days.ics"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from inspector.app.intake import Item, Stage
 from inspector.app.session import Session
-from inspector.gui.act.order import tab_in_reading_order
+from inspector.app.wanted import wanted_archives
 from inspector.gui.collect.drop import DropPanel, DropWatch
 from inspector.gui.collect.how_to import HowTo
 from inspector.gui.collect.ledger import LedgerDialog
@@ -26,6 +26,7 @@ from inspector.gui.theme.buttons import LOOK, PRIMARY, SECONDARY
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
 
 
@@ -53,16 +54,11 @@ class CollectPage(Page):
         self.folder = SecondaryButton(self.text("gui.collect.folder"))
         row = Flow(across=steps(1.5))
         for button in (self.files, self.folder):
-            button.setAutoDefault(False)
             row.addWidget(button)
         self.panel.body.addLayout(row)
         for part in (self.panel, self.looking, self.view):
             self.body.addWidget(part)
         self.how_tos: dict[str, HowTo] = {}
-        for entry in self.desk.catalog.services():
-            if entry.archive is not None:
-                self.how_tos[entry.id] = HowTo(self.desk, entry, entry.archive)
-                self.body.addWidget(self.how_tos[entry.id])
         self.forward = PrimaryButton(self.text("gui.collect.forward"))
         self.stop_all = SecondaryButton(self.text("gui.collect.stop_all"))
         self.remember = SecondaryButton(self.text("gui.remember.open"))
@@ -87,10 +83,20 @@ class CollectPage(Page):
     def refresh(self, session: Session) -> None:
         """Show how the sources of the case stand now."""
         self.queue.follow(session)
-        read = {one.service for one in session.sources if one.kind == "archive" and one.status == "read"}
+        wanted = wanted_archives(session)
+        for service in wanted:
+            self._tell_how(service)
         for service, how_to in self.how_tos.items():
-            how_to.setVisible(service not in read)
+            how_to.setVisible(service in wanted)
+        self._order_tabs()
         self._show_bar()
+
+    def _tell_how(self, service: str) -> None:
+        """Say how the archive of a service is asked for, from the first time that it is wanted."""
+        entry = self.desk.catalog.service(service)
+        if service not in self.how_tos and entry.archive is not None:
+            self.how_tos[service] = HowTo(self.desk, entry, entry.archive)
+            self.body.addWidget(self.how_tos[service])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take what is dropped on the window."""

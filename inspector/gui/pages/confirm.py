@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.app.captures import Shown, captures
 from inspector.app.session import Session
 from inspector.archives.names import shown
-from inspector.gui.act.order import tab_in_reading_order
 from inspector.gui.collect.captures import CapturesModel, CapturesTable
 from inspector.gui.collect.preview import Preview
 from inspector.gui.collect.reading_form import ReadingForm
@@ -23,6 +22,7 @@ from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState
+from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
 
 _PREVIEW = 336
@@ -149,6 +149,7 @@ class ConfirmPage(Page):
         self.form.path = one.source.path
         if one.statement is None:
             self.form.clear()
+            self.form.suggest_control()
             self._hints.addWidget(Hints(self.desk, one.source, self.form))
         tab_in_reading_order(self.body, self.bar.buttons)
 

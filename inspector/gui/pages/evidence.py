@@ -14,7 +14,6 @@ from inspector.app.export import Order, Wish
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
 from inspector.app.session import Session
-from inspector.gui.act.order import tab_in_reading_order
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checking import CheckSection
@@ -26,6 +25,7 @@ from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
+from inspector.gui.widgets.order import tab_in_reading_order
 
 
 class EvidencePage(Page):
@@ -124,7 +124,13 @@ class EvidencePage(Page):
     def _order(self) -> Order:
         session = self.desk.session
         originals = self.holds.originals.isChecked()
-        wish = Wish(self._target, self.desk.messages.lang, originals=originals, maker=session.maker)
+        wish = Wish(
+            self._target,
+            self.desk.messages.lang,
+            originals=originals,
+            maker=session.maker,
+            password=session.password,
+        )
         return asked(session, wish)
 
     def _make(self) -> None:

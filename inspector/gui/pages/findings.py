@@ -7,31 +7,32 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.findings.shapes import Card, Detail, FindingsView
-from inspector.app.findings_view import findings_view
+from inspector.app.findings_view import FindingsViews
 from inspector.app.jobs import Lane
 from inspector.gui.desk import Desk
 from inspector.gui.findings.cards import FindingCard
 from inspector.gui.findings.detail import DetailView
-from inspector.gui.findings.focus import in_reading_order, set_order
 from inspector.gui.findings.grid import Grid
 from inspector.gui.findings.picture import picture_of
 from inspector.gui.pages.page import Page
+from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, SmallLinkButton
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
+from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
 from inspector.report.words import Words
 from inspector.system.clock import now
 
 if TYPE_CHECKING:
     from inspector.app.session import Session
-    from inspector.report.inspection import Inspection
 
-_LIVED = 36
+_LIVED, _LIVED_NARROW = 60, 28
+_WIDE = 860
 _PICTURES = (".svg", ".png")
 
 
@@ -46,7 +47,7 @@ class FindingsPage(Page):
         self.detail: DetailView | None = None
         self.cards: list[FindingCard] = []
         self.table: Grid | None = None
-        self._inspection: Inspection | None = None
+        self._views = FindingsViews(desk.messages)
         self._open: str | None = None
         self._fill_bar()
         self.back_link = LinkButton(self.say_of("back"))
@@ -54,7 +55,11 @@ class FindingsPage(Page):
         whole = self.scroller.widget()
         column = whole.layout() if whole is not None else None
         if isinstance(column, QVBoxLayout):
-            column.insertWidget(0, self.back_link, 0, Qt.AlignmentFlag.AlignLeading)
+            row = QHBoxLayout()
+            # Its words, not the room for its ring, begin where all others do.
+            row.setContentsMargins(-LINK_ROOM, 0, 0, 0)
+            row.addWidget(self.back_link, 0, Qt.AlignmentFlag.AlignLeading)
+            column.insertLayout(0, row)
         self.back_link.hide()
         self.inside: QWidget | None = None
         self._listen()
@@ -83,19 +88,27 @@ class FindingsPage(Page):
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(deed)
 
+    def prepare(self, session: Session) -> None:
+        """Put the answer into words."""
+        self._views.of(session.inspection(), session.catalog)
+
     def refresh(self, session: Session) -> None:
         """Show what the case says now; what is open stays open."""
-        inspection = session.inspection()
-        if inspection is self._inspection:
+        view = self._views.of(session.inspection(), session.catalog)
+        if view is self.view:
             return
-        self._inspection = inspection
-        self.view = findings_view(inspection, session.catalog, self.desk.messages, now())
-        self._show_bar(self.view)
-        opened = next((one for one in self.view.details if one.card.key == self._open), None)
+        self.view = view
+        self._show_bar(view)
+        opened = next((one for one in view.details if one.card.key == self._open), None)
         if opened is not None:
             self.open_detail(opened)
         else:
             self.back()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the actions their line first; the aside beside them wraps."""
+        self.lived.bound(_LIVED if event.size().width() >= _WIDE else _LIVED_NARROW)
+        super().resizeEvent(event)
 
     def _show_bar(self, view: FindingsView) -> None:
         self.bar.setVisible(bool(view.details))
@@ -174,7 +187,7 @@ class FindingsPage(Page):
         """Show what was put together, and let Tab go down the page and end in the bar."""
         if self.inside is not None:
             self.inside.show()
-            set_order([self.back_link, *in_reading_order(self.inside), *in_reading_order(self.bar)])
+            tab_in_reading_order(self.back_link, self.inside, self.bar)
 
     def _into_sight(self, panel: QWidget) -> None:
         self._settle()

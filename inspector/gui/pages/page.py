@@ -6,11 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import RING, steps
+from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Heading
 
@@ -44,6 +46,9 @@ class Page(QWidget):
         self.body.setSpacing(steps(2))
         self.bar = BottomBar()
         self.scroller = self._scrolling()
+        bar = self.scroller.verticalScrollBar()
+        bar.valueChanged.connect(self._show_edge)
+        bar.rangeChanged.connect(self._show_edge)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -62,6 +67,10 @@ class Page(QWidget):
         self.setAccessibleName(title)
         self.scroller.setAccessibleName(title)
 
+    def prepare(self, session: Session) -> None:
+        """Work out what `refresh` will show. Runs beside the window and touches no widget."""
+        session.inspection()
+
     def refresh(self, session: Session) -> None:
         """Show what the case says now. Raises NotImplementedError where a page forgot to say how."""
         raise NotImplementedError
@@ -74,6 +83,11 @@ class Page(QWidget):
                 widget.setFocus(Qt.FocusReason.TabFocusReason)
                 return
         self.scroller.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _show_edge(self) -> None:
+        """Draw a line above the actions where more of the page lies below them."""
+        bar = self.scroller.verticalScrollBar()
+        self.bar.show_edge(on=bar.value() < bar.maximum())
 
     def _in_focus_order(self) -> Iterator[QWidget]:
         """Yield what is on the page, the scrolling area itself left out."""
@@ -110,15 +124,34 @@ class BottomBar(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._has_edge = False
         row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, steps(3), _SIDE, steps(6))
         row.setSpacing(steps(4))
         self.buttons = Flow(across=steps(1.5), down=steps(1))
         self._far = Flow(across=0, down=0)
         row.addLayout(self.buttons, 1)
-        row.addLayout(self._far)
+        middle = QVBoxLayout()
+        middle.addStretch(1)
+        middle.addLayout(self._far)
+        middle.addStretch(1)
+        row.addLayout(middle)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         self.hide()
+
+    def show_edge(self, *, on: bool) -> None:
+        """Set the bar off from what scrolls above it, or not."""
+        if on != self._has_edge:
+            self._has_edge = on
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line where there is one."""
+        super().paintEvent(event)
+        if self._has_edge:
+            painter = QPainter(self)
+            painter.fillRect(QRect(_SIDE, 0, self.width() - 2 * _SIDE, 1), tokens_of(self).line)
+            painter.end()
 
     def add(self, *buttons: QWidget) -> None:
         """Put buttons at the end of the actions."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from inspector.app.jobs import Job
 from inspector.app.journey import begun, is_unsaved, journey, next_page
-from inspector.gui.desk import Desk, new_session
+from inspector.gui.desk import Desk
 from inspector.gui.dialogs.leaving import may_forget
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
@@ -120,6 +120,6 @@ class StartPage(Page):
         if is_unsaved(self.desk.session.case) and not may_forget(self.desk, self):
             return
         self.desk.bridge.cancel_all()
-        self.desk.take(new_session())
+        self.desk.start_over()
         self.session_changed.emit()
         self.onward.setFocus()

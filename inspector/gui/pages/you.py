@@ -6,18 +6,17 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from inspector.app.places import places
 from inspector.app.residence_form import Form, residence, typed_stay
 from inspector.app.session import Session
 from inspector.cases.standing import Statement
 from inspector.domain.residence import PlanPeriod, Residence
-from inspector.gui.act.order import tab_in_reading_order
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.remember import RememberDialog
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.section import Section
 from inspector.gui.you.periods import Periods
 from inspector.gui.you.person import Person
@@ -35,7 +34,7 @@ class YouPage(Page):
         super().__init__(desk)
         self.say(self.text("gui.you.title"), self.text("gui.you.why"))
         self._residence: Residence = ()
-        self.residence = Periods(desk, "place", places(desk.catalog.regions, desk.messages.lang))
+        self.residence = Periods(desk, "place", desk.places)
         self.services = ServicePicker(desk)
         self.plans = Plans(desk)
         self.remembered = Remembered(desk)

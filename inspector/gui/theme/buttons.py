@@ -19,6 +19,10 @@ _State = QStyle.StateFlag
 _GAP = 1.5
 
 
+LINK_ROOM = steps(1)
+"""Between the words of a link and the ring round them."""
+
+
 def look_of(widget: QWidget | None) -> str:
     """Return which look a button has."""
     look = widget.property(LOOK) if widget is not None else None
@@ -66,6 +70,8 @@ def _draw_label(option: QStyleOptionButton, painter: QPainter, tokens: Tokens, l
         font.setUnderline(True)
         painter.setFont(font)
     area = _draw_icon(option, painter)
+    if look == LINK:
+        area = area.adjusted(LINK_ROOM, 0, -LINK_ROOM, 0)
     sideways = Qt.AlignmentFlag.AlignLeading if look == LINK else Qt.AlignmentFlag.AlignHCenter
     flags = sideways | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
     if not _shows_mnemonics(option):
@@ -94,5 +100,5 @@ def _draw_icon(option: QStyleOptionButton, painter: QPainter) -> QRect:
 def size_of(option: QStyleOption, contents: QSize, widget: QWidget | None) -> QSize:
     """Return the size of a push button round its text and icon."""
     del option
-    padding = 0 if look_of(widget) == LINK else steps(8)
+    padding = 2 * LINK_ROOM if look_of(widget) == LINK else steps(8)
     return QSize(contents.width() + padding + 2 * RING, max(TARGET, contents.height() + steps(4)))

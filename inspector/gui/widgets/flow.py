@@ -4,7 +4,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+
+
+class _Held(QWidgetItem):
+    """A widget in a row, made here and not by Qt.
+
+    What Qt makes, PySide knows by its address alone: it may be taken for something that lay there before, and
+    is gone when that goes.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._widget = widget
 
 
 class Flow(QLayout):
@@ -16,9 +28,16 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, across: int = 8, down: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._given_away: QLayoutItem | None = None
         self._across = across
         self._down = down
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget) -> None:
+        """Take a widget at the end."""
+        self.addChildWidget(widget)
+        self.addItem(_Held(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:
         """Take an item at the end."""
@@ -34,7 +53,9 @@ class Flow(QLayout):
 
     def takeAt(self, index: int) -> QLayoutItem | None:
         """Give an item away, None past the end."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        # Held until the next one: Qt deletes what it takes, and Python must not have done so before.
+        self._given_away = self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self._given_away
 
     def expandingDirections(self) -> Qt.Orientation:
         """Answer that it takes no more room than it needs."""

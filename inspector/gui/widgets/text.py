@@ -63,6 +63,12 @@ class TextBlock(QLabel):
         self.colour = colour
         self.update()
 
+    def bound(self, characters: int | None) -> None:
+        """Cap the width at another number of characters."""
+        if characters != self._characters:
+            self._characters = characters
+            self.updateGeometry()
+
     def most(self) -> int:
         """Return the width at which a line has as many characters as it may have."""
         if self._characters is None:

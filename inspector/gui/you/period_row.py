@@ -37,7 +37,6 @@ class PeriodRow(QWidget):
         self.start = DayField(desk, "", desk.text("gui.period.ever"))
         self.end = DayField(desk, "", desk.text("gui.period.still"))
         self.remove = SecondaryButton(desk.text("gui.period.remove"))
-        self.remove.setAutoDefault(False)
         self.told = ToldLine()
         self.heads = tuple(Aside(desk.text(key)) for key in (f"gui.period.{kind}.head", *_HEADS))
         self._lay_out()

@@ -39,7 +39,6 @@ class Periods(QWidget):
         self._form = PeriodForm(kind, Days(desk.messages), choices.name)
         self.strip = Strip(now().date())
         self.add = SecondaryButton(desk.text(f"gui.period.{kind}.add"))
-        self.add.setAutoDefault(False)
         self.add.clicked.connect(self.add_row)
         self._lay_out()
         self.show_rows(())

@@ -49,7 +49,6 @@ class Remembered(QWidget):
         name = control_name(self.desk, said.control)
         words = text("gui.remembered.line", setting=name, when=said.moment.raw or "")
         back = SecondaryButton(text("gui.remembered.back"))
-        back.setAutoDefault(False)
         back.setAccessibleName(text("gui.remembered.back_name", words=words))
         back.clicked.connect(lambda: self.taken_back.emit(said))
         row.addWidget(Pill(said.position, text(f"gui.reading.{said.position}")))

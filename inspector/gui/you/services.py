@@ -30,7 +30,6 @@ class ServicePicker(QWidget):
         name, hint = desk.text("gui.you.services.field"), desk.text("gui.you.services.hint")
         self.field = ChoiceField(self.choices, name, hint)
         self.take = SecondaryButton(desk.text("gui.you.services.take"))
-        self.take.setAutoDefault(False)
         self.told = ToldLine()
         self.field.textChanged.connect(lambda: self.told.tell(""))
         self.field.picked.connect(self.take_typed)
@@ -73,7 +72,6 @@ class ServicePicker(QWidget):
         row.setSpacing(steps(1.5))
         out = SmallLinkButton(self.desk.text("gui.period.remove"))
         out.setAccessibleName(self.desk.text("gui.you.services.out", name=name))
-        out.setAutoDefault(False)
         out.clicked.connect(lambda: self._take_out(service))
         row.addWidget(Strong(name), 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(out)
@@ -87,8 +85,7 @@ class ServicePicker(QWidget):
             self.field.clear()
             self.chosen.emit(sorted({*self.services, service}))
         elif typed:
-            known = ", ".join(one.name for one in self.choices.all)
-            text = self.desk.text("gui.you.services.not_covered", name=typed, known=known)
+            text = self.desk.text("gui.you.services.not_covered", name=typed, n=len(self.choices.all))
             self.told.tell(text, wrong=False, about=(self.field,))
 
     def _take_out(self, service: str) -> None:

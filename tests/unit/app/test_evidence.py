@@ -144,7 +144,7 @@ def test_a_changed_bundle_is_told_apart_and_the_file_named(session: Session, tmp
     place = data.index(b"2012-03-04") if b"2012-03-04" in data else data.index(b"Registered At")
     data[place] ^= 1
     (tmp_path / "b.zip").write_bytes(data)
-    found = checked(tmp_path / "b.zip", f" {fingerprint.upper()} ")
+    found = checked(tmp_path / "b.zip", f" {fingerprint.upper()} ", Watched())
     assert not found.ok
     named = [str(value) for check in found.checks for one in check.notes for _, value in one.values]
     assert any(name.startswith("data/") for name in named)
@@ -154,7 +154,7 @@ def test_a_fingerprint_may_be_typed_in_groups_and_an_empty_one_asks_for_nothing(
     assert is_fingerprint("")
     assert is_fingerprint(grouped("ab" * 32))
     assert not is_fingerprint("ab" * 31)
-    assert checked(tmp_path / "none.zip", "  ").expected is None
+    assert checked(tmp_path / "none.zip", "  ", Watched()).expected is None
 
 
 def test_sizes_are_told_in_steps_of_a_thousand() -> None:

@@ -101,7 +101,7 @@ def test_an_archive_is_recognised_with_its_service_and_its_files(session: Sessio
 
 
 @pytest.mark.parametrize(
-    ("name", "key"), [("locked", "source.nothing_read_encrypted"), ("broken_off", "source.damaged_zip")]
+    ("name", "key"), [("locked", "source.nothing_read_encrypted"), ("broken_off", "source.cut_off")]
 )
 def test_what_cannot_be_read_has_its_sentence(name: str, key: str, session: Session, tmp_path: Path) -> None:
     source = session.read(MAKERS[name]().write(tmp_path)).source

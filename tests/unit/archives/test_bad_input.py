@@ -25,14 +25,12 @@ WHOLE = {
     "empty_zip": ("unsupported", False, "nothing_inside"),
     "something_else": ("unsupported", False, "unclaimed"),
     "other_csv": ("unsupported", False, "unclaimed"),
-    "broken_off": ("damaged", True, "damaged_zip"),
-    "prefixed": ("damaged", True, "not_a_zip"),
     "locked": ("encrypted", True, "nothing_read_encrypted"),
 }
 # Maker: status of the harmed members, and the end of the message key that names each.
 PARTS = {
     "bad_checksum": ("damaged", "damaged"),
-    "lying_directory": ("damaged", "damaged"),
+    "lying_directory": ("refused", "contradiction"),
     "same_name_twice": ("refused", "duplicate_name"),
     "bomb": ("refused", "too_large"),
     "huge_cell": ("refused", "too_large"),
@@ -109,6 +107,37 @@ def test_the_ledger_says_what_was_not_read(maker: str, tmp_path: Path) -> None:
     silent = {entry.id for entry in reading.source.ledger if entry.outcome == "unreadable"}
     partly = {entry.id for entry in reading.source.ledger if entry.outcome == "found" and entry.detail}
     assert silent | partly
+
+
+def test_of_a_download_that_broke_off_the_whole_files_count_and_nothing_is_called_absent(
+    tmp_path: Path,
+) -> None:
+    path = MAKERS["broken_off"]().write(tmp_path)
+    reading = read(path)
+    assert (reading.source.status, reading.source.unread_bears) == ("partial", True)
+    assert reading.source.reason is not None
+    assert reading.source.reason.id == "cut_off"
+    found = statuses(reading)
+    assert list(found.values())[-1] == "damaged"
+    assert "read" in found.values()
+    assert "absent" not in {entry.outcome for entry in reading.source.ledger}
+    assert_named(said(reading), path.name, list(found)[-1])
+
+
+def test_bytes_before_an_archive_are_reported_with_place_length_and_hash(tmp_path: Path) -> None:
+    bad = MAKERS["prefixed"]()
+    reading = read(bad.write(tmp_path))
+    assert (reading.source.status, reading.source.unread_bears) == ("read", False)
+    prefix = bad.data[: bad.data.index(b"PK\x03\x04")]
+    assert [note.as_dict() for note in reading.source.problems] == [
+        {
+            "name": bad.name,
+            "offset": 0,
+            "bytes": len(prefix),
+            "sha256": hashlib.sha256(prefix).hexdigest(),
+        }
+    ]
+    assert_named(said(reading), bad.name)
 
 
 @pytest.mark.parametrize("maker", ODD)

@@ -10,7 +10,9 @@ from inspector.system.messages import Messages
 
 PARTS = ("member.", "source.", "ledger.")
 KEYS = sorted(filter(lambda key: key.startswith(PARTS), Messages().keys()))
-VALUES = {"name": "a.zip", "file": "b.csv", "files": "b.csv", "row": 7, "kind": "rar"}
+VALUES = {"name": "a.zip", "file": "b.csv", "files": "b.csv", "row": 7, "kind": "rar"} | {
+    "bytes": 7, "offset": 0, "sha256": "00ff", "part": 3, "of": 5,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("key", KEYS)
@@ -28,7 +30,9 @@ def test_a_sentence_on_a_source_begins_with_its_name(key: str) -> None:
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key.startswith("member.")])
 def test_a_sentence_on_a_member_begins_with_its_place(key: str) -> None:
-    start = "b.csv, row 7" if ".row_" in key else "b.csv: "
+    starts = {"row_": "b.csv, row 7", "record_": "b.csv, record 7", "rest_": "b.csv, record 7"}
+    begun = (start for name, start in starts.items() if key.startswith(f"member.{name}"))
+    start = "b.csv, message 7" if key == "member.mail_broken" else next(begun, "b.csv: ")
     assert Messages().text(key, **VALUES, n=2).startswith(start)
 
 

@@ -14,7 +14,7 @@ from inspector.archives.read import read_source
 from inspector.archives.reader import MemberAt, ReadError
 from inspector.archives.services.linkedin.page import Page
 from inspector.archives.stream import MemberStream
-from inspector.domain.facts import Fact, Tally
+from inspector.domain.facts import Bins, Fact, Tally
 from inspector.domain.moment import Moment
 from inspector.domain.reading import SourceReading
 from inspector.domain.sources import LedgerRow
@@ -45,6 +45,11 @@ def counts(reading: SourceReading) -> dict[str, int]:
     for tally in reading.tallies:
         found[tally.data_class] += tally.count
     return dict(found)
+
+
+def counted(bins: Iterable[Bins]) -> list[tuple[Moment, int]]:
+    """Return when counted things happened, and how many."""
+    return [(each.moment(place), count) for each in bins for place, count in enumerate(each.counts)]
 
 
 def undated(reading: SourceReading, data_class: DataClass) -> int:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from inspector.app.setting import set_pages
 from inspector.report.document import ReportDocument, build
 from inspector.report.render import render
 from inspector.system.messages import Messages
@@ -32,7 +33,7 @@ def document(
 
 @cache
 def pdf(name: str, lang: str = "en") -> bytes:
-    return render(document(name, lang))
+    return render(document(name, lang), set_pages)
 
 
 def opened(data: bytes) -> pikepdf.Pdf:

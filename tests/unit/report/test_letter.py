@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from inspector.app.setting import set_pages
 from inspector.report.letter import Letter
 from inspector.report.render import render_letter
 from inspector.system.messages import Messages
@@ -28,7 +29,7 @@ LETTER: Letter = {
 
 def letter(**changes: object) -> bytes:
     changed: Letter = {**LETTER, **changes}  # type: ignore[typeddict-item]  # the tests give right types
-    return render_letter(changed, Messages("en"), NOW)
+    return render_letter(changed, Messages("en"), NOW, set_pages)
 
 
 def test_a_letter_holds_all_its_parts_in_order() -> None:

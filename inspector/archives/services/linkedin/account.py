@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.archives.dates import CTIME, DAY_MONTH_YEAR, SLASH_UTC, US_MINUTE, read_date
+from inspector.archives.formats.tables import BadRow
 from inspector.archives.services.linkedin.owner import Owner
 from inspector.archives.services.linkedin.page import Cell, Page, cell_at
 from inspector.archives.services.linkedin.shapes import HEADERS
-from inspector.archives.tables import BadRow
 from inspector.domain.facts import Fact
 from inspector.domain.moment import Moment
 from inspector.domain.words import FactKind

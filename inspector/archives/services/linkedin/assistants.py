@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector.archives.dates import Years
+from inspector.archives.formats.tables import BadRow, TableShape
 from inspector.archives.hours import Hours
 from inspector.archives.services.linkedin.owner import Identity
 from inspector.archives.services.linkedin.page import Cell, Page, cell_at
 from inspector.archives.services.linkedin.shapes import MESSAGE_DATES, MESSAGES, SERVICE
-from inspector.archives.tables import BadRow, TableShape
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass, FactKind
 

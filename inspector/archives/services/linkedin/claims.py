@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from inspector.archives.container import MemberError
+from inspector.archives.formats.tables import Table, TableShape
 from inspector.archives.names import parent
 from inspector.archives.reader import Head
 from inspector.archives.services.linkedin.shapes import COUNTED, HEADERS, key_of, shape, wanted
 from inspector.archives.stream import MemberStream
-from inspector.archives.tables import Table, TableShape
 
 # Names that exports of other services may have as well; they count only with the right header.
 _COMMON: Final = frozenset({

@@ -6,11 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspector.archives.dates import ARTICLE_NAME
+from inspector.archives.formats.tables import BadRow
 from inspector.archives.hours import Hours
 from inspector.archives.names import base
 from inspector.archives.services.linkedin.page import Cell, Page
 from inspector.archives.services.linkedin.shapes import Counted
-from inspector.archives.tables import BadRow
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass
 

@@ -10,11 +10,12 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from inspector.archives.formats.rows import Row
+from inspector.archives.formats.tables import BadRow, Table
 from inspector.archives.hours import Hours
 from inspector.archives.services.linkedin.owner import Owner, profile_url
 from inspector.archives.services.linkedin.page import Cell, Page
 from inspector.archives.services.linkedin.shapes import MESSAGE_DATES, MESSAGES
-from inspector.archives.tables import BadRow, Row, Table
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass
 
@@ -30,9 +31,15 @@ _CLASSES: Final = (
 
 
 class _Columns:
-    """Where the columns stand; a column that an era does not have points past the row, at an empty cell."""
+    """Where the columns stand; a column that an era does not have points past the row, at an empty cell.
 
-    __slots__ = ("content", "date", "drafts", "recipients", "sender", "sender_url", "subject", "title")
+    `lacks` tells that there is one.
+    """
+
+    __slots__ = (
+        *("content", "date", "drafts", "lacks", "recipients"),
+        *("sender", "sender_url", "subject", "title"),
+    )
 
     def __init__(self, table: Table) -> None:
         absent = len(table.header)
@@ -46,61 +53,55 @@ class _Columns:
         self.title = place("conversationtitle")
         self.recipients = place("recipientprofileurls")
         flags = (table.column("ismessagedraft"), table.column("isconversationdraft"))
+        self.lacks = absent in {self.date, self.subject, self.content, self.sender, self.sender_url}
+        self.lacks = self.lacks or absent in {self.title, self.recipients}
         self.drafts = tuple(flag for flag in flags if flag is not None)
 
 
-class _People:
-    """Counts in how many messages each address takes part, as sender or as one who receives."""
+People = dict[tuple[str, str, str], int]
+"""Name and address of a sender, addresses of those who receive, and the number of messages between them."""
 
-    __slots__ = ("_pairs", "_senders")
 
-    def __init__(self) -> None:
-        self._pairs: dict[tuple[str, str], int] = {}
-        self._senders: dict[str, str] = {}
-
-    def add(self, sender: str, url: str, recipients: str) -> None:
-        pair = (url, recipients)
-        count = self._pairs.get(pair)
-        if count is None:
-            self._senders.setdefault(url, sender)
-            count = 0
-        self._pairs[pair] = count + 1
-
-    def tell(self, owner: Owner) -> None:
-        parts: Counter[str] = Counter()
-        for (url, recipients), count in self._pairs.items():
-            people = {profile_url(address) for address in (url, *recipients.split(","))}
-            parts.update(dict.fromkeys(people - {""}, count))
-        names = {profile_url(url): sender for url, sender in self._senders.items() if url}
-        owner.messages(parts, names)
+def _tell_people(people: People, owner: Owner) -> None:
+    """Tell in how many messages each address takes part, and the first name that it sent under."""
+    parts: Counter[str] = Counter()
+    names: dict[str, str] = {}
+    for (sender, url, recipients), count in people.items():
+        addresses = {profile_url(address) for address in (url, *recipients.split(","))}
+        parts.update(dict.fromkeys(addresses - {""}, count))
+        if url:
+            names.setdefault(url, sender)
+    owner.messages(parts, {profile_url(url): sender for url, sender in names.items()})
 
 
 def read_messages(page: Page, owner: Owner) -> Iterator[Fact | Tally]:
     """Yield the tallies of the messages, and with items one fact per message."""
     table = page.table(MESSAGES)
     at, width = _Columns(table), len(table.header)
-    hours = {data_class: Hours(MESSAGE_DATES, page.years) for data_class in _CLASSES}
-    private, subjects, sponsored = (hours[data_class].add for data_class in _CLASSES)
-    people = _People()
+    private = Hours(MESSAGE_DATES, page.years)
+    subjects, sponsored = private.beside(), private.beside()
+    people: People = {}
     for number, row in table.records():
         if len(row) != width:
             page.bad(BadRow(number, "member.row_width"))
             continue
-        row.append("")
+        if at.lacks:
+            row = (*row, "")  # noqa: PLW2901 - the cell that absent columns point at
         if at.drafts and _is_draft(row, at):
             continue
         is_sponsored = _is_sponsored(row, at)
-        if not (sponsored if is_sponsored else private)(row[at.date]):
+        if not (sponsored if is_sponsored else private).add(row[at.date]):
             page.bad(BadRow(number, "member.row_bad_date"))
         if not is_sponsored:
-            people.add(row[at.sender], row[at.sender_url], row[at.recipients])
+            between = (row[at.sender], row[at.sender_url], row[at.recipients])
+            people[between] = people.get(between, 0) + 1
             if row[at.subject]:
-                subjects(row[at.date])
+                subjects.add(row[at.date])
         if page.items:
             yield _item(page, table, number, row[at.date], sponsored=is_sponsored)
-    people.tell(owner)
-    for data_class in _CLASSES:
-        yield page.tally(data_class, hours[data_class])
+    _tell_people(people, owner)
+    for data_class, hours in zip(_CLASSES, (private, subjects, sponsored), strict=True):
+        yield page.tally(data_class, hours)
 
 
 def _is_draft(row: Row, at: _Columns) -> bool:

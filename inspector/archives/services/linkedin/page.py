@@ -7,11 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from inspector.archives.dates import DateFormat, Years, read_date
+from inspector.archives.formats.rows import Row
+from inspector.archives.formats.tables import BadRow, Table, TableShape
 from inspector.archives.hours import Hours
 from inspector.archives.reader import MemberAt, ReadError
 from inspector.archives.services.linkedin.shapes import SERVICE
 from inspector.archives.stream import MemberStream
-from inspector.archives.tables import BadRow, Row, Table, TableShape
 from inspector.domain.facts import Fact, Provenance, Tally
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment
 from inspector.domain.words import DataClass, FactKind, Grade

@@ -10,9 +10,10 @@ from typing import Final
 
 from inspector.archives import countries
 from inspector.archives.dates import US_MINUTE, US_MINUTE_UTC
+from inspector.archives.formats.rows import Row
+from inspector.archives.formats.tables import BadRow, Table
 from inspector.archives.services.linkedin.page import Cell, Page, cell_at
 from inspector.archives.services.linkedin.shapes import HEADERS, SERVICE
-from inspector.archives.tables import BadRow, Row, Table
 from inspector.domain.facts import Fact
 from inspector.domain.moment import Moment, between, shifted
 from inspector.domain.residence import PlanPeriod

@@ -20,8 +20,8 @@ from inspector.archives.dates import (
     US_MINUTE,
     DateFormat,
 )
+from inspector.archives.formats.tables import TableShape, column_key
 from inspector.archives.names import base, is_junk, parent
-from inspector.archives.tables import TableShape, column_key
 from inspector.domain.words import DataClass
 
 SERVICE: Final = "linkedin"

@@ -66,7 +66,7 @@ def test_media_carry_their_date_at_the_end_of_a_sentence() -> None:
     row = '"You uploaded a feed photo on March 4, 2012 at 9:05 AM (GMT)", -,x\n'
     found = page(b"Date/Time,Media Description,Media Link\n" + row.encode())
     (tally,) = (entry for entry in read_counted(found, COUNTED["richmedia"]) if isinstance(entry, Tally))
-    assert (tally.count, tally.undated, len(tally.bins)) == (1, 0, 1)
+    assert (tally.count, tally.undated, len(tally.bins[0].starts)) == (1, 0, 1)
 
 
 def test_long_resumes_are_one_each() -> None:

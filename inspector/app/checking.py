@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Has a bundle checked by a worker of its own: anyone may have made it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import get_args
+
+from inspector.bundle import fingerprint
+from inspector.bundle.verification import Check, CheckName, Verification, failed, not_asked
+from inspector.domain.text import note
+from inspector.worker import checking
+from inspector.worker.checking import LieError, holds
+from inspector.worker.client import Asked, Worker, WorkerCancelledError, WorkerLostError
+from inspector.worker.protocol import CheckLine, FromWorker, Verified, Verify
+from inspector.worker.starting import command
+
+_NAMES: tuple[CheckName, ...] = get_args(CheckName)
+
+
+class CheckCancelledError(Exception):
+    """The person stopped the check."""
+
+
+def _never() -> bool:
+    return False
+
+
+def verify(
+    path: Path,
+    expect: str | None = None,
+    cancelled: Callable[[], bool] = _never,
+    line: Sequence[str] | None = None,
+) -> Verification:
+    """Check the bundle in a zip or a folder, as `bundle.verifying.verify` does. Raises CheckCancelledError.
+
+    `line` stands in for how the program starts its worker, for tests.
+    """
+    name = os.fsencode(path.absolute())
+    try:
+        worker = Worker(line or command("verify"))
+        try:
+            worker.grant((name,))
+            found = [_checked(one, expect) for one in worker.ask(Verify(name, expect), Asked(cancelled))]
+        finally:
+            worker.close()
+    except WorkerCancelledError as error:
+        raise CheckCancelledError from error
+    except (WorkerLostError, LieError) as error:
+        missing = isinstance(error, WorkerLostError) and error.cause == "not_started"
+        return _unchecked("checker_missing" if missing else "checker_stopped")
+    return found[-1]
+
+
+def _checked(message: FromWorker, expect: str | None) -> Verification:
+    """Return what a worker found, as far as it can be believed. Raises LieError."""
+    if not isinstance(message, Verified):
+        raise LieError
+    found = message.fingerprint
+    checking.hashes([found])
+    holds(tuple(line.name for line in message.checks) == _NAMES)
+    checks = tuple(map(_check, _NAMES, message.checks))
+    same = None if expect is None or found is None else fingerprint.parse(expect) == found
+    return Verification(found, checks, same)
+
+
+def _check(name: CheckName, line: CheckLine) -> Check:
+    holds(line.notes)
+    return Check(name, line.ok, tuple(checking.sentence(each, ("bundle.",)) for each in line.notes))
+
+
+def _unchecked(why: str) -> Verification:
+    first, *rest = _NAMES
+    others = (not_asked(name, note("bundle.not_checked")) for name in rest)
+    return Verification(None, (failed(first, note(f"bundle.container.{why}")), *others))

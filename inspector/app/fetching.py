@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Has single members of archives unpacked once more by a worker, as streams, for a bundle."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Callable, Generator, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from inspector.worker.client import Asked, Worker, WorkerLostError
+from inspector.worker.protocol import Fetch, Fetched, FromWorker
+from inspector.worker.starting import command
+
+Messages = Generator[FromWorker, None, None]
+
+
+class Fetcher:
+    """Opens members of some archives one after the other, all by one worker that starts with the first."""
+
+    def __init__(
+        self, paths: Sequence[Path], password: str | None = None, line: Sequence[str] | None = None
+    ) -> None:
+        """Take the archives and what opens them; `line` stands in for the program's own worker, for tests."""
+        self._password = password
+        self._names = [os.fsencode(path.absolute()) for path in paths]
+        self._line = list(line or command("read"))
+        self._worker: Worker | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._worker is not None:
+            self._worker.close()
+
+    def again(self, path: Path, name: str) -> Callable[[], BinaryIO]:
+        """Return a function that opens the bytes of one member anew; the stream raises OSError if it fails.
+
+        Only one such stream can be open at a time.
+        """
+
+        def opened() -> BinaryIO:
+            task = Fetch(os.fsencode(path.absolute()), name, self._password)
+            return io.BufferedReader(_Parts(self._asked(task)))
+
+        return opened
+
+    def _asked(self, task: Fetch) -> Messages:
+        if self._worker is None or not self._worker.alive:
+            self._worker = Worker(self._line)
+            self._worker.grant(self._names)
+        yield from self._worker.ask(task, Asked())
+
+
+class _Parts(io.RawIOBase):
+    """What a worker sends of one member, as a stream."""
+
+    def __init__(self, messages: Messages) -> None:
+        super().__init__()
+        self._messages = messages
+        self._rest = memoryview(b"")
+        self._last = False
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: bytearray | memoryview) -> int:  # type: ignore[override]  # narrower than Buffer
+        while not self._rest and not self._last:
+            self._rest = memoryview(self._next())
+        size = min(len(target), len(self._rest))
+        target[:size] = self._rest[:size]
+        self._rest = self._rest[size:]
+        return size
+
+    def close(self) -> None:
+        # A worker that is left in the middle of a member ends.
+        self._messages.close()
+        super().close()
+
+    def _next(self) -> bytes:
+        try:
+            message = next(self._messages, None)
+        except WorkerLostError as error:
+            raise OSError(error.cause) from error
+        if not isinstance(message, Fetched):
+            raise OSError("no bytes came")
+        self._last = message.last
+        return message.data

@@ -1,0 +1,239 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Has archives read by a worker: one for many sources, kept warm, and a new one where it broke down."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from inspector.archives.names import shown
+from inspector.archives.parts import files_beside
+from inspector.archives.watch import ReadCancelledError
+from inspector.domain.reading import SourceReading
+from inspector.domain.sources import Source
+from inspector.domain.text import note
+from inspector.worker.checking import LieError
+from inspector.worker.client import Asked, Worker, WorkerCancelledError, WorkerLostError
+from inspector.worker.protocol import Read
+from inspector.worker.results import Gathering
+from inspector.worker.starting import command
+
+MOST_BROKEN: Final = 16
+"""Members of one source at which a reader may stop before nothing more is expected of the source."""
+
+MOST_SILENT: Final = 3
+"""Of these, so many may keep a reader silent until it is given up, which takes half a minute each."""
+
+_KILLED: Final = -9
+_BLOCK: Final = 1 << 20
+
+Identity = tuple[int, int] | None
+
+
+@dataclass(slots=True)
+class _Seat:
+    """A worker, and which files it may see, each as it was when that was granted."""
+
+    worker: Worker
+    granted: dict[bytes, Identity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """What is asked of one reading."""
+
+    path: Path
+    now: datetime
+    items: bool
+    asked: Asked
+    password: str | None = field(repr=False)
+
+
+class Readers:
+    """Reads sources one after the other or side by side; may be used on any thread.
+
+    A worker that waits for more ends with `rest`, or when this value is forgotten.
+    """
+
+    def __init__(self, line: Sequence[str] | None = None, asked: Asked | None = None) -> None:
+        """`line` and the times in `asked` stand in for those of the program, for tests."""
+        self._line = list(line or command("read"))
+        self._times = asked or Asked()
+        self._expected: dict[bytes, None] = {}
+        self._idle: _Seat | None = None
+        self._lock = threading.Lock()
+        self.password: str | None = None
+
+    def expect(self, paths: Sequence[Path]) -> None:
+        """Start a worker that may see these files, which are going to be read."""
+        self._expected = dict.fromkeys(map(_system_name, paths))
+        with self._lock:
+            if self._idle is None and self._expected:
+                self._idle = self._start()
+
+    def rest(self) -> None:
+        """End the worker that waits for more, if one does. Whatever is read later has a new one."""
+        with self._lock:
+            seat, self._idle = self._idle, None
+        if seat is not None:
+            seat.worker.close()
+
+    def read(
+        self,
+        path: Path,
+        now: datetime,
+        *,
+        items: bool,
+        cancelled: Callable[[], bool],
+        progress: Callable[[int, int], None],
+    ) -> SourceReading:
+        """Read one source as `archives.read.read_source` does, and tell where that was not possible.
+
+        What is encrypted is opened with `password`, if that was set. Raises ReadCancelledError.
+        """
+        asked = Asked(cancelled, progress, self._times.quiet, self._times.seconds)
+        wanted = _Wanted(path, now, items, asked, self.password)
+        broken: list[int] = []
+        silent, spared = 0, False
+        while len(broken) <= MOST_BROKEN and silent <= MOST_SILENT:
+            try:
+                return self._once(wanted, broken)
+            except WorkerLostError as lost:
+                if lost.code == _KILLED and not spared:
+                    # Somebody else killed it, such as the system for want of memory. It may go well now.
+                    spared = True
+                    continue
+                if lost.cause == "not_started":
+                    return unread(wanted, "source.reader_missing")
+                if lost.member is None or lost.member in broken:
+                    break
+                broken.append(lost.member)
+                silent += lost.cause == "hung"
+        return unread(wanted, "source.reader_stopped")
+
+    def _once(self, wanted: _Wanted, broken: Sequence[int]) -> SourceReading:
+        """Read with one worker. Raises WorkerLostError, ReadCancelledError."""
+        name = _system_name(wanted.path)
+        seat = self._seat(name)
+        gathering = Gathering(wanted.path)
+        task = Read(name, wanted.now, wanted.items, tuple(broken), wanted.password)
+        try:
+            for message in seat.worker.ask(task, wanted.asked):
+                gathering.take(message)
+        except LieError as error:
+            raise WorkerLostError("garbled") from error
+        except WorkerCancelledError as error:
+            raise ReadCancelledError from error
+        finally:
+            if gathering.reading is None:
+                seat.worker.close()
+        if gathering.reading is None:
+            raise WorkerLostError("garbled")
+        self._keep(seat)
+        return gathering.reading
+
+    def _start(self) -> _Seat | None:
+        try:
+            return _Seat(Worker(self._line))
+        except WorkerLostError:
+            return None
+
+    def _seat(self, name: bytes) -> _Seat:
+        """Return a worker that may see this file. Raises WorkerLostError."""
+        with self._lock:
+            seat, self._idle = self._idle, None
+        if seat is not None and not _may_see(seat, name):
+            seat.worker.close()
+            seat = None
+        if seat is None:
+            seat = _Seat(Worker(self._line))
+        if not seat.granted:
+            names = list(dict.fromkeys(file for one in (*self._expected, name) for file in _with_parts(one)))
+            identities = {one: _identity(one) for one in names}
+            _grant(seat.worker, names)
+            seat.granted = identities
+        return seat
+
+    def _keep(self, seat: _Seat) -> None:
+        with self._lock:
+            if self._idle is None and seat.worker.alive:
+                self._idle = seat
+                return
+        seat.worker.close()
+
+
+def _may_see(seat: _Seat, name: bytes) -> bool:
+    """Answer whether a worker is there and may see this very file, not one put in its place since."""
+    if not seat.worker.alive:
+        return False
+    files = _with_parts(name)
+    return not seat.granted or all(seat.granted.get(file, ()) == _identity(file) for file in files)
+
+
+def _with_parts(name: bytes) -> list[bytes]:
+    """Return the files that reading one opens: itself, and the numbered parts of its export beside it."""
+    return [os.fsencode(file) for file in files_beside(Path(os.fsdecode(name)))]
+
+
+def _grant(worker: Worker, names: Sequence[bytes]) -> None:
+    try:
+        worker.grant(names)
+    except WorkerLostError as lost:
+        worker.close()
+        raise WorkerLostError("not_started", None, lost.code, lost.place) from lost
+
+
+def _system_name(path: Path) -> bytes:
+    """Return a path as the system names it: where this process is, the worker may not be."""
+    return os.fsencode(path.absolute())
+
+
+def _identity(name: bytes) -> Identity:
+    try:
+        status = os.stat(name)  # noqa: PTH116 - a name as the system knows it, in whatever encoding
+    except OSError:
+        return None
+    return status.st_ino, status.st_dev
+
+
+def unread(wanted: _Wanted, key: str) -> SourceReading:
+    """Return a source of which nothing was read, with the hash of its bytes where they can be had."""
+    name = shown(wanted.path.name or str(wanted.path))
+    sha256, size = _hash(wanted)
+    return SourceReading(
+        Source(
+            name=name,
+            path=wanted.path,
+            kind="archive",
+            service=None,
+            format="unknown",
+            status="damaged",
+            sha256=sha256,
+            size=size,
+            reason=note(key, name=name),
+            unread_bears=True,
+        )
+    )
+
+
+def _hash(wanted: _Wanted) -> tuple[str, int]:
+    """Return hash and size of a file, nothing for a folder or what cannot be read; nothing is unpacked."""
+    digest, size = hashlib.sha256(), 0
+    try:
+        if not wanted.path.is_file():
+            return "", 0
+        with wanted.path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                if wanted.asked.cancelled():
+                    raise ReadCancelledError
+                digest.update(block)
+                size += len(block)
+    except OSError:
+        return "", 0
+    return digest.hexdigest(), size

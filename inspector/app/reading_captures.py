@@ -1,0 +1,150 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Has pictures, pages and mails read by a worker: one for a batch, and a new one where it broke down."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from inspector.app.request import UsageError
+from inspector.archives.watch import ReadCancelledError
+from inspector.captures.captured import Captured
+from inspector.captures.mails.keys import text_of_keys
+from inspector.captures.refusing import refused
+from inspector.catalog.index import Catalog
+from inspector.domain.text import note
+from inspector.worker import checking_captures
+from inspector.worker.checking import LieError
+from inspector.worker.checking_captures import Known
+from inspector.worker.client import Asked, Worker, WorkerCancelledError, WorkerLostError
+from inspector.worker.protocol import Capture, CaptureDone, FromWorker
+from inspector.worker.starting import command
+
+QUIET_SECONDS: Final = 120.0
+"""So long may one step take: a page of 64 MB is looked through for what opens an account in one go."""
+
+SECONDS: Final = 1800.0
+"""So long may one capture take, whatever signs of life it gives."""
+
+_KILLED: Final = -9
+
+
+def _never() -> bool:
+    return False
+
+
+def _silent(done: int, total: int) -> None:
+    del done, total
+
+
+class CaptureReaders:
+    """Reads a batch of captures, one after the other. `close` gives the worker and its engine back."""
+
+    def __init__(
+        self,
+        paths: Sequence[Path],
+        catalog: Catalog,
+        keys: Path | None = None,
+        line: Sequence[str] | None = None,
+        asked: Asked | None = None,
+    ) -> None:
+        """Take the files that will be read. Raises UsageError where the file of keys cannot be opened.
+
+        `line` and the times in `asked` stand in for those of the program, for tests.
+        """
+        self._names = list(dict.fromkeys(map(_system_name, paths)))
+        self._known = Known.of(catalog)
+        self._keys = _text_of(keys)
+        self._line = list(line or command("capture"))
+        self._times = asked or Asked(quiet=QUIET_SECONDS, seconds=SECONDS)
+        self._worker: Worker | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """End the worker, if one waits for more."""
+        if self._worker is not None:
+            self._worker.close()
+            self._worker = None
+
+    def read(
+        self,
+        path: Path,
+        now: datetime,
+        cancelled: Callable[[], bool] = _never,
+        progress: Callable[[int, int], None] = _silent,
+    ) -> Captured:
+        """Return what one of the files shows; one at which the reader stopped is refused and says so.
+
+        `progress` hears how many parts have been looked at, of 0: nobody knows how many there are. Raises
+        ReadCancelledError.
+        """
+        asked = Asked(cancelled, progress, self._times.quiet, self._times.seconds)
+        spared = False
+        while True:
+            try:
+                return self._once(path, now, asked)
+            except WorkerLostError as lost:
+                if lost.code == _KILLED and not spared:
+                    # Somebody else killed it, such as the system for want of memory. It may go well now.
+                    spared = True
+                    continue
+                missing = lost.cause == "not_started"
+                return refused(path, "capture.reader_missing" if missing else "capture.reader_stopped")
+
+    def _once(self, path: Path, now: datetime, asked: Asked) -> Captured:
+        """Read with one worker, which is kept where all went well. Raises WorkerLostError."""
+        found: Captured | None = None
+        try:
+            for message in self._asked().ask(Capture(_system_name(path), now, self._keys), asked):
+                found = self._believed(message, path)
+        except LieError as error:
+            raise WorkerLostError("garbled") from error
+        except WorkerCancelledError as error:
+            raise ReadCancelledError from error
+        finally:
+            if found is None:
+                self.close()
+        if found is None:
+            raise WorkerLostError("garbled")
+        return found
+
+    def _believed(self, message: FromWorker, path: Path) -> Captured:
+        """Return what a worker read, as far as it can be believed. Raises LieError."""
+        if not isinstance(message, CaptureDone):
+            raise LieError
+        return checking_captures.captured(message.captured, path, self._known)
+
+    def _asked(self) -> Worker:
+        """Return a worker that may see the files of the batch. Raises WorkerLostError."""
+        if self._worker is None or not self._worker.alive:
+            self.close()
+            worker = Worker(self._line)
+            try:
+                worker.grant(self._names)
+            except WorkerLostError as lost:
+                worker.close()
+                raise WorkerLostError("not_started", None, lost.code, lost.place) from lost
+            self._worker = worker
+        return self._worker
+
+
+def _system_name(path: Path) -> bytes:
+    return os.fsencode(path.absolute())
+
+
+def _text_of(keys: Path | None) -> str:
+    try:
+        return "" if keys is None else text_of_keys(keys)
+    except OSError as error:
+        raise UsageError(note("usage.keys", file=keys.name if keys else "")) from error

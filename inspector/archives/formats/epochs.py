@@ -1,0 +1,42 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Times counted from 1970: seconds, milliseconds or microseconds, told apart by their size."""
+
+from __future__ import annotations
+
+import math
+from datetime import datetime, timedelta
+from typing import Final
+
+from inspector.archives.dates import ANY_YEAR, Years
+from inspector.domain.moment import Moment, stated, unread
+
+_START: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - the zone is stated with the precision
+# Seconds up to the year 5138, milliseconds from 1973, microseconds from 5138 in milliseconds on.
+_UNITS: Final = ((1e11, 1), (1e14, 1_000), (1e17, 1_000_000))
+_LONGEST: Final = 32
+
+
+def read_epoch(value: float | str, years: Years = ANY_YEAR) -> Moment:
+    """Return the Moment of a number of seconds, milliseconds or microseconds, or of its digits.
+
+    Zero stands for no time, and what is none, or lies in no year that is asked for, keeps its text alone.
+    """
+    raw = str(value)
+    number = _number(raw)
+    unit = next((unit for most, unit in _UNITS if abs(number) < most), None)
+    if isinstance(value, bool) or not number or unit is None:
+        return unread(raw)
+    try:
+        time = _START + timedelta(seconds=math.floor(number / unit))
+    except OverflowError:
+        return unread(raw)
+    return stated(time, "second", raw) if years.holds(time) else unread(raw)
+
+
+def _number(raw: str) -> float:
+    """Return the number, 0 for what is none: an epoch of 0 stands for no time too."""
+    try:
+        found = float(raw) if len(raw) <= _LONGEST and raw.isascii() else 0.0
+    except ValueError:
+        return 0.0
+    return found if math.isfinite(found) else 0.0

@@ -1,0 +1,138 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Cuts a JSON list of objects between two of them, a group at a time, so that it never is in memory whole.
+
+A cut is tried where the bytes look like the end of one record and the start of the next. The decoder then
+confirms it: what stands between two cuts is a list in itself only if both lie between records. So a wrong
+guess costs time and never a record, and where guesses fail the rest goes to the parser that needs none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+import msgspec
+
+from inspector.archives.formats.escapes import whole_pairs
+from inspector.archives.formats.json_values import NOT_JSON
+
+GROUP: Final = 1 << 20
+"""How many bytes are gathered before a cut is tried; a record may be longer."""
+
+_LONGEST: Final = 8 << 20
+_TRIES: Final = 4
+_OPENING: Final = re.compile(rb'\s*\[(?P<gap>\s*)\{(?P<inner>\s*)(?P<key>"(?:[^"\\]|\\.){0,200}")')
+_RAW: Final = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+class Group(NamedTuple):
+    """Some records, as a list in JSON and one by one."""
+
+    text: bytes
+    records: list[msgspec.Raw]
+
+
+class Groups:
+    """The records of a list as they were written. `rest` is what could not be cut, from a record's start."""
+
+    def __init__(self, blocks: Iterator[bytes]) -> None:
+        self._blocks = blocks
+        self._text = bytearray()
+        self._openers: tuple[bytes, ...] = ()
+        self._ended = False
+
+    def __iter__(self) -> Iterator[Group]:
+        """Yield the records of one group after the other, as long as cuts are found."""
+        if not self._opened():
+            return
+        while True:
+            self._fill()
+            group = self._last() if self._ended else self._next()
+            if group is None:
+                return
+            yield group
+            if self.done:
+                return
+
+    @property
+    def done(self) -> bool:
+        """Tell whether all of the list was cut."""
+        return self._ended and not self._text
+
+    def rest(self) -> Iterator[bytes]:
+        """Yield what was not cut, as a list of its own."""
+        yield bytes(self._text)
+        self._text = bytearray()
+        yield from self._blocks
+
+    def _fill(self) -> None:
+        while len(self._text) < GROUP and not self._ended:
+            self._more()
+
+    def _more(self) -> None:
+        block = next(self._blocks, None)
+        if block is None:
+            self._ended = True
+        else:
+            self._text += block
+
+    def _opened(self) -> bool:
+        """Learn from its first record how the records of this list begin."""
+        self._fill()
+        opening = _OPENING.match(self._text)
+        if opening is None:
+            return False
+        record = b"{" + opening["inner"] + opening["key"]
+        gaps = dict.fromkeys((bytes(opening["gap"]), b"", b" ", b"\n", b"\r\n"))
+        self._openers = tuple(b"," + gap + record for gap in gaps)
+        del self._text[: opening.start("gap")]
+        self._text[:0] = b"["
+        return True
+
+    def _last(self) -> Group | None:
+        found = _decoded(bytes(self._text))
+        if found is not None:
+            self._text = bytearray()
+        return found
+
+    def _next(self) -> Group | None:
+        while not self._ended and len(self._text) <= _LONGEST:
+            found = self._cut()
+            if found is not None:
+                return found
+            self._grow()
+        return self._last() if self._ended else None
+
+    def _cut(self) -> Group | None:
+        end = len(self._text)
+        for _ in range(_TRIES):
+            end, opener = max((self._text.rfind(opener, 1, end), opener) for opener in self._openers)
+            if end < 0:
+                break
+            found = _decoded(bytes(self._text[:end]) + b"]")
+            if found is not None:
+                self._openers = (opener,)
+                del self._text[: end + 1]
+                self._text[:0] = b"["
+                return found
+        return None
+
+    def _grow(self) -> None:
+        """Double what is held, so that a long record is decoded a few times and not once per block."""
+        wanted = 2 * len(self._text)
+        while len(self._text) < wanted and not self._ended:
+            self._more()
+
+
+def _decoded(text: bytes) -> Group | None:
+    try:
+        return Group(text, _RAW.decode(text))
+    except NOT_JSON:
+        mended = whole_pairs(text)
+    if mended is text:
+        return None
+    try:
+        return Group(mended, _RAW.decode(mended))
+    except NOT_JSON:
+        return None

@@ -1,0 +1,141 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The records of a JSON file of any size: the elements of a list, or one record where it is no list."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from typing import Any, Final, TypeVar
+
+import msgspec
+
+from inspector.archives.formats.json_groups import Groups
+from inspector.archives.formats.json_stream import BrokenOffError, streamed
+from inspector.archives.formats.json_values import NOT_JSON, BadValueError, Values
+from inspector.archives.formats.records import MOST_IN_MEMORY, Fault, Record
+from inspector.archives.formats.utf8 import utf8_blocks
+
+T = TypeVar("T")
+
+_SPACE: Final = b" \t\r\n"
+_OBJECT: Final = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_LIST: Final = msgspec.json.Decoder(list[msgspec.Raw])
+
+
+def json_records(blocks: Iterable[bytes], kind: type[T], at: str = "") -> Iterator[Record[T] | Fault]:
+    """Yield the records of the list at a JSON pointer (`` is the whole file), each as `kind`.
+
+    `kind` is `object` for plain values, or a msgspec Struct of the fields that are wanted. Where the file
+    itself is no list it is one record. A record in another form is a Fault, and the next one follows; where
+    the text ends early, nests too deep or is no JSON, a Fault says so and is the last. A file in which the
+    list is not found gives a Fault and nothing else.
+    """
+    keys = tuple(_unescaped(key) for key in at.split("/")[1:])
+    first, source = _peeked(utf8_blocks(blocks))
+    if first == b"[" and not keys:
+        return _of_list(source, Values(kind))
+    if first == b"{":
+        return _of_object(source, Values(kind), keys, at)
+    return iter([Fault(1, "member.json_form" if first else "member.rest_cut")])
+
+
+def _unescaped(key: str) -> str:
+    return key.replace("~1", "/").replace("~0", "~")
+
+
+def _peeked(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
+    """Return the first byte that is no blank, and all blocks from its one on."""
+    for block in blocks:
+        start = block.lstrip(_SPACE)
+        if start:
+            return start[:1], chain((start,), blocks)
+    return b"", iter(())
+
+
+def _of_list(blocks: Iterator[bytes], values: Values[T]) -> Iterator[Record[T] | Fault]:
+    number = 0
+    groups = Groups(blocks)
+    for group in groups:
+        together = values.together(group.text)
+        if together is not None:
+            for number, value in enumerate(together, number + 1):  # noqa: B020 - it counts on
+                yield Record(value, number, f"/{number - 1}")
+            continue
+        for text in group.records:
+            number += 1
+            yield _from_text(text, values, number, f"/{number - 1}")
+    if not groups.done:
+        yield from _decoded(streamed(groups.rest(), (), of_list=True), values, number, "", one=False)
+
+
+def _of_object(
+    blocks: Iterator[bytes], values: Values[T], keys: tuple[str, ...], at: str
+) -> Iterator[Record[T] | Fault]:
+    """Yield from a file whose outermost value is an object: decoded at once where it is small."""
+    held: deque[bytes] = deque()
+    size = 0
+    for block in blocks:
+        held.append(block)
+        size += len(block)
+        if size > MOST_IN_MEMORY:
+            break
+    found = _found(b"".join(held), keys) if size <= MOST_IN_MEMORY else None
+    if found is None:
+        source = chain(_emptied(held), blocks)
+        yield from _decoded(streamed(source, keys, of_list=bool(keys)), values, 0, at, one=not keys)
+        return
+    for index, text in enumerate(found):
+        yield _from_text(text, values, index + 1, f"{at}/{index}" if keys else at)
+
+
+def _emptied(held: deque[bytes]) -> Iterator[bytes]:
+    """Yield what is held and let go of it."""
+    while held:
+        yield held.popleft()
+
+
+def _found(text: bytes, keys: tuple[str, ...]) -> list[msgspec.Raw] | None:
+    """Return the records at the path, the file itself without one; None where it is not that simple."""
+    value = msgspec.Raw(text)
+    try:
+        for key in keys:
+            value = _OBJECT.decode(value)[key]
+        if keys:
+            return _LIST.decode(value)
+        _OBJECT.decode(value)
+    except (*NOT_JSON, KeyError):
+        return None
+    return [value]
+
+
+def _from_text(text: msgspec.Raw, values: Values[T], number: int, locator: str) -> Record[T] | Fault:
+    try:
+        value, altered = values.decode(text)
+    except BadValueError as error:
+        return Fault(number, error.key)
+    return Record(value, number, locator, altered)
+
+
+def _decoded(
+    found: Iterator[Any], values: Values[T], number: int, at: str, *, one: bool
+) -> Iterator[Record[T] | Fault]:
+    """Yield the records of a stream, counted from `number` on; `one`: the record is the file itself."""
+    before = number
+    try:
+        for value in found:
+            number += 1
+            yield _converted(value, values, number, at if one else f"{at}/{number - 1}")
+    except BrokenOffError as error:
+        yield Fault(number + 1, error.key)
+        return
+    if at and number == before:
+        yield Fault(1, "member.json_form")
+
+
+def _converted(value: object, values: Values[T], number: int, locator: str) -> Record[T] | Fault:
+    try:
+        typed, altered = values.convert(value)
+    except BadValueError as error:
+        return Fault(number, error.key)
+    return Record(typed, number, locator, altered)

@@ -1,0 +1,176 @@
+# SPDX-License-Identifier: Apache-2.0
+"""One JSON value from its bytes: typed or plain, never deeper than is safe, what is no text as U+FFFD."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterable
+from typing import Any, Final, Generic, NoReturn, TypeVar
+
+import msgspec
+
+from inspector.archives.container import MemberError
+from inspector.archives.formats.escapes import whole_pairs
+from inspector.archives.formats.nesting import (
+    DEEPEST,
+    EndlessError,
+    Nesting,
+    TooDeepError,
+    containers,
+    is_too_deep,
+)
+from inspector.archives.formats.records import MOST_IN_MEMORY, MOST_WEIGHT, REPLACEMENT, weight
+from inspector.archives.formats.utf8 import utf8_blocks
+from inspector.domain.words import MemberStatus
+
+T = TypeVar("T")
+
+NOT_JSON: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
+"""What the decoder raises on what is no JSON; msgspec.ValidationError among them: JSON of another form."""
+
+# With the backslashes before it: an even number in all, the letters left out, is no escape.
+_ESCAPED_REPLACEMENT: Final = re.compile(rb"\\+(?=u[fF]{3}[dD])")
+_LONGEST_EXCERPT: Final = 200
+
+
+class BadValueError(Exception):
+    """A value cannot be used: the key of the sentence that says why (`member.*`)."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+class Values(Generic[T]):
+    """Decodes values of one type, msgspec's or plain. Keys that stand twice: the last one counts."""
+
+    def __init__(self, kind: type[T]) -> None:
+        self._kind = kind
+        self._decoder = msgspec.json.Decoder(kind)
+        self._list_decoder: msgspec.json.Decoder[list[T]] = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type] # a type made from a value
+
+    def together(self, text: bytes) -> list[T] | None:
+        """Return the values of a list at once, None where one of them needs a look of its own."""
+        nesting = Nesting(-1)
+        try:
+            nesting.feed(text)
+        except (TooDeepError, EndlessError):
+            return None
+        if weight(len(text), nesting.opened) > MOST_WEIGHT or holds_replacement(text):
+            return None
+        try:
+            return self._list_decoder.decode(text)
+        except NOT_JSON:
+            return None
+
+    def decode(self, text: bytes | msgspec.Raw) -> tuple[T, bool]:
+        """Return the value and whether it holds U+FFFD. Raises BadValueError."""
+        try:
+            return self._checked(bytes(text))
+        except msgspec.ValidationError as error:
+            raise BadValueError("member.record_form") from error
+        except NOT_JSON:
+            return self._mended(bytes(text))
+
+    def convert(self, value: object) -> tuple[T, bool]:
+        """Return the typed form of a value that is decoded already. Raises BadValueError."""
+        try:
+            typed = msgspec.convert(value, self._kind)
+        except (msgspec.ValidationError, RecursionError) as error:
+            raise BadValueError("member.record_form") from error
+        return typed, REPLACEMENT.encode() in msgspec.json.encode(value)
+
+    def _mended(self, text: bytes) -> tuple[T, bool]:
+        mended = whole_pairs(b"".join(utf8_blocks([text])))
+        if mended == text:
+            raise BadValueError("member.record_broken")
+        try:
+            return self._checked(mended)
+        except msgspec.ValidationError as error:
+            raise BadValueError("member.record_form") from error
+        except NOT_JSON as error:
+            raise BadValueError("member.record_broken") from error
+
+    def _checked(self, text: bytes) -> tuple[T, bool]:
+        opened = containers(text)
+        if opened > DEEPEST and is_too_deep(text):
+            raise BadValueError("member.record_deep")
+        if weight(len(text), opened) > MOST_WEIGHT:
+            raise BadValueError("member.record_long")
+        return self._decoder.decode(text), holds_replacement(text)
+
+
+def holds_replacement(text: bytes) -> bool:
+    """Tell whether JSON text holds U+FFFD, as itself or as an escape."""
+    if not text.isascii() and REPLACEMENT.encode() in text:
+        return True
+    if b"\\ufffd" not in text and b"\\uFFFD" not in text:
+        return False
+    return any(len(found[0]) % 2 for found in _ESCAPED_REPLACEMENT.finditer(text))
+
+
+def json_document(blocks: Iterable[bytes], kind: type[T], *, unique_keys: bool = True) -> tuple[T, bool]:
+    """Return a whole document, such as a file of settings, and whether it holds U+FFFD.
+
+    With `unique_keys` a document in which a key stands twice in one object is refused, for nothing says which
+    value counts. Raises MemberError for that, for what is no JSON or has another form, and past 48 MiB.
+    """
+    text = whole_pairs(b"".join(_bounded(utf8_blocks(blocks))))
+    try:
+        if unique_keys and not is_too_deep(text):
+            _refuse_doubles(text)
+        return Values(kind).decode(text)
+    except BadValueError as error:
+        status: MemberStatus = "unsupported" if error.key == "member.record_form" else "damaged"
+        raise MemberError(status, _OF_DOCUMENTS[error.key]) from error
+
+
+_OF_DOCUMENTS: Final = {
+    "member.record_form": "member.json_form",
+    "member.record_broken": "member.json_broken",
+    "member.record_deep": "member.json_deep",
+    "member.record_long": "member.json_long",
+    "member.json_double_key": "member.json_double_key",
+}
+
+
+def _bounded(blocks: Iterable[bytes]) -> Iterable[bytes]:
+    size = 0
+    for block in blocks:
+        size += len(block)
+        if size > MOST_IN_MEMORY:
+            raise MemberError("refused", "member.json_long")
+        yield block
+
+
+def _refuse_doubles(text: bytes) -> None:
+    try:
+        json.loads(text, object_pairs_hook=_once, parse_constant=_no_number, parse_float=_finite)
+    except (ValueError, RecursionError) as error:
+        raise BadValueError("member.record_broken") from error
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise BadValueError("member.json_double_key")
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise BadValueError("member.record_broken")
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise BadValueError("member.record_broken")
+    return number
+
+
+def excerpt(value: object) -> str:
+    """Return a decoded value as it is quoted in evidence: JSON in one line, cut at 200 characters."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text if len(text) <= _LONGEST_EXCERPT else text[: _LONGEST_EXCERPT - 1] + "…"

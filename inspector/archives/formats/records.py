@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What every decoder yields: records with their place, and faults beside the good ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Generic, TypeVar
+
+T = TypeVar("T")
+
+REPLACEMENT: Final = "\ufffd"
+"""Stands for text that could not be read."""
+
+MOST_IN_MEMORY: Final = 48 << 20
+"""The most bytes of a document or of one record that are held at a time."""
+
+MOST_WEIGHT: Final = 8 * MOST_IN_MEMORY
+"""The most memory that the values of a document or of one record may take, as estimated by `weight`."""
+
+_CONTAINER: Final = 200
+
+
+def weight(size: int, containers: int) -> int:
+    """Return about how many bytes JSON takes when decoded: an empty list takes far more than its text."""
+    return size + _CONTAINER * containers
+
+
+@dataclass(frozen=True, slots=True)
+class Record(Generic[T]):
+    """One record. `number` counts from 1, `locator` is its place as facts name it.
+
+    `altered`: its text holds U+FFFD, which stands for what could not be read, put there now or before.
+    """
+
+    value: T
+    number: int
+    locator: str
+    altered: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A record that could not be used: its number as its decoder counts, and the sentence (`member.*`).
+
+    Where the rest of the member could not be read either, the sentence says so and no record follows.
+    """
+
+    number: int
+    key: str

@@ -1,0 +1,84 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The engine that ships: PP-OCRv6 small, both models loaded once, tall pictures taken piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import Final
+
+from inspector.captures.picture import Picture
+from inspector.captures.text.detect import LineFinder
+from inspector.captures.text.lines import Box, Line
+from inspector.captures.text.recognise import LineReader
+
+_TALLEST: Final = 2.4
+"""Height over width of what is looked at as a whole; a taller picture would be shrunk beyond reading."""
+
+_OVERLAP: Final = 0.15
+"""What two pieces share, as part of a piece: no line is higher."""
+
+
+class Engine:
+    """Finds and reads lines with the models inside the program. Raises ModelError where one is missing."""
+
+    @cached_property
+    def _finder(self) -> LineFinder:
+        return LineFinder()
+
+    @cached_property
+    def _reader(self) -> LineReader:
+        return LineReader()
+
+    def check(self) -> None:
+        """Load both models. Raises ModelError."""
+        _ = self._finder, self._reader
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """Return every letter the engine can name."""
+        return self._reader.letters
+
+    def find(self, picture: Picture) -> tuple[Box, ...]:
+        """Return the boxes of all lines, from top to bottom."""
+        found: list[Box] = []
+        for piece in pieces(picture.box):
+            for box in self._finder.find(picture.part(piece)):
+                moved = Box(box.x + piece.x, box.y + piece.y, box.width, box.height)
+                _keep(moved, piece, picture.box, found)
+        return tuple(sorted(found, key=lambda box: (box.y, box.x)))
+
+    def read(self, picture: Picture, boxes: Sequence[Box]) -> Iterator[Line]:
+        """Yield what stands in these boxes, in their order."""
+        for box in boxes:
+            pixels = picture.part(box)
+            line = self._reader.read(pixels, Box(0, 0, box.width, box.height))
+            yield Line(box, line.text, line.score)
+
+
+def pieces(whole: Box) -> list[Box]:
+    """Return the pieces in which a picture is looked at, from the top; each shares some with the next."""
+    tall = round(whole.width * _TALLEST)
+    if whole.height <= tall:
+        return [whole]
+    step = round(tall * (1 - _OVERLAP))
+    tops = [*range(0, whole.height - tall, step), whole.height - tall]
+    return [Box(0, top, whole.width, tall) for top in tops]
+
+
+def _keep(box: Box, piece: Box, whole: Box, found: list[Box]) -> None:
+    """Add a line to those found, once: a line cut by the end of its piece is whole in the piece beside it."""
+    cut_above = box.y <= piece.y and piece.y > whole.y
+    cut_below = box.bottom >= piece.bottom and piece.bottom < whole.bottom
+    if not cut_above and not cut_below and not any(_is_same(box, other) for other in found):
+        found.append(box)
+
+
+def _is_same(one: Box, other: Box) -> bool:
+    """Tell whether two boxes are one line seen twice."""
+    if not one.meets(other):
+        return False
+    shared = min(one.bottom, other.bottom) - max(one.y, other.y)
+    across = min(one.right, other.right) - max(one.x, other.x)
+    smaller = min(one.width * one.height, other.width * other.height)
+    return shared * across > smaller / 2

@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Reads pictures, pages and mails: one after the other, with one engine, loaded for the first picture."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from typing import Final
+
+from inspector.captures.labels.index import LabelIndex
+from inspector.captures.mails.keys import Keys, keys_of
+from inspector.captures.read import CaptureReader
+from inspector.captures.text.engine import Engine
+from inspector.catalog.index import Catalog
+from inspector.worker.protocol import Capture, CaptureDone, Message, Stopped
+from inspector.worker.telling import Teller
+
+_keys_of: Final = lru_cache(1)(keys_of)
+
+
+class _CancelledError(Exception):
+    """The reading shall end."""
+
+
+class Capturing:
+    """What stays from one capture to the next: the labels looked for, and the engine."""
+
+    def __init__(self) -> None:
+        self._index = LabelIndex(Catalog.load().services())
+        self._engine = Engine()
+
+    def read(self, task: Capture, teller: Teller) -> Iterator[Message]:
+        """Read one file and yield what it shows."""
+        parts = 0
+
+        def heard() -> None:
+            nonlocal parts
+            if teller.cancelled():
+                raise _CancelledError
+            parts += 1
+            teller.progress(parts, 0)
+
+        reader = CaptureReader(self._index, self._engine, _keys(task), heard)
+        try:
+            yield CaptureDone(reader.read(Path(os.fsdecode(task.path)), task.now))
+        except _CancelledError:
+            yield Stopped()
+
+
+def _keys(task: Capture) -> Keys:
+    return _keys_of(task.keys)

@@ -1,0 +1,179 @@
+# SPDX-License-Identifier: Apache-2.0
+"""CPU and memory of reading large zips, against `unzip -t` and `sha256sum` on the same file in the same run.
+
+Ours: hash of the file, checksum and SHA-256 of every member. Theirs: checksum of every member, hash of the
+file. `facts` also reads what the export states. The archives are made in a temporary folder and removed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import resource
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+ROOT: Final = Path(__file__).resolve().parents[2]
+WHEN: Final = datetime(2026, 3, 9, 2, 30, tzinfo=UTC)
+MEDIA: Final = 4 << 20
+MOST_MEGABYTES: Final = 120
+
+READ: Final = """
+import hashlib, resource, sys, time
+from datetime import UTC, datetime
+from pathlib import Path
+from inspector.archives.opening import open_container
+from inspector.archives.read import read_source
+path, facts = Path(sys.argv[1]), sys.argv[2] == "facts"
+start, wall = time.process_time(), time.monotonic()
+if facts:
+    reading = read_source(path, datetime(2026, 11, 21, tzinfo=UTC))
+    members = len(reading.source.members)
+else:
+    container, members = open_container(path), 0
+    for entry, blocks in container.walk(lambda _: None):
+        digest = hashlib.sha256()
+        for block in blocks:
+            digest.update(block)
+        members += 1
+    container.sha256({})
+    container.close()
+status = Path("/proc/self/status").read_text().splitlines()
+peak = int(next(line for line in status if line.startswith("VmHWM")).split()[1])
+print(time.process_time() - start, time.monotonic() - wall, peak // 1024, members)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One archive: how it is made, and the shares of the peers' CPU that hashing and facts may take."""
+
+    name: str
+    make: Callable[[Path], int]
+    hashing: float
+    facts: float
+
+
+def linkedin(path: Path) -> int:
+    """200,000 messages."""
+    from tests.makers.linkedin.big import big_messages
+
+    big_messages(path, 200_000)
+    return 0
+
+
+def chats(path: Path) -> int:
+    """One JSON of a gigabyte that packs to a third, and some pictures."""
+    from tests.makers.zips import ZipStream
+
+    with path.open("wb") as file:
+        stream = ZipStream(file)
+        stream.add("conversations.json", WHEN, _text(1_000_000_000))
+        for number in range(20):
+            stream.add(f"file-{number}.dat", WHEN, [os.urandom(1 << 19)])
+        stream.close()
+    return 21
+
+
+def posts(path: Path, size: int = 5_000_000_000) -> int:
+    """Five gigabytes of stored media and three packed parts of tables."""
+    count = size // MEDIA
+    with zipfile.ZipFile(path, "w") as archive:
+        for number in range(count):
+            archive.writestr(f"data/tweets_media/{number}.mp4", os.urandom(MEDIA))
+        for number in range(3):
+            name = f"data/tweets-part{number}.js"
+            archive.writestr(name, b"".join(_text(60_000_000)), zipfile.ZIP_DEFLATED)
+    return count + 3
+
+
+CASES: Final = (
+    Case("LinkedIn, 35 MB", linkedin, 0.5, 1.8),
+    Case("chats, 297 MB", chats, 0.3, 1.0),
+    Case("posts, 5 GB", posts, 0.22, 0.3),
+)
+
+
+def _text(size: int) -> Iterator[bytes]:
+    """Lines of fictional words, about 3.4 times as long as when they are packed.
+
+    They repeat after some megabytes, which no packer of zips looks back on.
+    """
+    dice = random.Random(size)
+    words = ["".join(dice.choices("aeiourstlnmd", k=dice.randint(3, 9))) for _ in range(1_500)]
+    said = (" ".join(dice.choices(words, k=16)) for _ in range(50_000))
+    lines = (f'{{"id":"{dice.getrandbits(32):08x}","text":"{text}"}},' for text in said)
+    pool = "\n".join(lines).encode()
+    for place in range(0, size, len(pool)):
+        yield pool[: size - place]
+
+
+def cpu(command: list[str]) -> float:
+    """Run a program and return its CPU seconds."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    subprocess.run(command, stdout=subprocess.DEVNULL, check=True)
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
+def ours(path: Path, what: str) -> tuple[float, float, int, int]:
+    """Read in a process of its own; return CPU and wall seconds, from open to last byte, MB, members."""
+    done = subprocess.run(
+        [sys.executable, "-c", READ, str(path), what],
+        cwd=ROOT,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    seconds, wall, peak, members = done.stdout.split()
+    return float(seconds), float(wall), int(peak), int(members)
+
+
+def measured(case: Case, path: Path) -> bool:
+    """Measure one archive and say what came out; False where a limit was passed or a member was lost."""
+    members = case.make(path)
+    unzip, sums = cpu(["unzip", "-tqq", str(path)]), cpu(["sha256sum", str(path)])
+    print(f"{case.name}: {path.stat().st_size / 1e6:.0f} MB; unzip -t {unzip:.2f} s, sha256sum {sums:.2f} s")
+    fine = True
+    for what, most in (("hashing", case.hashing), ("facts", case.facts)):
+        seconds, wall, peak, found = ours(path, what)
+        share = seconds / (unzip + sums)
+        fine = fine and share <= most and peak <= MOST_MEGABYTES and (not members or found == members)
+        print(
+            f"  {what}: {seconds:.2f} CPU s, {wall:.2f} s, {peak} MB, {share:.2f} of theirs (at most {most})"
+        )
+    return fine
+
+
+def main() -> int:
+    """Measure the archives asked for, all by default; 1 where a limit was passed."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("cases", nargs="*", type=int, default=[], metavar="N", help="1 to 3")
+    chosen = arguments.parse_args().cases or range(1, len(CASES) + 1)
+    if shutil.which("unzip") is None or shutil.which("sha256sum") is None:
+        print("unzip and sha256sum are needed for the comparison, and one is missing")
+        return 1
+    sys.path.insert(0, str(ROOT))
+    start, fine = time.monotonic(), True
+    for number in chosen:
+        with tempfile.TemporaryDirectory() as folder:
+            fine = measured(CASES[number - 1], Path(folder) / "export.zip") and fine
+    from inspector.archives.inflate import ENGINE
+
+    print(f"unpacked by {ENGINE}; {time.monotonic() - start:.0f} s in all")
+    return 0 if fine else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

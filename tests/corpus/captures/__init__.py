@@ -1,0 +1,6 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Made screenshots of settings with their truth: how they are made, read and scored.
+
+Seeds 1 to 9 are for tuning, 100 and above for scoring; nothing is ever tuned on a scoring seed. One
+whose failures were looked at one by one is spent and serves for tuning from then on: 101 is.
+"""

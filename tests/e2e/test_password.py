@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: Apache-2.0
+"""An encrypted export on the command line: opened by a file that holds its password, and shown by nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.e2e.program import run
+from tests.makers.hostile_zips import zipped
+from tests.makers.linkedin import account
+from tests.makers.winzip import sealed
+
+PASSWORD = "Zebra-417-ü"
+MADE = account()
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    path = tmp_path / "locked.zip"
+    secret = PASSWORD.encode()
+    path.write_bytes(zipped([sealed(one.name, one.data, secret) for one in MADE.members]))
+    return path
+
+
+def password_file(where: Path, text: str) -> Path:
+    path = where / "password.txt"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def test_without_its_password_an_export_is_present_and_not_read(locked: Path) -> None:
+    done = run("inspect", locked, "--residence", "DE", "--json", "-")
+    [source] = json.loads(done.stdout)["sources"]
+    assert (done.returncode, source["status"]) == (1, "encrypted")
+    assert "with its password" in done.stderr
+
+
+@pytest.mark.parametrize("ending", ["", "\n", "\r\nnever read\n"])
+def test_its_password_opens_it_and_a_bundle_of_it(locked: Path, tmp_path: Path, ending: str) -> None:
+    bundle, key = tmp_path / "bundle.zip", password_file(tmp_path, PASSWORD + ending)
+    found = run(
+        "inspect",
+        locked,
+        "--residence",
+        "DE",
+        "--password-file",
+        key,
+        "--json",
+        "-",
+        "--bundle",
+        bundle,
+        "--quiet",
+    )
+    assert (found.returncode, found.stderr) == (0, "")
+    plain = run("inspect", MADE.write(tmp_path), "--residence", "DE", "--json", "-")
+    assert json.loads(found.stdout)["accounts"] == json.loads(plain.stdout)["accounts"]
+    assert PASSWORD not in found.stdout
+    assert PASSWORD.encode() not in bundle.read_bytes()
+    assert run("verify", bundle).returncode == 0
+
+
+def test_a_wrong_password_is_told(locked: Path, tmp_path: Path) -> None:
+    done = run("inspect", locked, "--password-file", password_file(tmp_path, "Giraffe"), "--json", "-")
+    assert done.returncode == 1
+    assert "does not open" in done.stderr
+    assert "Giraffe" not in done.stdout + done.stderr
+
+
+def test_a_file_without_a_password_is_named(locked: Path, tmp_path: Path) -> None:
+    done = run("inspect", locked, "--password-file", password_file(tmp_path, ""))
+    assert done.returncode == 2
+    assert done.stderr.startswith("password.txt holds no password")
+    assert run("inspect", locked, "--password-file", tmp_path / "gone.txt").returncode == 2

@@ -1,0 +1,126 @@
+# SPDX-License-Identifier: Apache-2.0
+"""`inspector read` as another program sees it, and what `inspect --confirm` makes of a reading."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own
+import pytest
+
+from tests.e2e.program import EPOCH, ROOT, Json, answer, run
+from tests.makers.captures.mails import GRANTED, NOTICE, mail, mailbox
+from tests.makers.captures.pages import claude_account, linkedin_switch, plain, single_file
+from tests.makers.linkedin import simple
+from tests.makers.pictures import picture
+
+SCHEMA = json.loads((ROOT / "resources/schemas/reading-1.json").read_text("utf-8"))
+LINKEDIN = "linkedin/generative-ai-improvement"
+
+
+def put(folder: Path, name: str, data: str | bytes) -> Path:
+    path = folder / name
+    path.write_bytes(data if isinstance(data, bytes) else data.encode())
+    os.utime(path, (int(EPOCH) - 3600,) * 2)
+    return path
+
+
+def read(*files: Path, code: int = 0) -> Json:
+    done = run("read", *files, "--json", "-")
+    assert done.returncode == code, done.stderr
+    found: Json = json.loads(done.stdout)
+    jsonschema.validate(found, SCHEMA)
+    return found
+
+
+def test_each_file_has_an_entry_in_the_order_given(tmp_path: Path) -> None:
+    files = (
+        put(tmp_path, "page.html", single_file(linkedin_switch("off", "Off"))),
+        put(tmp_path, "account.json", claude_account(enabled=True)),
+        put(tmp_path, "mail.eml", mail("Facebook <a@facebookmail.com>", "Your objection", GRANTED)),
+        put(tmp_path, "box.mbox", mailbox(mail("LinkedIn <a@linkedin.com>", "Updates", NOTICE))),
+    )
+    found = read(*files)["captures"]
+    assert [one["file"] for one in found] == [file.name for file in files]
+    assert [one["kind"] for one in found] == ["page", "page", "mail", "mail"]
+    assert [one["state"] for one in found] == ["off", "on", "off", "unknown"]
+    assert [one["asked"] for one in found] == [False, False, True, True]
+    assert found[0]["control"] == LINKEDIN
+    assert found[0]["moment"]["not_before"] == "2026-01-10T08:30:15Z"
+    assert [trace["what"] for trace in found[0]["basis"]] == ["header", "mtime"]
+
+
+def test_files_that_are_none_end_with_one_and_say_so(tmp_path: Path) -> None:
+    done = run(
+        "read", put(tmp_path, "page.png", b"PK\x03\x04 no picture"), tmp_path / "absent.png", "--json", "-"
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 2
+    found = json.loads(done.stdout)
+    jsonschema.validate(found, SCHEMA)
+    assert {one["status"] for one in found["captures"]} == {"refused"}
+
+
+def test_one_refused_file_leaves_the_others_and_ends_with_three(tmp_path: Path) -> None:
+    page = put(tmp_path, "page.html", single_file(linkedin_switch("on")))
+    found = read(page, tmp_path / "absent.html", code=3)
+    assert [one["status"] for one in found["captures"]] == ["read", "refused"]
+
+
+def test_a_person_reads_it_at_80_columns(tmp_path: Path) -> None:
+    done = run("read", put(tmp_path, "page.html", single_file(linkedin_switch("on", "On"))))
+    assert done.returncode == 0
+    assert done.stderr == ""
+    assert "The switch: on" in done.stdout
+    assert all(len(line) <= 80 for line in done.stdout.splitlines())
+
+
+def test_without_files_it_is_a_usage_error() -> None:
+    assert run("read").returncode == 2
+
+
+def test_a_confirmed_page_decides_the_headline_and_an_unconfirmed_one_does_not(tmp_path: Path) -> None:
+    archive = simple().write(tmp_path)
+    page = put(tmp_path, "page.html", single_file(linkedin_switch("off", "Off")))
+    before = answer(archive, page, "--residence", "US", code=3)
+    assert _finding(before)["state"] == "on"
+    assert _finding(before)["grade"] == "default"
+    after = answer(archive, page, "--residence", "US", "--confirm", f"{page}=yes")
+    assert _finding(after)["state"] == "off"
+    assert _finding(after)["grade"] == "shown"
+    fact = next(one for one in after["facts"] if one["grade"] == "shown")
+    assert fact["moment"]["not_before"] == "2026-01-10T08:30:15Z"
+
+
+def test_a_correction_stands_against_what_was_read(tmp_path: Path) -> None:
+    archive = simple().write(tmp_path)
+    page = put(tmp_path, "page.html", single_file(linkedin_switch("off")))
+    found = answer(archive, page, "--residence", "US", "--confirm", f"{page}=on")
+    assert _finding(found)["state"] == "on"
+    assert _finding(found)["grade"] == "shown"
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "said", "word"),
+    [
+        ("page.html", plain("nothing"), "yes", "no setting"),
+        ("page.html", plain("<div>Help improve Claude</div><script src=x></script>"), "yes", "no position"),
+        ("picture.png", picture(3), "yes", "too small"),
+    ],
+)
+def test_what_cannot_be_confirmed_is_told(tmp_path: Path, name: str, data: str, said: str, word: str) -> None:
+    page = put(tmp_path, name, data)
+    done = run("inspect", page, "--confirm", f"{page}={said}")
+    assert done.returncode == 2
+    assert word in done.stderr
+
+
+def _finding(found: Json) -> Json:
+    finding: Json = next(
+        one
+        for one in found["findings"]
+        if one["service"] == "linkedin" and one["control"] in (LINKEDIN, LINKEDIN.partition("/")[2])
+    )
+    return finding

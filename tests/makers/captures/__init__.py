@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Fictional pages and mails that show settings."""

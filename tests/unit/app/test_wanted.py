@@ -1,0 +1,25 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which archives are worth asking for."""
+
+from __future__ import annotations
+
+from inspector.app.demo import ARCHIVE
+from inspector.app.session import Session
+from inspector.app.wanted import wanted_archives
+from inspector.catalog.index import Catalog
+from inspector.system.resources import path
+
+
+def test_without_a_service_named_it_is_what_the_program_can_read() -> None:
+    session = Session(Catalog.load())
+    readable = [one.id for one in session.catalog.services() if one.archive and one.archive.reader]
+    assert list(wanted_archives(session)) == readable
+    assert "linkedin" in readable
+
+
+def test_what_is_read_is_wanted_no_longer() -> None:
+    session = Session(Catalog.load())
+    session.declare_services(["linkedin"])
+    assert wanted_archives(session) == ("linkedin",)
+    session.add(session.read(path(ARCHIVE)))
+    assert wanted_archives(session) == ()

@@ -1,0 +1,2 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Finding labels of the catalog again."""

@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Workers that go wrong: real processes that speak as a worker does, or real ones with a fault put in."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[3]
+
+# What a worker does before anything goes wrong: it hears the grant, says that it is ready, hears the task.
+_POLITE = """
+import os, sys, time
+sys.path.insert(0, {root!r})
+from inspector.worker import protocol as P
+from inspector.worker.framing import framed, messages
+asked = messages(sys.stdin.buffer.read)
+def say(message):
+    for frame in framed(P.encoded(message)):
+        raw(frame)
+def raw(data):
+    sys.stdout.buffer.write(data)
+    sys.stdout.buffer.flush()
+next(asked)
+say(P.Ready(()))
+task = P.task_of(next(asked))
+"""
+
+# The real reader, in which LinkedIn's reader does something else at the files that `faults` names.
+_FAULTY = """
+import sys
+sys.path.insert(0, {root!r})
+from inspector.archives.services.linkedin.reading import LinkedInReader
+from inspector.worker import serving
+whole = LinkedInReader.read
+def read(self, member, stream):
+    {fault}
+    yield from whole(self, member, stream)
+LinkedInReader.read = read
+sys.exit(serving.main(["read"]))
+"""
+
+# The real reader of captures, which does something else at some files.
+_FAULTY_CAPTURES = """
+import sys
+sys.path.insert(0, {root!r})
+from inspector.captures.read import CaptureReader
+from inspector.captures.text import models
+from inspector.worker import serving
+whole = CaptureReader.read
+def read(self, path, now):
+    {fault}
+    return whole(self, path, now)
+CaptureReader.read = read
+sys.exit(serving.main(["capture"]))
+"""
+
+SEGFAULT = "import ctypes; ctypes.string_at(0)"
+HANG = "import time; time.sleep(3600)"
+SPIN = "while True: pass"
+EAT = "kept = [bytes(1 << 28) for _ in range(100)]"
+RAISE = "raise ZeroDivisionError('what stood in the file')"
+
+
+def speaking(code: str) -> list[str]:
+    """A worker that runs `code` once it was asked; `say`, `raw`, `task` and the protocol as P are there."""
+    return [sys.executable, "-I", "-c", _POLITE.format(root=str(ROOT)) + textwrap.dedent(code)]
+
+
+def faulty_captures(fault: str, *files: str) -> list[str]:
+    """The real worker for captures, which runs `fault` before it reads a file of one of these names."""
+    wrong = f"if path.name in {files!r}: exec({fault!r})"
+    return [sys.executable, "-I", "-c", _FAULTY_CAPTURES.format(root=str(ROOT), fault=wrong)]
+
+
+def faulty(fault: str, *files: str) -> list[str]:
+    """The real worker, which runs `fault` before it reads one of these files."""
+    wrong = f"if member.path in {files!r}: exec({fault!r})"
+    return [sys.executable, "-I", "-c", _FAULTY.format(root=str(ROOT), fault=wrong)]
