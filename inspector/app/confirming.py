@@ -11,8 +11,8 @@ from typing import Final
 
 from inspector.app.reading_captures import CaptureReaders
 from inspector.app.request import Said, UsageError
-from inspector.captures.captured import Captured, Position, Setting, sharing_of
 from inspector.catalog.index import Catalog
+from inspector.domain.captured import Captured, Position, Setting, sharing_of
 from inspector.domain.moment import Moment
 from inspector.domain.text import note
 from inspector.domain.words import Switch

@@ -12,10 +12,10 @@ from typing import Final, Self
 
 from inspector.app.request import UsageError
 from inspector.archives.watch import ReadCancelledError
-from inspector.captures.captured import Captured
 from inspector.captures.mails.keys import text_of_keys
 from inspector.captures.refusing import refused
 from inspector.catalog.index import Catalog
+from inspector.domain.captured import Captured
 from inspector.domain.text import note
 from inspector.worker import checking_captures
 from inspector.worker.checking import LieError

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from inspector.captures.captured import Captured, Pixels, Setting
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.look import look
 from inspector.captures.picture import Picture, PictureError, open_picture, unheard
@@ -19,6 +18,7 @@ from inspector.captures.when.build import build
 from inspector.captures.when.clock import clock_of
 from inspector.captures.when.names import from_name
 from inspector.captures.when.traces import of_picture
+from inspector.domain.captured import Captured, Pixels, Setting
 from inspector.domain.text import note
 
 

@@ -11,7 +11,6 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Final, Literal
 
-from inspector.captures.captured import Captured, CaptureKind
 from inspector.captures.held import kind_of
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.mails.keys import NO_KEYS, Keys
@@ -25,6 +24,7 @@ from inspector.captures.pictures import PictureReader
 from inspector.captures.refusing import named_kind, refused
 from inspector.captures.text.interface import TextEngine
 from inspector.captures.text.models import ModelError
+from inspector.domain.captured import Captured, CaptureKind
 from inspector.domain.text import note
 
 _HEAD: Final = 1 << 16

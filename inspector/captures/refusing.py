@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspector.captures.captured import Captured, CaptureKind
 from inspector.captures.held import kind_of
+from inspector.domain.captured import Captured, CaptureKind
 from inspector.domain.text import note
 
 

@@ -9,11 +9,11 @@ import sys
 from collections.abc import Sequence
 
 from inspector.app.reading_captures import CaptureReaders
-from inspector.captures.captured import Captured, Setting
 from inspector.catalog.index import Catalog
 from inspector.cli.exits import Exit
 from inspector.cli.output import talks, write_json
 from inspector.cli.terminal import Terminal, complain
+from inspector.domain.captured import Captured, Setting
 from inspector.report.captured import readings_object, why_of
 from inspector.report.notes import Notes
 from inspector.report.words import Words

@@ -51,8 +51,16 @@ def by_residence(question: Question, created: Moment, weighed: Weighed) -> Choic
     drawn = [_live_in(question, created, weighed, region) for region in regions]
     found = tuple(_alternative(region, None, one) for region, one in zip(regions, drawn, strict=True))
     universal = EVERYWHERE in regions
-    only = drawn[0] if universal and len(drawn) == 1 else None
+    only = drawn[0] if is_same_everywhere(question) else None
     return Choices(found, _agreed([one.headline for one in drawn]) if universal else None, only)
+
+
+def is_same_everywhere(question: Question) -> bool:
+    """Tell whether no residence can change the answer, on whichever plan the person was."""
+    plans = {question.control.consumer_plan, *(period.plan for period in question.plans)}
+    if any([region for region, _ in question.atlas.sets(plan)] != [EVERYWHERE] for plan in plans):
+        return False
+    return not any(event.regions and question.control.id in event.resets for event in question.events)
 
 
 def _live_in(question: Question, created: Moment, weighed: Weighed, region: str) -> Drawn:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from inspector.captures.captured import Basis, Captured, Letter, Secret, Setting
+from inspector.domain.captured import Basis, Captured, Letter, Secret, Setting
 from inspector.domain.wire import moment_object
 from inspector.report.notes import Notes
 from inspector.system.messages import Messages

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Final
 
 from inspector.archives.names import shown
-from inspector.captures.captured import Basis, Captured, Letter, Pixels, Secret, Setting
 from inspector.captures.when.build import TRACES
 from inspector.catalog.index import Catalog
+from inspector.domain.captured import Basis, Captured, Letter, Pixels, Secret, Setting
 from inspector.domain.text import Note, Value
 from inspector.domain.words import Grade
 from inspector.worker import checking

@@ -13,7 +13,7 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from inspector.captures.captured import Captured
+from inspector.domain.captured import Captured
 from inspector.domain.facts import Bins, Fact, Tally
 from inspector.domain.residence import PlanPeriod
 from inspector.domain.sources import Member, Source

@@ -16,6 +16,7 @@ from inspector.domain.facts import Fact
 from inspector.domain.moment import Moment, catalog_day
 from inspector.domain.practices import Row
 from inspector.domain.words import FactKind, Practice, State, Switch
+from inspector.reasoning.alternatives import EVERYWHERE, is_same_everywhere
 from inspector.reasoning.question import Question
 from tests.property.strategies import ORIGIN
 
@@ -165,6 +166,8 @@ class World:
 
     def rows(self, at: int) -> tuple[Row, ...]:
         region = self.region(at)
+        if region is None and is_same_everywhere(self.question):
+            region = EVERYWHERE
         return () if region is None else self.question.atlas.rows_for(region, self.plan(at))
 
     def row(self, at: int) -> Row | None:

@@ -12,7 +12,6 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Final
 
-from inspector.captures.captured import MOST_ALONE, Basis, Captured, Letter, Position, Secret, Setting
 from inspector.captures.labels.folding import folded
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.mails.dkim import Verdict, check
@@ -25,6 +24,7 @@ from inspector.captures.picture import unheard
 from inspector.captures.secrets.files import TooLargeToScanError, cleaned
 from inspector.captures.when.build import build
 from inspector.captures.when.traces import of_file
+from inspector.domain.captured import MOST_ALONE, Basis, Captured, Letter, Position, Secret, Setting
 from inspector.domain.text import Note, note
 from inspector.domain.words import Grade
 

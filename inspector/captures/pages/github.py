@@ -10,8 +10,8 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from inspector.captures.captured import AGREEING, MOST_ALONE, Position, Setting
 from inspector.captures.pages.html import Shown, locator_of
+from inspector.domain.captured import AGREEING, MOST_ALONE, Position, Setting
 
 _CONTROL: Final = "github/copilot-training"
 _HOST: Final = "github.com"

@@ -10,13 +10,13 @@ from typing import Final
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from inspector.captures.captured import MOST_ALONE, Position, Setting, sharing_of
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.pages.markup import Unit, ancestors, is_shown, parsed, units
 from inspector.captures.pages.matching import Match, Which, matches, which
 from inspector.captures.pages.naming import Named, texts_in, words
 from inspector.captures.pages.opening import Page
 from inspector.captures.pages.position import Ground, Stand, said, stand
+from inspector.domain.captured import MOST_ALONE, Position, Setting, sharing_of
 
 _ASK_BELOW: Final = 0.88
 _MOST_TEXTS: Final = 60_000

@@ -15,8 +15,8 @@ from html import unescape
 from typing import Final, Literal
 from urllib.parse import urlsplit, urlunsplit
 
-from inspector.captures.captured import Basis
 from inspector.captures.when.chunks import moment_of_text
+from inspector.domain.captured import Basis
 from inspector.domain.moment import Moment, instant, unread
 
 SavedBy = Literal["singlefile", "browser", "mhtml", "print", "nobody"]

@@ -13,12 +13,12 @@ from typing import Final
 
 from selectolax.lexbor import LexborNode
 
-from inspector.captures.captured import AGREEING, MOST_ALONE, Position
 from inspector.captures.labels.everyday import common_words
 from inspector.captures.labels.folding import folded
 from inspector.captures.labels.index import StateWords
 from inspector.captures.pages.markup import Unit
 from inspector.captures.pages.naming import texts_in
+from inspector.domain.captured import AGREEING, MOST_ALONE, Position
 
 _MARKED: Final = 0.92
 """Confidence of a state that stored markup states once."""

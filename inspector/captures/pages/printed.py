@@ -18,13 +18,13 @@ from typing import Final
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
-from inspector.captures.captured import MOST_ALONE, Basis, Position, Setting
 from inspector.captures.labels.folding import folded
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.pages.html import as_setting, merged
 from inspector.captures.pages.matching import matches, which
 from inspector.captures.pages.origin import Origin, plain_url
 from inspector.captures.pages.position import Stand, said
+from inspector.domain.captured import MOST_ALONE, Basis, Position, Setting
 from inspector.domain.moment import Moment, instant, unread, without_zone
 
 MOST_BYTES: Final = 64 << 20

@@ -9,7 +9,6 @@ from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import Final
 
-from inspector.captures.captured import Captured, CaptureStatus, Secret, Setting
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.pages.github import of_github
 from inspector.captures.pages.html import Shown
@@ -21,6 +20,7 @@ from inspector.captures.pages.stored import Stored, stored
 from inspector.captures.secrets.files import TooLargeToScanError, cleaned
 from inspector.captures.when.build import build
 from inspector.captures.when.traces import of_file
+from inspector.domain.captured import Captured, CaptureStatus, Secret, Setting
 from inspector.domain.text import Note, note
 
 _MOST_PRE: Final = 3

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from inspector.captures.captured import AGREEING, MOST_ALONE, Basis, Position, Setting
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.when.chunks import moment_of_text
+from inspector.domain.captured import AGREEING, MOST_ALONE, Basis, Position, Setting
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment
 
 MOST_JSON: Final = 8 << 20

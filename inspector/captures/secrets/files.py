@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from inspector.captures.captured import Secret
 from inspector.captures.secrets.scan import MOST_SCANNED, masked, scan, told
+from inspector.domain.captured import Secret
 
 _ENCODING: Final = re.compile(rb"^content-transfer-encoding:[ \t]*(base64|quoted-printable)", re.I | re.M)
 _TEXT: Final = re.compile(

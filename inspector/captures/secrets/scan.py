@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Final
 
-from inspector.captures.captured import Secret
 from inspector.captures.secrets.patterns import PATTERNS
+from inspector.domain.captured import Secret
 
 MOST_SCANNED: Final = 64 << 20
 """Bytes of a file that are looked through; a longer one is told to be unscanned and goes nowhere."""

@@ -15,8 +15,8 @@ from functools import reduce
 from pathlib import Path
 from typing import Final
 
-from inspector.captures.captured import Basis
 from inspector.captures.when.clock import Clock
+from inspector.domain.captured import Basis
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment, Zone, hull, instant, intersection, shifted, stated
 
 TRACES: Final = (

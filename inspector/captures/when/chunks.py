@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from inspector.captures.captured import Basis
+from inspector.domain.captured import Basis
 from inspector.domain.moment import Moment, instant, unread, without_zone
 
 _MAGIC: Final = b"\x89PNG\r\n\x1a\n"

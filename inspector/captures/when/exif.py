@@ -16,8 +16,8 @@ from typing import Final
 import pi_heif
 from PIL import Image
 
-from inspector.captures.captured import Basis
 from inspector.captures.when.chunks import notes
+from inspector.domain.captured import Basis
 from inspector.domain.moment import Moment, instant, unread, without_zone
 
 _NOTED: Final = 0x8769

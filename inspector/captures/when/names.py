@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from inspector.captures.captured import Basis
+from inspector.domain.captured import Basis
 from inspector.domain.moment import Precision, without_zone
 
 _DAY: Final = r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})"

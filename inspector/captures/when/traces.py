@@ -5,12 +5,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from inspector.captures.captured import Basis
 from inspector.captures.when.build import file_time
 from inspector.captures.when.chunks import from_chunks, notes
 from inspector.captures.when.exif import from_exif
 from inspector.captures.when.names import from_name
 from inspector.captures.when.xattrs import from_xattrs
+from inspector.domain.captured import Basis
 
 
 def of_file(path: Path) -> list[Basis]:

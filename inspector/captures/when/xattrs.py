@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from typing import Final
 
-from inspector.captures.captured import Basis
+from inspector.domain.captured import Basis
 
 _SCREENSHOT: Final = ("com.apple.metadata:kMDItemIsScreenCapture",)
 _ORIGIN: Final = ("xdg.origin.url", "xdg.referrer.url")

@@ -13,12 +13,12 @@ import pytest
 from inspector.app import reading_captures
 from inspector.app.reading_captures import CaptureReaders
 from inspector.archives.watch import ReadCancelledError
-from inspector.captures.captured import Captured
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.read import CaptureReader
 from inspector.captures.text.engine import Engine
 from inspector.catalog.index import Catalog
 from inspector.cli.main import main
+from inspector.domain.captured import Captured
 from inspector.system.messages import Messages
 from inspector.worker.client import Asked
 from tests.makers.captures.mails import GRANTED, NOTICE, mail, mailbox

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.captures.captured import Basis, Captured, Letter, Pixels, Secret, Setting
+from inspector.domain.captured import Basis, Captured, Letter, Pixels, Secret, Setting
 from inspector.domain.moment import Moment
 from inspector.domain.text import note
 from inspector.domain.words import Grade

@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from cryptography.hazmat.primitives.asymmetric import ed25519
 
-from inspector.captures.captured import Captured, Setting
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.mails.keys import NO_KEYS, Keys, keys_of
 from inspector.captures.mails.reading import MailReader
 from inspector.catalog.index import Catalog
+from inspector.domain.captured import Captured, Setting
 from tests.makers.captures.mails import GRANTED, NOTICE, Signer, mail, mailbox
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from inspector.captures.captured import Captured, Setting
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.pages.opening import MOST_READ
 from inspector.captures.pages.reading import read_page
 from inspector.catalog.index import Catalog
+from inspector.domain.captured import Captured, Setting
 from tests.makers.captures.pages import (
     CLAUDE_URL,
     GITHUB_URL,

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
-from inspector.captures.captured import Basis
 from inspector.captures.when.build import build
 from inspector.captures.when.clock import clock_of
 from inspector.captures.when.names import from_name
 from inspector.captures.when.traces import of_picture
+from inspector.domain.captured import Basis
 from inspector.domain.moment import instant
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
