@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
+from itertools import chain, islice
+from operator import ge
 from typing import Final
 
 from inspector.archives.dates import DateFormat, Years
@@ -48,14 +50,16 @@ class _Spelling:
     def is_time(self, text: str) -> bool:
         """Tell whether a text is a time in this spelling, and learn its parts."""
         hour = _HOURS.get(text[self.hour][-2:]) if self.form.hour_at else 0
+        day, end = text[self.day], text[self.end]
+        if day in self.starts and text[self.hour] in self.hours and end in self.ends:
+            return self.starts[day] is not None
         if hour is None or self.form.pattern.fullmatch(text) is None:
             return False
         self.hours[text[self.hour]] = hour
         if len(self.ends) < _MOST_ENDS:
-            self.ends.add(text[self.end])
-        day = text[self.day]
+            self.ends.add(end)
         if day not in self.starts:
-            sample = f"{day}{text[_DAY_AT]}00{text[self.end]}" if self.form.hour_at else text
+            sample = f"{day}{text[_DAY_AT]}00{end}" if self.form.hour_at else text
             reading = self.form.clock(sample, self.years)
             self.starts[day] = None if reading is None else self._start(self.form.hour(reading))
         return self.starts[day] is not None
@@ -78,29 +82,12 @@ class _Way:
         self.days: dict[str, list[int]] = {}
         self.newest = ""
 
-    def add(self, text: str) -> bool:
-        """Count a text in this spelling; what was met before is not worked out again."""
-        spelling = self.spelling
-        counts = self.days.get(text[spelling.day])
-        hour = spelling.hours.get(text[spelling.hour])
-        if counts is None or hour is None or text[spelling.end] not in spelling.ends:
-            if not spelling.is_time(text):
-                return False
-            counts = self.days.setdefault(text[spelling.day], [0] * spelling.size)
-            hour = spelling.hours[text[spelling.hour]]
-        counts[hour] += 1
-        if text > self.newest:  # noqa: PLR1730 - a call per record would be felt
-            self.newest = text
-        return True
-
-    def by_start(self) -> Iterator[tuple[int, int]]:
-        """Yield starts and counts; a start more than once where texts of one hour differ."""
+    def by_day(self) -> Iterator[tuple[int, list[int]]]:
+        """Yield starts of days and their counts; a start more than once where texts of one hour differ."""
         for day, counts in self.days.items():
             start = self.spelling.starts[day]
             if start is not None:
-                for hour, count in enumerate(counts):
-                    if count:
-                        yield start + hour * _SECONDS, count
+                yield start, counts
 
     def latest(self) -> datetime | None:
         """Return the earliest time of the newest record."""
@@ -132,19 +119,27 @@ class Hours:
         One that cannot be read counts as undated, and False says so; an empty one is undated and no fault.
         """
         for way in self._ways:
-            if way.add(text):
-                return True
+            spelling = way.spelling
+            counts, hour = way.days.get(text[spelling.day]), spelling.hours.get(text[spelling.hour])
+            if counts is None or hour is None or text[spelling.end] not in spelling.ends:
+                # Something in it was not met before.
+                if not spelling.is_time(text):
+                    continue
+                counts = way.days.setdefault(text[spelling.day], [0] * spelling.size)
+                hour = spelling.hours[text[spelling.hour]]
+            counts[hour] += 1
+            if text > way.newest:  # noqa: PLR1730 - a call per record would be felt
+                way.newest = text
+            return True
         self.undated += 1
         return not text
 
     def bins(self) -> tuple[Bins, ...]:
         """Return the counts in time order, one group for each kind of hour."""
-        groups: dict[Kind, dict[int, int]] = {}
+        groups: dict[Kind, list[_Way]] = {}
         for way in self._ways:
             if way.days and way.spelling.kind:
-                counted = groups.setdefault(way.spelling.kind, {})
-                for start, count in way.by_start():
-                    counted[start] = counted.get(start, 0) + count
+                groups.setdefault(way.spelling.kind, []).append(way)
         return tuple(_bins(kind, groups[kind]) for kind in sorted(groups))
 
     def latest(self) -> datetime | None:
@@ -153,6 +148,21 @@ class Hours:
         return max((time for time in found if time is not None), default=None)
 
 
-def _bins(kind: Kind, counted: dict[int, int]) -> Bins:
-    starts = tuple(sorted(counted))
-    return Bins(starts, tuple(map(counted.__getitem__, starts)), *kind)
+def _bins(kind: Kind, ways: Sequence[_Way]) -> Bins:
+    starts: list[int] = []
+    counts: list[int] = []
+    for day, hours in sorted(chain.from_iterable(way.by_day() for way in ways)):
+        found = [hour for hour, count in enumerate(hours) if count]
+        starts += [day + hour * _SECONDS for hour in found]
+        counts += [hours[hour] for hour in found]
+    if any(map(ge, starts, islice(starts, 1, None))):
+        starts, counts = _merged(starts, counts)
+    return Bins(tuple(starts), tuple(counts), *kind)
+
+
+def _merged(starts: Sequence[int], counts: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the counts in the order of their starts, each of which stands once."""
+    sums: dict[int, int] = {}
+    for start, count in zip(starts, counts, strict=True):
+        sums[start] = sums.get(start, 0) + count
+    return sorted(sums), [sums[start] for start in sorted(sums)]

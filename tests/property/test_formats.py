@@ -11,7 +11,7 @@ import random
 from typing import Any, NoReturn
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from inspector.archives.container import MemberError
@@ -25,7 +25,7 @@ from inspector.archives.formats.json_values import json_document
 from inspector.archives.formats.mbox import mbox_records
 from inspector.archives.formats.mojibake import repaired_text
 from inspector.archives.formats.records import Fault, Record
-from inspector.archives.formats.rows import Row, rows
+from inspector.archives.formats.rows import Dialect, Row, rows
 from inspector.archives.formats.tables import BadRow, Table, TableShape
 from inspector.archives.formats.text import Lines
 from inspector.archives.stream import MemberStream
@@ -198,11 +198,17 @@ CELLS = st.sampled_from(
 LINES = st.tuples(st.lists(CELLS, min_size=1, max_size=4), st.sampled_from(["\n", "\n", "\r\n", "\r"]))
 
 
-@given(st.lists(LINES, max_size=8), st.sampled_from([2, 3]), st.sampled_from(",\t;"), SIZES)
+@settings(max_examples=1000)
+@given(
+    st.lists(LINES, max_size=30),
+    st.builds(Dialect, st.sampled_from(",\t;"), st.integers(1, 3), st.booleans()),
+    SIZES,
+)
 def test_rows_are_those_of_the_csv_module_wherever_blocks_end(
-    lines: list[tuple[list[str], str]], width: int, delimiter: str, size: int
+    lines: list[tuple[list[str], str]], dialect: Dialect, size: int
 ) -> None:
+    delimiter = dialect.delimiter
     text = "".join(delimiter.join(cells) + end for cells, end in lines)
     expected = list(csv.reader([*io.StringIO(text, newline=""), "last"], delimiter=delimiter))
-    found = rows(Lines(MemberStream(cut(text.encode(), size), lambda _: None)), "last", delimiter, width)
+    found = rows(Lines(MemberStream(cut(text.encode(), size), lambda _: None)), "last", dialect)
     assert [list(row) for row in found] == expected

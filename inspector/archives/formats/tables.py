@@ -11,7 +11,7 @@ from itertools import chain
 from typing import Final
 
 from inspector.archives.container import MemberError
-from inspector.archives.formats.rows import Row, rows
+from inspector.archives.formats.rows import Dialect, Row, rows
 from inspector.archives.formats.text import LONGEST, Lines, as_windows_1252, is_foreign
 from inspector.archives.stream import MemberStream
 
@@ -68,7 +68,7 @@ class Table:
         self.header: list[str] = []
         self.columns: Columns = {}
         self._number = 0
-        self._delimiter = ","
+        self._dialect = Dialect(",", 0, quoted=False)
         self._find_header()
 
     def column(self, *names: str) -> int | None:
@@ -86,10 +86,12 @@ class Table:
         try:
             for row in self._rows():
                 number += 1
-                if row and row[-1].endswith(_END):
+                if not row:
+                    continue
+                if row[-1].endswith(_END):
                     self._ended(row, number)
                     return
-                if not any(row):
+                if not (row[0] or any(row)):
                     continue
                 if self._lines.suspect:
                     row = self._looked_at(row, number)  # noqa: PLW2901 - the row goes on as it can be read
@@ -114,8 +116,8 @@ class Table:
 
     def _rows(self) -> Iterator[Row]:
         if self._shape.opener is None:
-            return rows(self._lines, _END, self._delimiter, len(self.header))
-        return _opened(chain(self._lines, (_END,)), self._shape.opener, self._delimiter)
+            return rows(self._lines, _END, self._dialect)
+        return _opened(chain(self._lines, (_END,)), self._shape.opener, self._dialect.delimiter)
 
     def _find_header(self) -> None:
         preamble: list[str] = []
@@ -139,7 +141,8 @@ class Table:
             for place, cell in enumerate(cells):
                 columns.setdefault(column_key(cell), []).append(place)
             if self._shape.fits(columns):
-                self.header, self.columns, self._delimiter = cells, columns, delimiter
+                self.header, self.columns = cells, columns
+                self._dialect = Dialect(delimiter, len(cells), quoted=line.startswith('"'))
                 return True
         return False
 

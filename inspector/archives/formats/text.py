@@ -19,6 +19,8 @@ LONGEST: Final = 16 << 20
 # Files that programs save under the name of a table.
 _WORKBOOKS: Final = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _PROBE: Final = 64
+# So much is decoded at once: as text it fits into the memory next to the processor, and needs no new pages.
+_PIECE: Final = 1 << 15
 _KEPT: Final = "inspector-foreign"
 _LOW_SURROGATES: Final = 0xDC00
 
@@ -61,9 +63,9 @@ class Lines:
         self._wide = encoding != "utf-8"
         self._before = _Foreign.met
         self._decoder = codecs.getincrementaldecoder(encoding)(errors=_KEPT)
-        self._bytes = chain(filter(None, chain((first[len(mark) :],), stream)), (b"",))
+        self._bytes = _pieces(chain((first[len(mark) :],), stream))
         self._since_line_end = 0
-        self._rest = ""
+        self._rest: list[str] = []
         self._lines = io.StringIO(newline="")
         self.block = ""
         self.blocks = 0
@@ -105,10 +107,15 @@ class Lines:
             if data is None:
                 return False
             self._measure(data)
-            text = self._rest + self._decoder.decode(data, final=not data)
+            text = self._decoder.decode(data, final=not data)
+            if self._rest and self._rest[-1].endswith("\r"):
+                text = self._rest.pop() + text
             # What follows a CR at the end may belong to it.
             end = len(text) if not data else 1 + max(text.rfind("\n"), text.rfind("\r", 0, -1))
-            self.block, self._rest = text[:end], text[end:]
+            if end or not data:
+                self.block = "".join((*self._rest, text[:end]))
+                self._rest.clear()
+            self._rest.append(text[end:])
         self._lines = io.StringIO(self.block, newline="")
         self.blocks += 1
         self.suspect = self.may_have_nul or self.may_be_foreign
@@ -120,6 +127,14 @@ class Lines:
         self._since_line_end = len(block) - end - 1 if end >= 0 else self._since_line_end + len(block)
         if self._since_line_end > LONGEST:
             raise MemberError("damaged", "member.endless_line")
+
+
+def _pieces(blocks: Iterator[bytes]) -> Iterator[bytes]:
+    """Yield the bytes in pieces, an empty one last."""
+    for block in blocks:
+        for start in range(0, len(block), _PIECE):
+            yield block[start : start + _PIECE]
+    yield b""
 
 
 def _encoding(first: bytes) -> tuple[bytes, str]:
