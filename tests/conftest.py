@@ -23,8 +23,10 @@ def pytest_configure() -> None:
     if hasattr(time, "tzset"):
         time.tzset()
     # A shared or busy machine makes single examples slow; that says nothing about the program.
-    hypothesis.settings.register_profile("inspector", deadline=None, print_blob=True)
-    hypothesis.settings.load_profile("inspector")
+    hypothesis.settings.register_profile("search", deadline=None, print_blob=True)
+    # A gate says of the same tree the same thing every time; new examples are looked for on purpose.
+    hypothesis.settings.register_profile("gate", deadline=None, derandomize=True)
+    hypothesis.settings.load_profile("search" if os.environ.get("INSPECTOR_SEARCH") else "gate")
 
 
 class _Noticed(logging.Handler):

@@ -71,7 +71,7 @@ def main() -> int:
     """Make, measure, say; 1 where a limit was passed or a message was lost."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--rows", type=int, default=ROWS)
-    arguments.add_argument("--times", type=int, default=5)
+    arguments.add_argument("--times", type=int, default=10)
     given = arguments.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "export.zip"

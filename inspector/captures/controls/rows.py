@@ -24,7 +24,7 @@ _MUCH_SMALLER: Final = 0.78
 _FAINTER: Final = 0.86
 """What explains a label is written a little smaller, or in a colour that stands out less.
 
-Below a heading, what is much smaller and as dark is the first label of a list, with a control of its own.
+Below a heading, what is much smaller and as dark is the first label of a list, whose control is its own.
 """
 
 _SAME_EDGE: Final = 0.7
@@ -49,8 +49,9 @@ class Band:
     end: int
 
     def holds(self, box: Box) -> bool:
-        """Tell whether the middle of a box lies in the row, beside its text."""
-        return self.top <= box.middle <= self.bottom
+        """Tell whether the middle of a box lies in the row; what stands above a label is another one's."""
+        above = box.middle < self.label.y and box.x < self.label.right and self.label.x < box.right
+        return not above and self.top <= box.middle <= self.bottom
 
     def holds_below(self, box: Box, *, rtl: bool) -> bool:
         """Tell whether a box stands right below the text, at its edge, before the next text begins."""
@@ -102,8 +103,9 @@ def _described(block: Block, others: Sequence[Line], unit: float, ink: Ink) -> t
         shade = ink(line.box)
         smaller = _MUCH_SMALLER * unit < line.box.height < _SMALLER * unit
         explains = smaller or shade < _FAINTER * strong
-        continues = bool(texts) and gap < _TOUCHES * unit and shade < faint / _FAINTER
-        if explains or continues:
+        # What is darker again than the lines that explain a label is the next label.
+        alike = not texts or shade < faint / _FAINTER
+        if alike and (explains or (texts and gap < _TOUCHES * unit)):
             texts.append(line)
             low, faint = max(low, line.box.bottom), shade
     return tuple(texts), low

@@ -14,7 +14,9 @@ _ONE_STROKE: Final = str.maketrans(dict.fromkeys("Iil1|!\u0131", "l") | dict.fro
 @lru_cache(maxsize=8192)
 def folded(text: str) -> str:
     """Return the letters and digits of a text without case, accents, spaces or signs, look-alikes as one."""
-    parts = unicodedata.normalize("NFKD", text.translate(_ONE_STROKE).casefold())
+    plain = unicodedata.normalize("NFKD", text).translate(_ONE_STROKE)
+    # Both sides of casefold: styled capitals have a case only once decomposed, and folding composes anew.
+    parts = unicodedata.normalize("NFKD", plain.casefold())
     kept = (letter for letter in parts if unicodedata.category(letter)[0] in "LN")
     return "".join(kept).translate(_ONE_STROKE)
 

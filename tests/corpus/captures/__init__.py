@@ -2,5 +2,5 @@
 """Made screenshots of settings with their truth: how they are made, read and scored.
 
 Seeds 1 to 9 are for tuning, 100 and above for scoring; nothing is ever tuned on a scoring seed. One
-whose failures were looked at one by one is spent and serves for tuning from then on: 101 is.
+whose failures were looked at one by one is spent and serves for tuning from then on: 101 to 105 are.
 """

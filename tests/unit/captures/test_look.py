@@ -242,3 +242,20 @@ def test_a_sign_above_a_label_does_not_belong_to_it() -> None:
     page.lines.append(replace(page.lines[0], box=Box(18, 60, 22, 20), text="✓"))
     page.text(20, 84, LINKEDIN, 13)
     assert seen(page).asked
+
+
+def test_the_next_label_is_not_taken_for_more_of_the_description() -> None:
+    page = row(LINKEDIN, None)
+    page.ink = (110, 112, 116)
+    page.text(20, 120, "Choose whether this applies.", 12)
+    page.ink = (20, 20, 20)
+    page.text(20, 142, "Sync contacts", 12)
+    page.slide(355, 137, 0.0, GREY)
+    assert seen(page).asked
+
+
+def test_a_switch_right_above_a_label_is_that_of_another() -> None:
+    page = row(LINKEDIN, None)
+    page.text(20, 40, "Profile visibility", 13)
+    page.slide(20, 66, 0.0, GREY)
+    assert seen(page).asked

@@ -6,7 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from inspector.captures.labels.folding import folded
@@ -76,6 +76,7 @@ def test_short_labels_must_fit_letter_by_letter() -> None:
 
 
 @given(st.text(max_size=40))
+@example("\N{MATHEMATICAL ITALIC CAPITAL A}")
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
 
