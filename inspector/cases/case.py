@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -32,10 +32,12 @@ class Case(Protocol):
 class MemoryCase:
     """A case that is gone when the program ends: `inspect` keeps nothing."""
 
-    def __init__(self) -> None:
-        """Start without acts."""
-        self._acts: list[Act] = []
-        self._readings: dict[str, SourceReading] = {}
+    def __init__(
+        self, acts: Sequence[Act] = (), by_content: Mapping[str, SourceReading] | None = None
+    ) -> None:
+        """Start with what was done before, such as in a case that is kept on disk; else with nothing."""
+        self._acts: list[Act] = list(acts)
+        self._readings: dict[str, SourceReading] = dict(by_content or {})
 
     @property
     def acts(self) -> tuple[Act, ...]:
@@ -48,6 +50,15 @@ class MemoryCase:
         order = sorted(self._readings.values(), key=lambda one: (one.source.sha256, one.source.name))
         return tuple(order)
 
+    @property
+    def by_content(self) -> Mapping[str, SourceReading]:
+        """Return what was read, by the hash of the source, or by its path where there is none."""
+        return self._readings
+
+    def copy(self) -> MemoryCase:
+        """Return a case that stands as this one does now."""
+        return MemoryCase(self._acts, self._readings)
+
     def append(self, kind: ActKind, at: datetime, details: Mapping[str, Detail]) -> Act:
         """Add an act and return it."""
         act = Act(len(self._acts) + 1, kind, at, dict(details))
@@ -55,9 +66,14 @@ class MemoryCase:
         return act
 
     def add(self, reading: SourceReading, at: datetime) -> Act:
-        """Add a source with what was read from it, as one act; the same content counts once."""
+        """Add a source with what was read from it, as one act; the same content counts once.
+
+        A file that is read again, such as with its password, counts as it was read last.
+        """
         source = reading.source
-        self._readings.setdefault(source.sha256 or str(source.path), reading)
+        key = source.sha256 or str(source.path)
+        if self._readings.setdefault(key, reading).source.path == source.path:
+            self._readings[key] = reading
         return self.append(
             ActKind.ADDED,
             at,
