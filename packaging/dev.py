@@ -13,8 +13,10 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from devtools import checks, environment, locking, systempackages
+from devtools import checks, environment, locking, offline, systempackages
 from devtools.terminal import Stop, hand_over, run, say
+
+_OFFLINE = "--offline"
 
 
 class Command(NamedTuple):
@@ -41,10 +43,12 @@ def inspector(arguments: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run all checks; with arguments only pytest, with these arguments."""
+    """Run all checks; with arguments only pytest, with these arguments. --offline: with the network cut."""
     systempackages.provide(systempackages.FOR_TESTS)
     systempackages.provide_window()
-    return checks.run_all(environment.ready("dev"), arguments)
+    python = environment.ready("dev")
+    before = offline.cut_off(python) if _OFFLINE in arguments else []
+    return checks.run_all(python, [one for one in arguments if one != _OFFLINE], before)
 
 
 def lock(arguments: list[str]) -> int:
@@ -72,13 +76,30 @@ def pictures(arguments: list[str]) -> int:
     return run([str(environment.ready("runtime")), str(script), folder], at=environment.ROOT)
 
 
+def services(arguments: list[str]) -> int:
+    """Write the table of services in README.md anew from the catalog."""
+    del arguments
+    script = environment.ROOT / "packaging" / "devtools" / "services_table.py"
+    return run([str(environment.ready("runtime")), str(script)], at=environment.ROOT)
+
+
+def check_catalog(arguments: list[str]) -> int:
+    """Say in plain words what is wrong with service files, and of those named what they do not say yet."""
+    script = environment.ROOT / "packaging" / "devtools" / "catalog_check.py"
+    return run([str(environment.ready("runtime")), str(script), *arguments], at=environment.ROOT)
+
+
 COMMANDS = (
     Command("demo", "set up, then show a fictional person's whole journey", demo),
-    Command("test", "set up, then run all checks", test),
+    Command("test", "set up, then run all checks; --offline with the network cut", test),
     Command("run", "set up, then run the program with the arguments that follow", inspector),
     Command("lock", "write the pinned requirements anew", lock),
     Command("bench", "run one measurement by its name", bench),
     Command("pictures", "take the pictures of README.md anew", pictures),
+    Command("services", "write the table of services in README.md anew", services),
+    Command(
+        "check-catalog", "say what is wrong or still open in service files, by their names", check_catalog
+    ),
 )
 
 
@@ -89,7 +110,7 @@ def main(arguments: list[str]) -> int:
             return _carried_out(command, arguments[1:])
     say("Type: python3 packaging/dev.py COMMAND")
     for command in COMMANDS:
-        say(f"  {command.word:8} {command.does}")
+        say(f"  {command.word:13} {command.does}")
     return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
 
 

@@ -75,7 +75,7 @@ def _to_authority(
             line("actions.complain.when"),
             *(line(f"actions.complain.{right.id}") for right in rights),
             *_which_part(situation, parts),
-            *(_authority(authority) for authority in authorities),
+            *(said for authority in authorities for said in _authority(authority)),
         ),
         url=first.complaint_url or first.website if first else None,
         due=None,
@@ -99,13 +99,19 @@ def _parts(situation: Situation) -> tuple[str, ...]:
     return tuple(sorted(part for part in found if regions.country(part) == region))
 
 
-def _authority(authority: Authority) -> Text:
+def _authority(authority: Authority) -> Iterator[Text]:
+    """Yield where an authority takes complaints, then what its form or practice limits."""
     where = authority.complaint_url or authority.website or authority.email or authority.address or ""
     if authority.competence is None:
-        return line("actions.complain.authority", name=authority.name, where=where)
-    verified = authority.competence_strength is None
-    key = "actions.complain.authority_for" if verified else "actions.complain.authority_maybe"
-    return line(key, name=authority.name, where=where, competence=authority.competence)
+        yield line("actions.complain.authority", name=authority.name, where=where)
+    else:
+        verified = authority.competence_strength is None
+        key = "actions.complain.authority_for" if verified else "actions.complain.authority_maybe"
+        yield line(key, name=authority.name, where=where, competence=authority.competence)
+    if authority.languages:
+        yield line("actions.complain.languages", name=authority.name, codes=", ".join(authority.languages))
+    for limit in authority.form_limits:
+        yield line("actions.complain.form_limit", name=authority.name, limit=limit)
 
 
 def _which_part(situation: Situation, parts: tuple[str, ...]) -> Iterator[Text]:

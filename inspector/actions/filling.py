@@ -133,7 +133,7 @@ def _filled(
     said = tuple(
         sentence.line.say(messages, **{field: typed[field] for field in sentence.fields})
         for sentence in paragraph.sentences
-        if all(typed[field] for field in sentence.fields)
+        if sentence.stands(typed)
     )
     return [said if isinstance(paragraph, Items) else " ".join(said)] if said else []
 

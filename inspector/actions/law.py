@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from inspector.actions.action import ActionKind
 from inspector.actions.letter import LetterKind
 from inspector.actions.situation import Situation
 from inspector.actions.wording import Line, line
@@ -13,23 +14,56 @@ from inspector.catalog.rights import Right
 
 WORDED = frozenset(
     {
+        "appi-cease",
+        "appi-erasure",
+        "au-access",
+        "ccpa-delete",
         "ccpa-know",
+        "ccpa-limit",
+        "ccpa-opt-out",
         "fadp-access",
+        "fadp-erasure",
         "fadp-objection",
         "gdpr-access",
+        "gdpr-erasure",
         "gdpr-objection",
+        "lgpd-access",
+        "lgpd-erasure",
+        "lgpd-objection",
+        "pipa-erasure",
+        "pipa-suspension",
+        "pipeda-access",
         "ukgdpr-access",
+        "ukgdpr-erasure",
         "ukgdpr-objection",
     }
 )
 """The rights that letters are worded for, as messages `letters.<kind>.<right>.…`; others back none."""
 
-KINDS: dict[str, LetterKind] = {"access": "access", "objection": "objection"}
+KINDS: dict[str, LetterKind] = {
+    "access": "access",
+    "objection": "objection",
+    "erasure": "erasure",
+    "opt_out": "opt_out",
+    "limit": "limit",
+}
 """The kind of letter for each kind of right."""
+
+ACTIONS: dict[LetterKind, ActionKind] = {
+    "access": "request",
+    "objection": "object",
+    "erasure": "delete",
+    "opt_out": "object",
+    "limit": "object",
+}
+"""What is done with each kind of letter; its action is named for it."""
+
+# Rights that need a word on what they reach or want.
+_ADVISED = ("appi-cease", "au-access", "ccpa-limit", "ccpa-opt-out", "lgpd-objection")
 
 
 def applying(situation: Situation) -> tuple[LetterUse, ...]:
-    """Return the letters of the catalog that fit: a request always, an objection where a right backs it."""
+    """Return the letters of the catalog that fit: a request always, any other where a right backs it."""
     return tuple(use for use in situation.service.letters if _fits(situation, use))
 
 
@@ -41,7 +75,7 @@ def backing(situation: Situation, use: LetterUse) -> Right | None:
 
 def letter_id(situation: Situation, use: LetterUse) -> str:
     """Return the id of a letter, which is that of its action: `linkedin.request.setting-history`."""
-    return situation.name("request" if KINDS[use.right] == "access" else "object", use.id)
+    return situation.name(ACTIONS[KINDS[use.right]], use.id)
 
 
 def _fits(situation: Situation, use: LetterUse) -> bool:
@@ -62,11 +96,18 @@ def on_the_law(situation: Situation, use: LetterUse, right: Right | None) -> Ite
     elif right is None:
         for other in situation.rights(use.right)[:1]:
             yield line("letters.advice.other_law", law=other.law, article=other.article or "")
-    elif right.strength != "official":
-        yield line("letters.advice.law_not_seen", law=right.law)
+    else:
+        yield from _on_the_right(right)
     parts = _parts_with_a_law(situation, use)
     if parts:
         yield line("letters.advice.which_part", names=", ".join(parts))
+
+
+def _on_the_right(right: Right) -> Iterator[Line]:
+    if right.strength != "official":
+        yield line("letters.advice.law_not_seen", law=right.law)
+    if right.id in _ADVISED:
+        yield line(f"letters.advice.{right.id}")
 
 
 def _parts_with_a_law(situation: Situation, use: LetterUse) -> tuple[str, ...]:

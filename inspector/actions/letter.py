@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -12,7 +13,7 @@ from inspector.catalog.rights import Right
 LANGUAGES = ("de", "en")
 """The languages in which letters are written."""
 
-LetterKind = Literal["access", "objection"]
+LetterKind = Literal["access", "objection", "erasure", "opt_out", "limit"]
 FieldKind = Literal["line", "lines", "email", "address"]
 
 
@@ -32,10 +33,17 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A sentence that is left out where a field it needs stays empty."""
+    """A sentence that is left out where a field it needs stays empty, or where `unless` is filled in."""
 
     line: Line
     fields: tuple[str, ...] = ()
+    unless: str | None = None
+
+    def stands(self, typed: Mapping[str, str]) -> bool:
+        """Tell whether it stands in a letter with these words of the person."""
+        if self.unless is not None and typed[self.unless]:
+            return False
+        return all(typed[field] for field in self.fields)
 
 
 @dataclass(frozen=True, slots=True)

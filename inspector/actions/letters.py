@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The letters that fit a person's findings: access to the history of a setting, and objection.
+"""The letters that fit a person's findings: access to a setting's history, objection, deletion, opt-out.
 
 Each names the setting and, where the catalog has one for the person's region, the article it rests on.
 """
@@ -23,7 +23,8 @@ from inspector.domain.findings import Finding
 from inspector.domain.residence import Residence
 
 _PLAIN = "plain"
-_WORDS: dict[LetterKind, str] = {"access": "letters.access.", "objection": "letters.objection."}
+# Rights whose letter states its ground itself stand in neither; these ask for the person's own words.
+_OWN_GROUNDS = ("fadp-erasure",)
 _SENDER = ("name", "address", "email")
 
 
@@ -61,8 +62,8 @@ def letter(situation: Situation, use: LetterUse, language: str) -> Letter:
 
 
 def _subject(situation: Situation, use: LetterUse, right: Right | None, language: str) -> Line:
-    if KINDS[use.right] == "objection":
-        return line("letters.objection.subject")
+    if KINDS[use.right] != "access":
+        return line(f"letters.{KINDS[use.right]}.subject")
     first = situation.entry(situation.about(use)[0])
     key = "letters.access.subject" if right else "letters.access.plain.subject"
     return line(key, setting=setting(first, language))
@@ -72,15 +73,27 @@ def _paragraphs(
     situation: Situation, use: LetterUse, right: Right | None, language: str
 ) -> Iterator[Paragraph]:
     kind, name = KINDS[use.right], right.id if right else _PLAIN
-    account = line("letters.account", service=situation.service.name)
-    email = Sentence(line("letters.account_email"), ("email",))
-    yield Prose((Sentence(account, ("account_url",)), email))
+    yield Prose(_account(situation.service.name))
     named = settings(situation, use, language)
-    yield _prose(line(f"{_WORDS[kind]}{name}.basis", n=named.count))
+    yield _prose(line(f"letters.{kind}.{name}.basis", n=named.count))
     yield _items(named.lines)
-    yield from _history(situation, use) if kind == "access" else _objection(name)
+    if kind == "access":
+        yield from _history(situation, use)
+    elif kind == "objection":
+        yield from _objection(situation, use, name)
+    else:
+        yield from _demand(kind, name)
     yield _prose(_time(kind, name, right))
     yield _prose(line("letters.identity"), line("letters.reply"))
+
+
+def _account(service: str) -> tuple[Sentence, ...]:
+    """Which account: by the address of its profile where it has one, and by its e-mail address."""
+    return (
+        Sentence(line("letters.account", service=service), ("account_url",)),
+        Sentence(line("letters.account_plain", service=service), unless="account_url"),
+        Sentence(line("letters.account_email"), ("email",)),
+    )
 
 
 def _history(situation: Situation, use: LetterUse) -> Iterator[Paragraph]:
@@ -93,11 +106,20 @@ def _history(situation: Situation, use: LetterUse) -> Iterator[Paragraph]:
     yield _prose(line("letters.access.no_record"))
 
 
-def _objection(name: str) -> Iterator[Paragraph]:
-    yield _prose(line(f"letters.objection.{name}.premise"))
+def _objection(situation: Situation, use: LetterUse, name: str) -> Iterator[Paragraph]:
+    open_basis = name in ("gdpr-objection", "ukgdpr-objection") and not situation.names_interest(use)
+    yield _prose(line(f"letters.objection.{name}.{'premise_open' if open_basis else 'premise'}"))
     yield OwnWords(line(f"letters.objection.{name}.grounds"), "reason")
     yield _prose(line(f"letters.objection.{name}.demand"))
     yield _prose(line("letters.objection.confirm"))
+
+
+def _demand(kind: LetterKind, name: str) -> Iterator[Paragraph]:
+    """What a letter on deletion, sale or sensitive data asks for, and what the answer is to say."""
+    if name in _OWN_GROUNDS:
+        yield OwnWords(line(f"letters.{kind}.{name}.grounds"), "reason")
+    yield _prose(line(f"letters.{kind}.{name}.demand"))
+    yield _prose(line(f"letters.{kind}.confirm"))
 
 
 def _time(kind: LetterKind, name: str, right: Right | None) -> Line:
@@ -108,7 +130,7 @@ def _time(kind: LetterKind, name: str, right: Right | None) -> Line:
         values["acknowledge"] = within(right.acknowledge.unit, right.acknowledge.amount)
     if right.extension and right.extension.amount is not None:
         values["extension"] = line(f"letters.more.{right.extension.unit}", n=right.extension.amount)
-    return line(f"{_WORDS[kind]}{name}.time", **values)
+    return line(f"letters.{kind}.{name}.time", **values)
 
 
 def _fields(situation: Situation, kind: LetterKind, right: Right | None) -> tuple[Field, ...]:
@@ -116,9 +138,10 @@ def _fields(situation: Situation, kind: LetterKind, right: Right | None) -> tupl
         Field("name", "line", required=True),
         Field("address", "lines", required=True, instead="email"),
         Field("email", "email", required=True, instead="address"),
-        Field("account_url", "address", required=True, known=situation.account),
+        Field("account_url", "address", required=True, instead="email", known=situation.account),
     )
-    if kind == "access":
+    own_words = right is not None and right.id in _OWN_GROUNDS
+    if kind != "objection" and not own_words:
         return fields
     return (*fields, Field("reason", "lines", required=right is None or right.needs_reason))
 

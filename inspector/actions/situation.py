@@ -71,6 +71,12 @@ class Situation:
         rights = self.rights(use.right)
         return next((right for right in rights if right.id in use.rights), None)
 
+    def names_interest(self, use: LetterUse) -> bool:
+        """Tell whether the service itself names legitimate interest as the basis where the person lives."""
+        if self.region is None:
+            return False
+        return self.catalog.regions.is_among(self.region, use.interest_regions, self.day)
+
     def rights(self, right: str) -> tuple[Right, ...]:
         """Return the rights of one kind that the person has where they live."""
         return self.catalog.rights_for(self.region, right, self.day) if self.region else ()

@@ -9,7 +9,7 @@ from datetime import date
 
 from inspector.actions.action import Action, ActionStatus, Sent
 from inspector.actions.deadlines import Deadlines, deadlines
-from inspector.actions.law import applying, backing, letter_id, on_the_law, within
+from inspector.actions.law import ACTIONS, KINDS, applying, backing, letter_id, on_the_law, within
 from inspector.actions.recipient import company, recipient
 from inspector.actions.situation import Situation
 from inspector.actions.switching import seen_off
@@ -49,9 +49,11 @@ class Diary:
 
 
 def written(situation: Situation, diary: Diary) -> Iterator[Action]:
-    """Yield an action per letter, objections before requests."""
+    """Yield an action per letter: objections and opt-outs, then deletion, then requests."""
     uses = applying(situation)
     yield from (_objection(situation, use, diary) for use in uses if use.right == "objection")
+    yield from (_further(situation, use, diary) for use in uses if use.right in ("opt_out", "limit"))
+    yield from (_further(situation, use, diary) for use in uses if use.right == "erasure")
     yield from (_request(situation, use, diary) for use in uses if use.right == "access")
 
 
@@ -77,6 +79,26 @@ def _objection(situation: Situation, use: LetterUse, diary: Diary) -> Action:
         due=diary.due(name, right),
         status=diary.status(name, needed=any(_is_to_object(finding) for finding in about)),
         not_undone=(line("actions.object.not_undone"),),
+    )
+
+
+def _further(situation: Situation, use: LetterUse, diary: Diary) -> Action:
+    """Return the action for a letter on sale and sharing, on sensitive data, or on deletion."""
+    about, right, kind = situation.about(use), backing(situation, use), KINDS[use.right]
+    contacts = situation.contacts()
+    name = letter_id(situation, use)
+    return Action(
+        id=name,
+        service=situation.service.id,
+        account=situation.account,
+        controls=tuple(finding.control for finding in about),
+        action=ACTIONS[kind],
+        title=line(f"actions.{kind}.title", service=situation.service.name),
+        steps=(use.purpose, line(f"actions.{kind}.first"), *_sending(situation, use, right, diary)),
+        url=contacts[0].webform if contacts else None,
+        due=diary.due(name, right),
+        status=diary.status(name, needed=any(_is_to_object(finding) for finding in about)),
+        not_undone=(line(f"actions.{kind}.not_undone"),),
     )
 
 
@@ -122,7 +144,7 @@ def _form(situation: Situation) -> Iterator[Text]:
 
 def _sending(situation: Situation, use: LetterUse, right: Right | None, diary: Diary) -> Iterator[Text]:
     """How to fill in and send the letter, then what the law says about the time."""
-    to = recipient(situation, "objection" if use.right == "objection" else "access")
+    to = recipient(situation, KINDS[use.right])
     yield line("actions.letter.fill")
     yield line("actions.letter.to_in_one_way" if to.ways else "actions.letter.to", company=to.lines[0])
     yield from to.ways

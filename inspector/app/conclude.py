@@ -22,9 +22,11 @@ from inspector.catalog.view import remarks_for
 from inspector.domain.facts import Fact
 from inspector.domain.findings import Finding
 from inspector.domain.moment import Moment
+from inspector.domain.reading import SourceReading
 from inspector.domain.residence import PlanPeriod, Residence
 from inspector.domain.sources import Source
 from inspector.domain.text import Note
+from inspector.domain.words import Grade
 from inspector.reasoning.account import created
 from inspector.reasoning.answer import answer
 from inspector.reasoning.question import Question
@@ -43,7 +45,8 @@ def conclude(case: Case, catalog: Catalog, now: datetime) -> Inspection:
     """Return the answer to a case as it stands."""
     readings = spoken(case.readings, case.acts)
     sources = tuple(one.source for one in readings)
-    about = owned(readings, facts_of(case.acts), services_of(case.acts))
+    asked = services_of(case.acts)
+    about = owned(_without_letters(readings), (*facts_of(case.acts), *_letters(readings, asked)), asked)
     accounts = _told_of_unread(about, sources)
     residence, plans = residence_of(case.acts), plans_of(case.acts)
     findings = [
@@ -63,6 +66,26 @@ def conclude(case: Case, catalog: Catalog, now: datetime) -> Inspection:
         findings=tuple(findings),
         checklist=checklist(findings, residence, catalog, now, _sent(case)),
     )
+
+
+def _without_letters(readings: Sequence[SourceReading]) -> list[SourceReading]:
+    return [replace(one, facts=()) if one.source.kind == "mail" else one for one in readings]
+
+
+def _letters(readings: Sequence[SourceReading], asked: Sequence[str]) -> list[Fact]:
+    """Return what mails state of accounts that are known, and of those that a mail alone makes known.
+
+    Anybody may write a mail in a service's name. One in a mailbox of many, which no signature vouches for,
+    makes no account; a file that is of one service alone is about that service.
+    """
+    known = {one.source.service for one in readings if one.source.service} | set(asked)
+    return [
+        fact
+        for one in readings
+        if one.source.kind == "mail"
+        for fact in one.facts
+        if fact.service in known or fact.grade is Grade.RECORDED
+    ]
 
 
 def _sent(case: Case) -> tuple[Sent, ...]:

@@ -1,37 +1,29 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What a person confirms of what was read in pictures, pages and mails."""
+"""What a person confirms or corrects of what was read in pictures, pages and mails."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
-from inspector.app.reading_captures import CaptureReaders
-from inspector.app.request import Said, UsageError
-from inspector.catalog.index import Catalog
+from inspector.app.request import Answered, Confirm, Said, UsageError
+from inspector.captures.when.build import build
 from inspector.domain.captured import Captured, Position, Setting, sharing_of
 from inspector.domain.moment import Moment
 from inspector.domain.text import note
 from inspector.domain.words import Switch
 
-_ANSWERS: Final = ("yes", "on", "off")
-
-
-@dataclass(frozen=True, slots=True)
-class Confirm:
-    """What a person says to the reading of one file: yes, or the position of the switch they see."""
-
-    path: Path
-    answer: str
+_ANSWERS: Final[dict[str, Literal["yes", "on", "off"]]] = {"yes": "yes", "on": "on", "off": "off"}
 
 
 def confirm_of(spec: str, paths: Sequence[Path]) -> Confirm:
     """Return what `FILE=yes|on|off` says, FILE being one of `paths`. Raises UsageError."""
-    name, equals, answer = spec.rpartition("=")
-    if not equals or not name or answer not in _ANSWERS:
+    name, equals, text = spec.rpartition("=")
+    answer = _ANSWERS.get(text)
+    if not equals or not name or answer is None:
         raise UsageError(note("usage.confirm", text=spec))
     wanted = Path(name)
     known = [path.absolute() for path in paths]
@@ -41,39 +33,88 @@ def confirm_of(spec: str, paths: Sequence[Path]) -> Confirm:
     return Confirm(wanted, answer)
 
 
-def confirmed(confirms: Sequence[Confirm], catalog: Catalog, now: datetime) -> list[Said]:
-    """Return the readings that confirmations make, each to become an act. Raises UsageError."""
-    if not confirms:
-        return []
-    with CaptureReaders([one.path for one in confirms], catalog) as readers:
-        return [said for one in confirms for said in _said(one, readers.read(one.path, now), now)]
+def answered(confirm: Confirm, captured: Captured | None, now: datetime) -> list[Said]:
+    """Return the readings that an answer to one file makes, each to become an act. Raises UsageError.
 
-
-def _said(confirm: Confirm, captured: Captured, now: datetime) -> list[Said]:
-    """Return what a confirmed file states at its own time, and where a service dates its switch, then."""
-    setting = captured.setting
-    if captured.status == "refused" and captured.reason is not None:
+    It answers to the setting that the file is about, the first one read in it.
+    """
+    name = confirm.path.name
+    if captured is not None and captured.status == "refused" and captured.reason is not None:
         raise UsageError(captured.reason)
-    if setting is None or setting.control is None:
-        raise UsageError(note("usage.confirm_no_setting", file=captured.file))
-    position = _position(confirm, captured, setting)
-    moments = [captured.moment if captured.moment.is_known else Moment(None, now)]
-    # The day a service keeps is that of the position it states; a corrected one has no such day.
-    if setting.since.is_known and confirm.answer in ("yes", setting.state):
-        moments.insert(0, setting.since)
-    return [
-        Said(
-            setting.control, position, moment, confirm.path, read=f"{setting.state} {setting.confidence:.2f}"
-        )
-        for moment in moments
-    ]
-
-
-def _position(confirm: Confirm, captured: Captured, setting: Setting) -> Switch:
-    """Return the position that counts for sharing: an opt-out switch that is seen on is off."""
+    setting = captured.setting if captured is not None else None
+    if captured is None or setting is None or setting.control is None:
+        raise UsageError(note("usage.confirm_no_setting", file=name))
     if confirm.answer == "yes":
         if setting.sharing == "unknown":
-            raise UsageError(note("usage.confirm_no_position", file=captured.file))
-        return Switch(setting.sharing)
+            raise UsageError(note("usage.confirm_no_position", file=name))
+        return confirmed(captured, 0, confirm.path, now)
     seen: Position = "on" if confirm.answer == "on" else "off"
-    return Switch(sharing_of(seen, inverts=setting.inverts))
+    if seen == setting.state:
+        return confirmed(captured, 0, confirm.path, now)
+    sharing = Switch(sharing_of(seen, inverts=setting.inverts))
+    said = Said(setting.control, sharing, moment_of(captured, now), confirm.path)
+    return [corrected(captured, 0, said)]
+
+
+def confirmed(
+    captured: Captured, number: int, path: Path, now: datetime, zone: tzinfo | None = None
+) -> list[Said]:
+    """Return what a person says who finds a reading right: its position at the time that the file states.
+
+    Where a service dates its switch, they say it of that day too. `number`: which of the settings, which must
+    have a control and a position. `zone`: that of the device's clock, where the person names it.
+    """
+    setting = captured.settings[number]
+    if setting.control is None or setting.sharing == "unknown":
+        raise ValueError(number)
+    moments = [moment_of(captured, now, zone)]
+    if setting.since.is_known:
+        moments.insert(0, setting.since)
+    about = Answered(number, _read(setting), "confirmed", place_of(setting), _signer(captured, setting))
+    return [Said(setting.control, Switch(setting.sharing), moment, path, about) for moment in moments]
+
+
+def corrected(captured: Captured | None, number: int, said: Said) -> Said:
+    """Return what a person says who sees something else than was read, or where nothing was read at all."""
+    if captured is None or number >= len(captured.settings):
+        return said
+    setting = captured.settings[number]
+    same = (said.control, str(said.position)) == (setting.control, setting.sharing)
+    place = place_of(setting) if said.control in (setting.control, *setting.among) else None
+    # The sender's signature vouches for what the mail says, at its own time, and for nothing else.
+    vouches = same and said.moment.raw == captured.moment.raw
+    signer = _signer(captured, setting) if vouches else None
+    about = Answered(number, _read(setting), "confirmed" if same else "corrected", place, signer)
+    return replace(said, answered=about)
+
+
+def moment_of(captured: Captured, now: datetime, zone: tzinfo | None = None) -> Moment:
+    """Return when a file was made, as far as it tells; of one that tells nothing, that it is there by now.
+
+    `zone`: that of the device's clock, where the file states none and the person names it.
+    """
+    moment = captured.moment
+    if zone is not None and moment.zone == "none":
+        moment = build(captured.basis, now, zone=zone).moment
+    # Whatever the traces say, it was made by now.
+    latest = moment.not_after is None and (moment.not_before is None or moment.not_before <= now)
+    return replace(moment, not_after=now) if latest else moment
+
+
+def place_of(setting: Setting) -> str | None:
+    """Return where in its file a setting was read: a place in a page or mail, or pixels of a picture."""
+    box = setting.pixels.control or setting.pixels.label
+    if box is not None:
+        x, y, width, height = box
+        return f"pixels {x},{y} {width}x{height}"
+    return setting.locator or None
+
+
+def _read(setting: Setting) -> str:
+    return f"{setting.state} {setting.confidence:.2f}"
+
+
+def _signer(captured: Captured, setting: Setting) -> str | None:
+    """Return the domain whose signature on a mail holds."""
+    letters = (letter for letter in captured.letters if letter.locator == setting.locator)
+    return next((letter.signed_by for letter in letters), None)

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from inspector.app.session import Session
 from inspector.app.setting import set_pages
 from inspector.app.underway import Watch
 from inspector.app.view import catalog_view
+from inspector.bundle.contents import Original
 from inspector.bundle.fingerprint import parse
 from inspector.bundle.verification import Verification
 from inspector.cases.standing import spoken
@@ -39,7 +40,11 @@ _KILO = 1000
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """One file. `way`: `whole` a source as it is, `cited` one file of it, `counted` only hash and count."""
+    """One file that goes in, as a whole or in part.
+
+    `way`: `whole` a source as it is, `masked` a copy without what opens an account, `cited` one file or
+    message of it, `counted` only hash and count. `size`: 0 where it is not known yet.
+    """
 
     name: str
     source: str
@@ -54,12 +59,23 @@ def held(session: Session, *, originals: bool) -> tuple[Held, ...]:
     goes = parcel(readings, found, Fetcher(()), originals=originals)
     names = {of: source.name for source in found.sources if (of := numbers(found).sources.get(source.sha256))}
     sizes = _sizes(session)
-    whole = [Held(one.name, one.name, "whole", one.size) for one in goes.originals if one.parts]
+    whole = [row for one in goes.originals for row in _whole(one)]
     cited = [
         Held(one.name, names[one.source], "cited", sizes.get((one.sha256, one.name), 0)) for one in goes.cited
     ]
     counted = [Held(one.name, names[one.source], "counted", one.size) for one in goes.counted]
     return (*whole, *cited, *counted)
+
+
+def _whole(one: Original) -> Iterator[Held]:
+    if one.kind == "archive" and one.parts:
+        yield Held(one.name, one.name, "whole", one.size)
+        return
+    for part in one.parts:
+        if part.name != one.name:
+            yield Held(part.name, one.name, "cited", 0)
+        else:
+            yield Held(part.name, one.name, "masked" if part.masked else "whole", one.size)
 
 
 def holds_archives(session: Session) -> bool:

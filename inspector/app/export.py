@@ -9,7 +9,10 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
+from inspector.app.exhibits import Copies, shown_parts
 from inspector.app.fetching import Fetcher
+from inspector.app.masking import Masker
+from inspector.app.passwords import Passwords
 from inspector.app.setting import set_pages
 from inspector.app.underway import UNWATCHED, Watch, Way
 from inspector.app.view import catalog_view
@@ -56,14 +59,14 @@ _ALWAYS_CITED = {
 class Wish:
     """What the person wants of a bundle. `originals`: the whole archives too; `maker`: who to name in it.
 
-    `password` opens the archives that were read with it.
+    `passwords` open the archives that were read with them.
     """
 
     target: Path
     lang: str
     originals: bool = False
     maker: str | None = None
-    password: str | None = field(default=None, repr=False)
+    passwords: Passwords = field(default_factory=Passwords, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +113,10 @@ def make(asked: Order, catalog: Catalog, watch: Watch = UNWATCHED) -> str:
     messages = Messages(lang)
     found = findings_object(asked.inspection, messages)
     paths = [one.source.path for one in asked.readings]
-    with Fetcher(paths, asked.wish.password) as fetcher:
-        held = parcel(asked.readings, asked.inspection, fetcher, originals=asked.wish.originals)
+    with Fetcher(paths, asked.wish.passwords) as fetcher, Masker(paths) as masker:
+        held = parcel(
+            asked.readings, asked.inspection, fetcher, originals=asked.wish.originals, copies=masker.copy
+        )
         way = Way(watch, _size(asked.inspection, held))
 
         def report(fingerprint: str) -> bytes:
@@ -142,17 +147,25 @@ def export(case: Case, inspection: Inspection, catalog: Catalog, wish: Wish, now
 
 
 def parcel(
-    readings: Sequence[SourceReading], inspection: Inspection, fetcher: Fetcher, *, originals: bool
+    readings: Sequence[SourceReading],
+    inspection: Inspection,
+    fetcher: Fetcher,
+    *,
+    originals: bool,
+    copies: Copies | None = None,
 ) -> Parcel:
     """Return what of the person's own data goes in; with `originals` the whole archives too.
 
-    `fetcher` opens the members of archives when they are written.
+    `fetcher` opens the members of archives when they are written; `copies` makes the masked copies of pages
+    and mails, and without it they only are listed. Raises BundleError.
     """
     ids = numbers(inspection)
     used = [one for one in readings if one.source.sha256]
     cited = _cited_members(inspection)
     return Parcel(
-        originals=tuple(_original(one.source, ids, whole=originals) for one in used),
+        originals=tuple(
+            _original(one, ids, shown_parts(one, inspection, copies), whole=originals) for one in used
+        ),
         cited=tuple(part for one in used for part in _cited(one.source, ids, cited, fetcher)),
         counted=tuple(part for one in used for part in _counted(one, ids, cited)),
     )
@@ -202,11 +215,11 @@ def _facts_of(finding: Finding) -> list[Fact]:
     return [reason for reason in reasons if isinstance(reason, Fact)]
 
 
-def _original(source: Source, ids: Numbers, *, whole: bool) -> Original:
-    """A capture that someone vouches for goes in as it is, an archive only where the person wants it."""
-    shown = source.kind != "archive" and source.status == "read"
-    parts: tuple[Part, ...] = ()
-    if shown or (whole and source.kind == "archive"):
+def _original(reading: SourceReading, ids: Numbers, shown: tuple[Part, ...], *, whole: bool) -> Original:
+    """A capture that someone vouches for goes in, an archive only where the person wants it."""
+    source = reading.source
+    parts = shown
+    if whole and source.kind == "archive":
         parts = tuple(Part(file.name, file.sha256, file.content) for file in files_of(source))
     return Original(ids.sources[source.sha256], source.name, source.kind, source.sha256, source.size, parts)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import BinaryIO, Self
 
+from inspector.app.passwords import Passwords
 from inspector.worker.client import Asked, Worker, WorkerLostError
 from inspector.worker.protocol import Fetch, Fetched, FromWorker
 from inspector.worker.starting import command
@@ -21,10 +22,10 @@ class Fetcher:
     """Opens members of some archives one after the other, all by one worker that starts with the first."""
 
     def __init__(
-        self, paths: Sequence[Path], password: str | None = None, line: Sequence[str] | None = None
+        self, paths: Sequence[Path], passwords: Passwords | None = None, line: Sequence[str] | None = None
     ) -> None:
         """Take the archives and what opens them; `line` stands in for the program's own worker, for tests."""
-        self._password = password
+        self._passwords = passwords or Passwords()
         self._names = [os.fsencode(path.absolute()) for path in paths]
         self._line = list(line or command("read"))
         self._worker: Worker | None = None
@@ -45,7 +46,7 @@ class Fetcher:
         """
 
         def opened() -> BinaryIO:
-            task = Fetch(os.fsencode(path.absolute()), name, self._password)
+            task = Fetch(os.fsencode(path.absolute()), name, self._passwords.of(path))
             return io.BufferedReader(_Parts(self._asked(task)))
 
         return opened

@@ -6,13 +6,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from inspector.app.confirming import answered
 from inspector.app.reading import Readers
 from inspector.app.request import Request
 from inspector.app.session import Session, never
-from inspector.captures.held import kind_of
+from inspector.captures.held import kind_held
 from inspector.cases.case import Case
 from inspector.catalog.index import Catalog
+from inspector.domain.reading import SourceReading
 from inspector.report.inspection import Inspection
+from inspector.system.clock import now
 
 
 def inspect(
@@ -28,22 +31,48 @@ def inspect(
         session.declare_residence(request.residence)
     if request.plans:
         session.declare_plans(request.plans)
-    shows = {said.path.absolute(): said.control for said in request.said if said.path}
+    if request.keys is not None:
+        session.capture_readers.check_signatures(request.keys)
+    found = session.find([*request.paths, *(one.path for one in request.confirms)])
+    answers = _looked_at(session, request, found, cancelled)
+    shows = {said.path.absolute() for said in request.said if said.path}
     read = [
-        session.read(path, shows=shows.get(path.absolute()), items=request.items, cancelled=cancelled)
-        for path in session.find(request.paths)
+        answers.get(path.absolute())
+        or session.read(path, shows=path.absolute() in shows, items=request.items, cancelled=cancelled)
+        for path in found
+    ]
+    said = [
+        one
+        for confirm in request.confirms
+        for one in answered(confirm, answers[confirm.path.absolute()].captured, now())
     ]
     session.rest()
     for reading in sorted(read, key=lambda one: (one.source.sha256, one.source.name)):
         session.add(reading)
-    for said in request.said:
-        session.say(said)
+    for one in (*request.said, *said):
+        session.say(one)
     return session.case, session.inspection()
+
+
+def _looked_at(
+    session: Session, request: Request, found: Sequence[Path], cancelled: Callable[[], bool]
+) -> dict[Path, SourceReading]:
+    """Return what the files show that the person answers to, read before all else. Raises UsageError."""
+    wanted = {one.path.absolute() for one in request.confirms}
+    read = {
+        path.absolute(): session.read(path, looks=True, cancelled=cancelled)
+        for path in found
+        if path.absolute() in wanted
+    }
+    for confirm in request.confirms:
+        reading = read.get(confirm.path.absolute())
+        answered(confirm, reading.captured if reading else None, now())
+    return read
 
 
 def ready(paths: Sequence[Path]) -> Readers:
     """Start what is going to read these files and folders, unless nothing of them needs it."""
     readers = Readers()
-    if any(kind_of(path) is None for path in paths):
+    if any(kind_held(path) is None for path in paths):
         readers.expect(paths)
     return readers

@@ -31,13 +31,21 @@ class Stage(StrEnum):
     LEFT_OUT = "left_out"
 
 
+_MAYBE_LOCKED = "member.damaged_or_locked"
+_WRONG = ("source.wrong_password", "member.wrong_password", _MAYBE_LOCKED)
+_LOCKED = ("source.encrypted", "source.nothing_read_encrypted", "member.encrypted", *_WRONG)
+"""What is said otherwise as long as the password is asked for."""
+
 UNDERWAY = (Stage.WAITING, Stage.READING, Stage.STOPPING)
 """The stages in which something is still to come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing handed in. `done` and `total`: bytes. `twin`: the source that has the same content."""
+    """One thing handed in. `done` and `total`: bytes. `twin`: the source that has the same content.
+
+    `tried`: a password was given that does not open all of it. `without`: the person goes on without one.
+    """
 
     number: int
     name: str
@@ -48,6 +56,8 @@ class Item:
     source: Source | None = None
     twin: str | None = None
     fault: str | None = None
+    tried: bool = False
+    without: bool = False
 
     @property
     def is_underway(self) -> bool:
@@ -59,7 +69,29 @@ class Item:
         """Answer whether it is a picture, page or mail of which nobody has said what it shows."""
         source = self.source
         counts = self.stage is Stage.ADDED and source is not None and bool(source.sha256)
-        return counts and source is not None and source.kind != "archive" and source.status != "read"
+        return counts and source is not None and source.kind != "archive" and source.status == "unsupported"
+
+    @property
+    def is_locked(self) -> bool:
+        """Answer whether a password, or another one, may open more of it."""
+        return self.stage is Stage.ADDED and self.source is not None and needs_password(self.source)
+
+    @property
+    def asks_for_password(self) -> bool:
+        """Answer whether it is locked and the person has not said to go on without."""
+        return self.is_locked and not self.without
+
+    @property
+    def may_be_described(self) -> bool:
+        """Answer whether a skeleton of it would tell more than its reading does: not all was understood."""
+        source = self.source
+        if self.stage is Stage.FAILED:
+            return True
+        if self.stage is not Stage.ADDED or source is None or source.kind != "archive":
+            return False
+        whole = source.service is not None and source.status == "read" and not source.problems
+        is_there = source.size > 0 or not source.sha256
+        return is_there and not whole and not self.asks_for_password
 
 
 class Intake:
@@ -97,8 +129,17 @@ class Intake:
         self._change(number, stage=Stage.STOPPING)
 
     def stopped(self, number: int) -> None:
-        """Note that nothing of an item was taken."""
-        self._change(number, stage=Stage.STOPPED)
+        """Note that nothing of an item was taken; one that was read before stands as it did."""
+        known = self.item(number).source is not None
+        self._change(number, stage=Stage.ADDED if known else Stage.STOPPED)
+
+    def again(self, number: int) -> None:
+        """Note that an item is to be read once more."""
+        self._change(number, stage=Stage.WAITING, done=0, total=0)
+
+    def go_without(self, number: int, *, without: bool) -> None:
+        """Note whether the person goes on without the password of an item."""
+        self._change(number, without=without)
 
     def failed(self, number: int, fault: str) -> None:
         """Note that the reading broke off by a fault of the program, named by its kind alone."""
@@ -106,10 +147,20 @@ class Intake:
 
     def arrived(self, number: int, reading: SourceReading, present: Sequence[Source]) -> bool:
         """Note what was read, and answer whether it is new to the case whose sources are `present`."""
-        source = reading.source
+        item, source = self.item(number), reading.source
+        if item.source is not None:
+            return self._read_again(item, source)
         twin = next((one.name for one in present if source.sha256 and one.sha256 == source.sha256), None)
-        self._change(number, stage=Stage.TWIN if twin else Stage.ADDED, source=source, twin=twin)
+        stage = Stage.TWIN if twin else Stage.ADDED
+        self._change(number, stage=stage, source=source, twin=twin, tried=_tried(source))
         return twin is None
+
+    def _read_again(self, item: Item, source: Source) -> bool:
+        """Note what another reading gave, and answer whether that is more than the one before."""
+        opened = item.source is not None and _opened(source) != _opened(item.source)
+        source = source if opened or item.source is None else item.source
+        self._change(item.number, stage=Stage.ADDED, source=source, tried=needs_password(source))
+        return opened
 
     def follow(self, counting: Sequence[Source], left_out: Sequence[Source]) -> None:
         """Take over how the sources of the case stand now; those that came another way join the queue."""
@@ -118,7 +169,10 @@ class Intake:
         known = set(stands)
         kept: list[Item] = []
         for item in self.items:
-            if item.source is None or (item.stage is Stage.TWIN and key_of(item.source) in known):
+            if item.is_underway and item.source is not None:
+                stands.pop(key_of(item.source), None)
+                kept.append(item)
+            elif item.source is None or (item.stage is Stage.TWIN and key_of(item.source) in known):
                 kept.append(item)
             elif key_of(item.source) in stands:
                 stage, source = stands.pop(key_of(item.source))
@@ -150,10 +204,30 @@ def recognised(source: Source, service: str | None) -> tuple[Note, ...]:
     return tuple(known)
 
 
-def troubles(source: Source) -> tuple[Note, ...]:
-    """Return what of a source was not read, with what to do; a capture nobody spoke for is no trouble."""
-    waits = source.kind != "archive" and bool(source.sha256)
-    return () if waits else problems([source])
+def needs_password(source: Source) -> bool:
+    """Answer whether a password, or another one, may open more of a source."""
+    keys = {member.reason.key for member in source.members if member.reason is not None}
+    return source.kind == "archive" and (source.is_locked or _MAYBE_LOCKED in keys)
+
+
+def _tried(source: Source) -> bool:
+    """Answer whether a source was read with a password that does not open all of it."""
+    reasons = [source.reason, *source.problems, *(member.reason for member in source.members)]
+    return any(one is not None and one.key in _WRONG for one in reasons)
+
+
+def _opened(source: Source) -> tuple[object, ...]:
+    """Return what tells whether one reading of a source opened more than another."""
+    return source.status, tuple(member.status for member in source.members)
+
+
+def troubles(item: Item) -> tuple[Note, ...]:
+    """Return what of an item was not read, with what to do; what waits for the person is no trouble."""
+    source = item.source
+    if item.stage is not Stage.ADDED or source is None or item.asks_what_it_shows:
+        return ()
+    found = problems([source])
+    return tuple(one for one in found if one.key not in _LOCKED) if item.asks_for_password else found
 
 
 def size(octets: int) -> str:

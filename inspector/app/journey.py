@@ -79,7 +79,7 @@ def is_unsaved(case: Case) -> bool:
 def unconfirmed(case: Case) -> tuple[str, ...]:
     """Return the SHA-256 of every picture, page or mail of which nobody has said what it shows."""
     captures = [one.source for one in spoken(case.readings, case.acts) if one.source.kind != "archive"]
-    return tuple(one.sha256 for one in captures if one.sha256 and one.status != "read")
+    return tuple(one.sha256 for one in captures if one.sha256 and one.status == "unsupported")
 
 
 def _done_if(done: object) -> Standing:

@@ -46,6 +46,16 @@ class Choices:
         begun = {code for known, code in self._by_text.items() if known.startswith(f"{plain},")}
         return begun.pop() if len(begun) == 1 else None
 
+    def ranked(self, text: str) -> list[str]:
+        """Return all labels: first those that begin with a text, then those with a word that does."""
+        plain = folded(text)
+
+        def place(one: Choice) -> int:
+            label = folded(one.label)
+            return 0 if label.startswith(plain) else 1 if f" {plain}" in label else 2
+
+        return [one.label for one in sorted(self.all, key=place)]
+
     def name(self, code: str) -> str:
         """Return the name of a code, the code itself where it has none."""
         return next((one.name for one in self.all if one.code == code), code)

@@ -12,6 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from inspector.app.attempts import GivenUpError, attempted
+from inspector.app.passwords import Passwords
 from inspector.archives.names import shown
 from inspector.archives.parts import files_beside
 from inspector.archives.watch import ReadCancelledError
@@ -24,13 +26,6 @@ from inspector.worker.protocol import Read
 from inspector.worker.results import Gathering
 from inspector.worker.starting import command
 
-MOST_BROKEN: Final = 16
-"""Members of one source at which a reader may stop before nothing more is expected of the source."""
-
-MOST_SILENT: Final = 3
-"""Of these, so many may keep a reader silent until it is given up, which takes half a minute each."""
-
-_KILLED: Final = -9
 _BLOCK: Final = 1 << 20
 
 Identity = tuple[int, int] | None
@@ -68,7 +63,7 @@ class Readers:
         self._expected: dict[bytes, None] = {}
         self._idle: _Seat | None = None
         self._lock = threading.Lock()
-        self.password: str | None = None
+        self.passwords = Passwords()
 
     def expect(self, paths: Sequence[Path]) -> None:
         """Start a worker that may see these files, which are going to be read."""
@@ -95,32 +90,22 @@ class Readers:
     ) -> SourceReading:
         """Read one source as `archives.read.read_source` does, and tell where that was not possible.
 
-        What is encrypted is opened with `password`, if that was set. Raises ReadCancelledError.
+        What is encrypted is opened with `passwords`. Raises ReadCancelledError.
         """
         asked = Asked(cancelled, progress, self._times.quiet, self._times.seconds)
-        wanted = _Wanted(path, now, items, asked, self.password)
-        broken: list[int] = []
-        silent, spared = 0, False
-        while len(broken) <= MOST_BROKEN and silent <= MOST_SILENT:
-            try:
-                return self._once(wanted, broken)
-            except WorkerLostError as lost:
-                if lost.code == _KILLED and not spared:
-                    # Somebody else killed it, such as the system for want of memory. It may go well now.
-                    spared = True
-                    continue
-                if lost.cause == "not_started":
-                    return unread(wanted, "source.reader_missing")
-                if lost.member is None or lost.member in broken:
-                    break
-                broken.append(lost.member)
-                silent += lost.cause == "hung"
-        return unread(wanted, "source.reader_stopped")
+        wanted = _Wanted(path, now, items, asked, self.passwords.of(path))
+        try:
+            reading = attempted(lambda broken: self._once(wanted, broken))
+        except GivenUpError as error:
+            return unread(wanted, error.key)
+        if wanted.password is not None and not reading.source.is_locked:
+            self.passwords.opens(path, wanted.password)
+        return reading
 
     def _once(self, wanted: _Wanted, broken: Sequence[int]) -> SourceReading:
         """Read with one worker. Raises WorkerLostError, ReadCancelledError."""
         name = _system_name(wanted.path)
-        seat = self._seat(name)
+        seat = self._seat(name, wanted.asked)
         gathering = Gathering(wanted.path)
         task = Read(name, wanted.now, wanted.items, tuple(broken), wanted.password)
         try:
@@ -144,8 +129,8 @@ class Readers:
         except WorkerLostError:
             return None
 
-    def _seat(self, name: bytes) -> _Seat:
-        """Return a worker that may see this file. Raises WorkerLostError."""
+    def _seat(self, name: bytes, asked: Asked) -> _Seat:
+        """Return a worker that may see this file. Raises WorkerLostError, ReadCancelledError."""
         with self._lock:
             seat, self._idle = self._idle, None
         if seat is not None and not _may_see(seat, name):
@@ -156,7 +141,7 @@ class Readers:
         if not seat.granted:
             names = list(dict.fromkeys(file for one in (*self._expected, name) for file in _with_parts(one)))
             identities = {one: _identity(one) for one in names}
-            _grant(seat.worker, names)
+            _grant(seat.worker, names, asked)
             seat.granted = identities
         return seat
 
@@ -181,9 +166,11 @@ def _with_parts(name: bytes) -> list[bytes]:
     return [os.fsencode(file) for file in files_beside(Path(os.fsdecode(name)))]
 
 
-def _grant(worker: Worker, names: Sequence[bytes]) -> None:
+def _grant(worker: Worker, names: Sequence[bytes], asked: Asked) -> None:
     try:
-        worker.grant(names)
+        worker.grant(names, asked.cancelled)
+    except WorkerCancelledError as error:
+        raise ReadCancelledError from error
     except WorkerLostError as lost:
         worker.close()
         raise WorkerLostError("not_started", None, lost.code, lost.place) from lost

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -21,7 +22,7 @@ from inspector.worker import checking_captures
 from inspector.worker.checking import LieError
 from inspector.worker.checking_captures import Known
 from inspector.worker.client import Asked, Worker, WorkerCancelledError, WorkerLostError
-from inspector.worker.protocol import Capture, CaptureDone, FromWorker
+from inspector.worker.protocol import Capture, CaptureDone, CaptureNamed, FromWorker
 from inspector.worker.starting import command
 
 QUIET_SECONDS: Final = 120.0
@@ -41,8 +42,18 @@ def _silent(done: int, total: int) -> None:
     del done, total
 
 
+def _unheard(begun: Captured) -> None:
+    del begun
+
+
+Identity = tuple[int, int] | None
+
+
 class CaptureReaders:
-    """Reads a batch of captures, one after the other. `close` gives the worker and its engine back."""
+    """Reads captures one after the other, on whatever thread. `close` gives the worker and its engine back.
+
+    One worker reads a whole batch; a file that it may not see has a new one.
+    """
 
     def __init__(
         self,
@@ -56,7 +67,9 @@ class CaptureReaders:
 
         `line` and the times in `asked` stand in for those of the program, for tests.
         """
-        self._names = list(dict.fromkeys(map(_system_name, paths)))
+        self._expected = dict.fromkeys(map(_system_name, paths))
+        self._granted: dict[bytes, Identity] = {}
+        self._lock = threading.RLock()
         self._known = Known.of(catalog)
         self._keys = _text_of(keys)
         self._line = list(line or command("capture"))
@@ -71,11 +84,20 @@ class CaptureReaders:
     ) -> None:
         self.close()
 
+    def expect(self, paths: Sequence[Path]) -> None:
+        """Take the files that will be read next; nothing is started yet."""
+        self._expected = dict.fromkeys(map(_system_name, paths))
+
+    def check_signatures(self, keys: Path | None) -> None:
+        """Check the signatures of mails with the keys in a file from now on. Raises UsageError."""
+        self._keys = _text_of(keys)
+
     def close(self) -> None:
         """End the worker, if one waits for more."""
-        if self._worker is not None:
-            self._worker.close()
-            self._worker = None
+        with self._lock:
+            if self._worker is not None:
+                self._worker.close()
+                self._worker = None
 
     def read(
         self,
@@ -83,17 +105,23 @@ class CaptureReaders:
         now: datetime,
         cancelled: Callable[[], bool] = _never,
         progress: Callable[[int, int], None] = _silent,
+        named: Callable[[Captured], None] = _unheard,
     ) -> Captured:
         """Return what one of the files shows; one at which the reader stopped is refused and says so.
 
-        `progress` hears how many parts have been looked at, of 0: nobody knows how many there are. Raises
+        `progress` hears how many parts have been looked at, of 0: nobody knows how many there are. `named`
+        hears which setting a picture names before the rest is read; nothing of that counts. Raises
         ReadCancelledError.
         """
         asked = Asked(cancelled, progress, self._times.quiet, self._times.seconds)
+        with self._lock:
+            return self._read(path, now, asked, named)
+
+    def _read(self, path: Path, now: datetime, asked: Asked, named: Callable[[Captured], None]) -> Captured:
         spared = False
         while True:
             try:
-                return self._once(path, now, asked)
+                return self._once(path, now, asked, named)
             except WorkerLostError as lost:
                 if lost.code == _KILLED and not spared:
                     # Somebody else killed it, such as the system for want of memory. It may go well now.
@@ -102,12 +130,15 @@ class CaptureReaders:
                 missing = lost.cause == "not_started"
                 return refused(path, "capture.reader_missing" if missing else "capture.reader_stopped")
 
-    def _once(self, path: Path, now: datetime, asked: Asked) -> Captured:
+    def _once(self, path: Path, now: datetime, asked: Asked, named: Callable[[Captured], None]) -> Captured:
         """Read with one worker, which is kept where all went well. Raises WorkerLostError."""
         found: Captured | None = None
         try:
-            for message in self._asked().ask(Capture(_system_name(path), now, self._keys), asked):
-                found = self._believed(message, path)
+            for message in self._asked(path).ask(Capture(_system_name(path), now, self._keys), asked):
+                if isinstance(message, CaptureNamed):
+                    named(checking_captures.named(message.captured, path, self._known))
+                else:
+                    found = self._believed(message, path)
         except LieError as error:
             raise WorkerLostError("garbled") from error
         except WorkerCancelledError as error:
@@ -125,18 +156,29 @@ class CaptureReaders:
             raise LieError
         return checking_captures.captured(message.captured, path, self._known)
 
-    def _asked(self) -> Worker:
-        """Return a worker that may see the files of the batch. Raises WorkerLostError."""
-        if self._worker is None or not self._worker.alive:
+    def _asked(self, path: Path) -> Worker:
+        """Return a worker that may see a file as it is now. Raises WorkerLostError."""
+        name = _system_name(path)
+        may_see = name in self._granted and self._granted[name] == _identity(name)
+        if self._worker is None or not self._worker.alive or not may_see:
             self.close()
             worker = Worker(self._line)
+            granted = {one: _identity(one) for one in (*self._expected, name)}
             try:
-                worker.grant(self._names)
+                worker.grant(list(granted))
             except WorkerLostError as lost:
                 worker.close()
                 raise WorkerLostError("not_started", None, lost.code, lost.place) from lost
-            self._worker = worker
+            self._worker, self._granted = worker, granted
         return self._worker
+
+
+def _identity(name: bytes) -> Identity:
+    try:
+        status = os.stat(name)  # noqa: PTH116 - a name as the system knows it, in whatever encoding
+    except OSError:
+        return None
+    return status.st_ino, status.st_dev
 
 
 def _system_name(path: Path) -> bytes:

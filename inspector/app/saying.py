@@ -47,16 +47,34 @@ def likely_control(session: Session) -> str | None:
     return next((control.id for control in session.catalog.service(about[0]).controls), None)
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """What the fields say: a setting, its position, and when."""
+
+    control: str
+    position: Switch
+    moment: Moment
+
+
 def said(written: Written, days: Days, now: datetime) -> Said:
     """Return the statement. Raises SayingError."""
+    one = spoken(written, days, now)
+    return Said(one.control, one.position, one.moment, written.path)
+
+
+def spoken(written: Written, days: Days, now: datetime, by_file: Moment | None = None) -> Spoken:
+    """Return what the fields say; `by_file` is the time that a file states, where that shall count.
+
+    Raises SayingError.
+    """
     if written.control is None:
         raise SayingError("control", note("saying.control"))
     if written.position is None:
         raise SayingError("position", note("saying.position"))
-    when = _when(written, days)
-    if when.earliest > now:
+    when = by_file or _when(written, days)
+    if by_file is None and when.earliest > now:
         raise SayingError("day", note("saying.ahead"))
-    return Said(written.control, written.position, when, written.path)
+    return Spoken(written.control, written.position, when)
 
 
 def _when(written: Written, days: Days) -> Moment:

@@ -3,16 +3,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from inspector import __version__
 from inspector.app.conclude import conclude
+from inspector.app.passwords import Passwords
 from inspector.app.reading import Readers
-from inspector.app.request import Said
+from inspector.app.reading_captures import CaptureReaders
+from inspector.app.request import Answered, Said
 from inspector.archives.find import find_sources
-from inspector.captures.held import hold, kind_of
-from inspector.cases.acts import ActKind
+from inspector.captures.facts import stated
+from inspector.captures.held import hold, is_settings_file, kind_held
+from inspector.cases.acts import ActKind, Detail
 from inspector.cases.case import Case, MemoryCase
 from inspector.cases.derive import (
     WHOLE_FILE,
@@ -25,8 +28,9 @@ from inspector.cases.derive import (
     services_of,
     stays_detail,
 )
-from inspector.cases.standing import Statement, key_of, left_out, spoken, statements
+from inspector.cases.standing import Statement, key_of, left_out, rejected, spoken, statements
 from inspector.catalog.index import Catalog
+from inspector.domain.captured import Captured
 from inspector.domain.facts import Fact, Provenance
 from inspector.domain.moment import UNKNOWN_MOMENT
 from inspector.domain.reading import SourceReading
@@ -57,6 +61,8 @@ class Session:
         """Open a case, a new one in memory by default."""
         self.catalog = catalog
         self._readers = readers or Readers()
+        self._capture_readers: CaptureReaders | None = None
+        self._captured: dict[str, Captured] = {}
         self.case: Case = case if case is not None else MemoryCase()
         if not self.case.acts:
             opening = {"program": __version__, "catalog": catalog.version, "catalog_sha256": catalog.sha256}
@@ -142,52 +148,96 @@ class Session:
         """Take back a statement; the act that made it stays on record."""
         self.case.append(ActKind.READING_WITHDRAWN, now(), {"act": statement.act})
 
+    def note_taken(self, details: Mapping[str, Detail]) -> None:
+        """Note that the program took a picture, by which clock and on which system."""
+        self.case.append(ActKind.TAKEN, now(), details)
+
+    def reject(self, source: Source, setting: int) -> None:
+        """Note that a file does not show the setting of that number which was read in it."""
+        self.case.append(
+            ActKind.READING_REJECTED,
+            now(),
+            {"source": source.sha256, "setting": setting, "name": source.name},
+        )
+
+    @property
+    def rejected(self) -> frozenset[tuple[str, int]]:
+        """Return the readings that the person says are none: SHA-256 of the file, number of the setting."""
+        return rejected(self.case.acts)
+
     def find(self, paths: Sequence[Path]) -> list[Path]:
         """Return the sources in some files and folders, each once, in a stable order."""
-        found = find_sources(list(paths))
-        self._readers.expect([path for path in found if kind_of(path) is None])
+        found = find_sources(list(paths), is_settings_file)
+        captures = [path for path in found if kind_held(path) is not None]
+        self._readers.expect([path for path in found if path not in captures])
+        self.capture_readers.expect(captures)
         return found
 
     def read(
         self,
         path: Path,
         *,
-        shows: str | None = None,
+        looks: bool = False,
+        shows: bool = False,
         items: bool = False,
         cancelled: Cancelled = never,
         progress: Progress = silent,
     ) -> SourceReading:
-        """Read one source without adding it. `shows`: the control a capture shows, by the person's word.
+        """Read one source without adding it. `shows`: it is a capture, by the person's word.
 
+        Mails and pages are read at once, pictures only where one `looks`: that takes some seconds each.
         Changes nothing in the session, so it may run on another thread. Raises ReadCancelledError.
         """
-        if shows is not None or kind_of(path) is not None:
-            return hold(path, now(), shows.partition("/")[0] if shows else None)
-        return self._readers.read(path, now(), items=items, cancelled=cancelled, progress=progress)
+        kind = kind_held(path)
+        if kind is None and not (looks or shows):
+            return self._readers.read(path, now(), items=items, cancelled=cancelled, progress=progress)
+        held = hold(path, now())
+        if not held.source.sha256 or not (looks or kind in ("page", "mail")):
+            return held
+        return stated(held, self.capture_readers.read(path, now(), cancelled, progress))
 
     @property
-    def password(self) -> str | None:
-        """Return what opens encrypted archives; it is kept in memory alone and enters no act."""
-        return self._readers.password
+    def capture_readers(self) -> CaptureReaders:
+        """Return what reads pictures, pages and mails; it starts with the first of them."""
+        if self._capture_readers is None:
+            self._capture_readers = CaptureReaders((), self.catalog)
+        return self._capture_readers
+
+    def captured(self, source: Source) -> Captured | None:
+        """Return what was read in a picture, page or mail, None where it was not looked at."""
+        return self._captured.get(source.sha256)
+
+    def learn(self, source: Source, captured: Captured) -> None:
+        """Take what was read in a picture after it was added; nothing of it counts without the person."""
+        self._captured[source.sha256] = captured
+
+    @property
+    def passwords(self) -> Passwords:
+        """Return what opens encrypted archives; they are kept in memory alone and enter no act."""
+        return self._readers.passwords
 
     def unlock(self, password: str | None) -> None:
         """Read encrypted archives with this password from now on."""
-        self._readers.password = password or None
+        self.passwords.give(password)
 
     def rest(self) -> None:
         """Let go of what reads, until something is to be read again."""
         self._readers.rest()
+        if self._capture_readers is not None:
+            self._capture_readers.close()
 
     def add(self, reading: SourceReading) -> None:
         """Add what was read from a source."""
         self.case.add(reading, now())
+        if reading.captured is not None and reading.source.sha256:
+            self._captured[reading.source.sha256] = reading.captured
 
     def say(self, said: Said) -> None:
         """Note a switch position the person vouches for; a file that shows it was added before."""
         kind = ActKind.READING_SHOWN if said.path else ActKind.READING_DECLARED
         details = reading_detail(self._fact(said))
-        if said.read is not None:
-            details["read"] = said.read
+        if said.answered is not None:
+            details |= _answer(said.answered)
         self.case.append(kind, now(), details)
 
     @property
@@ -221,3 +271,10 @@ class Session:
             control=said.control,
             provenance=place,
         )
+
+
+def _answer(one: Answered) -> dict[str, Detail]:
+    """Return to what a person answered as details of the act."""
+    details: dict[str, Detail] = {"read": one.read, "answer": one.answer, "setting": one.setting}
+    found = {"place": one.place, "signed_by": one.signed_by}
+    return details | {name: value for name, value in found.items() if value is not None}

@@ -19,7 +19,7 @@ from inspector.system.messages import Messages
 
 _STEP = "actions.step."
 _EVERYWHERE = "any"
-_FOLLOWED = ("object", "request", "complain")
+_FOLLOWED = ("object", "request", "delete", "complain")
 """What is sent and answered."""
 
 

@@ -52,6 +52,7 @@ def _control(
         classes=control.statements,
         events=tuple(event for event in events_of(entry, control.id) if here(event)),
         beside=beside(entry, lang),
+        plans=tuple((plan.id, plan.name.text(lang)) for plan in entry.plans),
     )
 
 

@@ -1,9 +1,22 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which archives are still worth asking a service for."""
+"""Which services a case is about, and which archives are still worth asking one for."""
 
 from __future__ import annotations
 
 from inspector.app.session import Session
+
+
+def services_about(session: Session) -> tuple[str, ...]:
+    """Return the services the person asks about, those of files, and those something is said of."""
+    found = {source.service for source in session.sources if source.service}
+    said = {statement.control.partition("/")[0] for statement in session.statements}
+    known = session.catalog.service_ids()
+    return tuple(service for service in known if service in found | said | set(session.services))
+
+
+def services_with_plans(session: Session) -> tuple[str, ...]:
+    """Return the services a case is about of which the catalog knows plans: those to ask a plan of."""
+    return tuple(one for one in services_about(session) if session.catalog.service(one).plans)
 
 
 def wanted_archives(session: Session) -> tuple[str, ...]:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""A single table that someone took out of an export, as a container of one file."""
+"""A single file that someone took out of an export, as a container of one file."""
 
 from __future__ import annotations
 
@@ -23,13 +23,14 @@ class FileContainer:
         """Open `path`. Raises OSError for no access."""
         self._medium = FileMedium(path)
         self._sha256: str | None = None
+        self._format = "json" if path.suffix.lower() == ".json" else "csv"
         status = self._medium.stat
         self._entries = (Entry(shown(path.name), status.st_size, 0, modified(status)),)
 
     @property
     def format(self) -> str:
         """Name the kind of container."""
-        return "csv"
+        return self._format
 
     @property
     def size(self) -> int:

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from inspector.archives.candidates import candidates, roots
 from inspector.archives.container import Container, Entry
-from inspector.archives.names import is_junk, parent, slashed
+from inspector.archives.file_container import FileContainer
+from inspector.archives.names import is_junk, slashed
 from inspector.archives.reader import ReaderKind
 from inspector.archives.services import READERS
 from inspector.domain.text import Note, note
 from inspector.domain.words import SourceStatus
 
 _HEAD: Final = 8192
-_MOST_FOLDERS: Final = 200
 # A file that every workbook and document of an office program has.
 _OFFICE_FILE: Final = "[Content_Types].xml"
 
@@ -52,19 +53,26 @@ def claimed(container: Container, name: str) -> Claim | Unclaimed:
     entries = container.entries()
     names = [slashed(entry.name) for entry in entries]
     heads = _Heads(container, entries, names)
-    if container.format == "csv":
-        found = [_alone(kind, names[0], heads) for kind in READERS]
-        return next(
-            (claim for claim in found if claim),
-            Unclaimed("unsupported", note("source.unknown_file", name=name)),
-        )
-    names = [name for name in names if not is_junk(name)]
-    claims = [Claim(kind, root) for kind in READERS for root in _roots(kind, names, heads)]
+    if isinstance(container, FileContainer):
+        alone = [claim for kind in READERS if (claim := _alone(kind, names[0], heads)) is not None]
+        if len(alone) > 1:
+            return Unclaimed("unsupported", _several(alone, name))
+        return alone[0] if alone else Unclaimed("unsupported", note("source.unknown_file", name=name))
+    telling = candidates(names)
+    claims = [Claim(kind, root) for kind in READERS for root in roots(kind, telling, heads)]
     if len(claims) == 1:
         return claims[0]
     if claims:
-        return Unclaimed("unsupported", note("source.several_exports", name=name, n=len(claims)))
-    return _unclaimed(container, names, name)
+        return Unclaimed("unsupported", _several(claims, name))
+    return _unclaimed(container, [name for name in names if not is_junk(name)], name)
+
+
+def _several(claims: Sequence[Claim], name: str) -> Note:
+    """Say that nothing tells which reader is right, or that there is more than one export."""
+    if len({claim.root for claim in claims}) > 1:
+        return note("source.several_exports", name=name, n=len(claims))
+    services = ", ".join(sorted(claim.kind.name for claim in claims))
+    return note("source.several_services", name=name, services=services)
 
 
 class _Heads:
@@ -74,9 +82,14 @@ class _Heads:
         self._container = container
         self._entries = entries
         self._places = {name: place for place, name in enumerate(names)}
+        self._read: dict[str, bytes] = {}
 
     def __call__(self, name: str) -> bytes:
-        place = self._places.get(name)
+        if name not in self._read:
+            self._read[name] = self._head(self._places.get(name))
+        return self._read[name]
+
+    def _head(self, place: int | None) -> bytes:
         if place is None or self._entries[place].status != "listed":
             return b""
         return self._container.head(self._entries[place], _HEAD)
@@ -85,21 +98,6 @@ class _Heads:
 def _alone(kind: ReaderKind, name: str, heads: _Heads) -> Claim | None:
     path = kind.claims_alone(name, heads(name))
     return None if path is None else Claim(kind, alone=path)
-
-
-def _roots(kind: ReaderKind, names: Sequence[str], heads: _Heads) -> list[str]:
-    """Return the folders that hold an export of this kind, none inside another."""
-    folders = sorted(
-        {parent(name) for name in names if kind.known(name)}, key=lambda root: (root.count("/"), root)
-    )
-    found: list[str] = []
-    for root in folders[:_MOST_FOLDERS]:
-        if any(root.startswith(outer) for outer in found):
-            continue
-        inside = [name[len(root) :] for name in names if name.startswith(root)]
-        if kind.claims(inside, lambda path, root=root: heads(root + path)):  # type: ignore[misc] # mypy cannot infer a lambda with a default
-            found.append(root)
-    return found
 
 
 def _unclaimed(container: Container, names: Sequence[str], name: str) -> Unclaimed:

@@ -2,8 +2,9 @@
 """Numbered parts of one export, by the names that services give them.
 
 Google Takeout names them `takeout-20260309T010203Z-001.zip`, later `…-1-001.tgz`: three digits at the end.
-Others say `1 of 3`. Which number is the last shows only where the name says it; a number that is missing
-between others is missed in any case.
+Others say `1 of 3`. Snapchat's first part has no number, the second is `mydata~1725955200-2.zip`. Which
+number is the last shows only where the name says it; a number that is missing between others is missed in
+any case.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ _FORMS: Final = (
     re.compile(
         rf"(?P<stem>.+[-_ (])(?P<number>\d{{1,3}})[-_ ]of[-_ ](?P<of>\d{{1,3}})\)?{_ENDING}", re.IGNORECASE
     ),
+    re.compile(rf"(?P<stem>mydata~\d+)(?:-(?P<number>\d{{1,3}}))?{_ENDING}", re.IGNORECASE),
 )
 _MOST: Final = 999
 
@@ -48,7 +50,7 @@ def part_name(name: str) -> PartName | None:
         match = form.fullmatch(name)
         if match is None:
             continue
-        number, said = int(match["number"]), match.groupdict().get("of")
+        number, said = int(match["number"] or 1), match.groupdict().get("of")
         of = int(said) if said else None
         if number >= 1 and (of is None or number <= of):
             return PartName((match["stem"].casefold(), match["ending"].casefold(), of), number, of)
@@ -77,11 +79,15 @@ def parts_beside(path: Path) -> Parts | None:
 
 
 def _spellings(name: str, number: int) -> list[str]:
-    """Return the name that another part of the same set would have: its number as wide, or as it is."""
+    """Return the names that another part of the same set may have: its number as wide, as it is, or none."""
     match = next(match for form in _FORMS if (match := form.fullmatch(name)))
     start, stop = match.span("number")
-    texts = dict.fromkeys((f"{number:0{stop - start}d}", str(number)))
-    others = [name[:start] + text + name[stop:] for text in texts]
+    if start < 0:
+        start = stop = match.start("ending")
+        others = [f"{name[:start]}-{number}{name[stop:]}"]
+    else:
+        texts = dict.fromkeys((f"{number:0{stop - start}d}", str(number)))
+        others = [*(name[:start] + text + name[stop:] for text in texts), name[: start - 1] + name[stop:]]
     return [other for other in others if (said := part_name(other)) and said.number == number]
 
 

@@ -22,7 +22,7 @@ from inspector.archives.secret import Secret
 from inspector.archives.session import Pass, Session
 from inspector.archives.status import judged, said
 from inspector.archives.watch import UNGUARDED, Guard, Progress, ReadCancelledError, Watch, never, silent
-from inspector.domain.facts import Tally
+from inspector.domain.facts import Fact, Tally
 from inspector.domain.moment import UNKNOWN_MOMENT
 from inspector.domain.reading import SourceReading
 from inspector.domain.sources import Source
@@ -95,7 +95,7 @@ class _Reading:
         done = session.run(self._order.watch.tick(self._container.size))
         sha256 = self._container.sha256(done.hashes)
         seen = Seen(tuple(done.outcomes), tuple(done.others), alone=self._alone)
-        conclusion = self._concluded(seen)
+        conclusion = _named(self._concluded(seen), self._order.name)
         if self._container.changed():
             return self._changed(done, sha256, conclusion)
         source = self._source(done, sha256, conclusion)
@@ -111,7 +111,7 @@ class _Reading:
     def _concluded(self, seen: Seen) -> Conclusion:
         """Return what follows from all members; where some are missing, nothing of them is called absent."""
         conclusion = self._reader.conclude(seen)
-        if not self._container.losses:
+        if not self._container.losses and not conclusion.losses:
             return conclusion
         detail = note("ledger.detail.source_incomplete")
         ledger = (
@@ -124,11 +124,11 @@ class _Reading:
 
     def _source(self, done: Pass, sha256: str, conclusion: Conclusion) -> Source:
         order, container = self._order, self._container
-        verdict = judged(order.name, done.outcomes, container.losses)
+        verdict = judged(order.name, done.outcomes, (*container.losses, *conclusion.losses))
         if verdict.status == "encrypted" and order.secret is not None:
             verdict = replace(verdict, reason=note("source.wrong_password", name=order.name))
         reason, problems = said(verdict, done.problems.sentences(), alone=self._alone)
-        cited = {*_members_of(done.tallies), *_members_of(conclusion.tallies)}
+        cited = {*_members_of(conclusion.tallies), *_cited_by(conclusion.facts)}
         members = tuple(replace(member, used=member.used or member.name in cited) for member in done.members)
         return Source(
             name=order.name,
@@ -144,7 +144,7 @@ class _Reading:
             account=conclusion.account,
             members=() if self._alone else members,
             ledger=conclusion.ledger,
-            problems=(*problems, *_oddities(order, container, done, reason)),
+            problems=(*problems, *_told(conclusion, reason), *_oddities(order, container, done, reason)),
             unread_bears=verdict.unread_bears,
             parts=container.parts,
         )
@@ -171,6 +171,27 @@ class _Reading:
 
 def _members_of(tallies: Iterable[Tally]) -> set[str]:
     return {tally.member for tally in tallies if tally.member}
+
+
+def _named(conclusion: Conclusion, name: str) -> Conclusion:
+    """Give what a reader says of the whole source its name, which no reader knows."""
+
+    def named(said: tuple[Note, ...]) -> tuple[Note, ...]:
+        return tuple(
+            note(one.key, **{**one.as_dict(), "name": name}) if one.key.startswith("source.") else one
+            for one in said
+        )
+
+    return replace(conclusion, losses=named(conclusion.losses), remarks=named(conclusion.remarks))
+
+
+def _told(conclusion: Conclusion, reason: Note | None) -> tuple[Note, ...]:
+    return (*(loss for loss in conclusion.losses if loss != reason), *conclusion.remarks)
+
+
+def _cited_by(facts: Iterable[Fact]) -> set[str]:
+    places = (fact.provenance for fact in facts)
+    return {place.member for place in places if place is not None and place.member}
 
 
 def _oddities(order: _Import, container: Container, done: Pass, reason: Note | None) -> tuple[Note, ...]:

@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Final, Protocol
 
+from inspector.archives.formats.records import ALTERED
 from inspector.archives.stream import MemberStream
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment
@@ -15,6 +16,8 @@ from inspector.domain.residence import PlanPeriod
 from inspector.domain.sources import LedgerRow
 from inspector.domain.text import Note, note
 from inspector.domain.words import MemberStatus
+
+_USABLE: Final = frozenset({"member.row_encoding", ALTERED})
 
 Head = Callable[[str], bytes]
 """Gives the first bytes of a member by its path; none where it cannot be read."""
@@ -48,8 +51,8 @@ class ReadError:
 
     @property
     def lost(self) -> bool:
-        """Tell whether something could not be read; text in a foreign encoding could."""
-        return self.key != "member.row_encoding"
+        """Tell whether something could not be used; text in a foreign encoding or with gaps could."""
+        return self.key not in _USABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,11 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """What only shows when all members were read. `latest`: the earliest time of the newest dated record."""
+    """What only shows when all members were read.
+
+    `latest`: the earliest time of the newest dated record. `remarks`: what else is to be said of the source.
+    `losses`: what the export itself tells to be missing from it, which makes the answer incomplete.
+    """
 
     account: str | None = None
     facts: tuple[Fact, ...] = ()
@@ -88,6 +95,8 @@ class Conclusion:
     plans: tuple[PlanPeriod, ...] = ()
     ledger: tuple[LedgerRow, ...] = ()
     latest: datetime | None = None
+    remarks: tuple[Note, ...] = ()
+    losses: tuple[Note, ...] = ()
 
 
 class Reader(Protocol):
@@ -112,16 +121,21 @@ class Reader(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ReaderKind:
-    """How the reader of a service is found and made.
+    """How the reader of a service is found and made. `name` is what the service calls itself.
 
-    `claims` decides by shape, never by order or locale, from the paths inside the source and their first
-    bytes; `known` tells which paths look like members of such an export. `claims_alone` takes name and first
-    bytes of a single table and returns the path it has in an export. `make` takes the time of import and
-    whether single items become facts.
+    `root` returns the folder, with closing slash, of the export that a path would belong to, None for a path
+    that tells of none. `claims` decides by shape, never by order or locale, from the paths below that folder
+    and their first bytes. `claims_alone` takes name and first bytes of a single table and returns the path it
+    has in an export. `make` takes the time of import and whether single items become facts. `loose`: files of
+    an export come one by one, so what else lies in their folder has nothing to do with them. `single`: an
+    export is one file, so a folder with it is no export but holds one.
     """
 
     service: str
-    known: Callable[[str], bool]
+    name: str
+    root: Callable[[str], str | None]
     claims: Callable[[Sequence[str], Head], bool]
     claims_alone: Callable[[str, bytes], str | None]
     make: Callable[[datetime, bool], Reader]
+    loose: bool = False
+    single: bool = False

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -17,6 +16,7 @@ from inspector.archives.names import is_junk
 from inspector.archives.problems import Problems
 from inspector.archives.reader import MemberAt, Outcome, Reader, ReadError
 from inspector.archives.stream import MemberStream
+from inspector.archives.timing import timed
 from inspector.archives.wanting import Wanting
 from inspector.archives.watch import UNGUARDED, Guard
 from inspector.domain.facts import Fact, Tally
@@ -128,12 +128,7 @@ class Session:
 
     def _timed(self, entry: Entry, blocks: Iterator[Block]) -> Iterator[Block]:
         """Yield the blocks; raises MemberError once the member takes longer than its size explains."""
-        latest = time.monotonic() + self._limits.time(entry.size)
-        for block in blocks:
-            self._tick(0)
-            if time.monotonic() > latest:
-                raise MemberError("refused", "member.too_slow")
-            yield block
+        return timed(blocks, self._limits.time(entry.size), self._tick)
 
     def _read(self, entry: Entry, path: str, blocks: Iterator[Block]) -> None:
         stream = MemberStream(self._timed(entry, blocks), lambda _: None)

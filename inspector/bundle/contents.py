@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
+from inspector.domain.captured import Secret
 from inspector.domain.text import Note
 
 Content = bytes | Path | Callable[[], BinaryIO]
@@ -37,11 +38,15 @@ class Payload:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A file that an original consists of: the archive itself, one numbered part, one file of a folder."""
+    """A file that an original consists of: the archive itself, one numbered part, one file of a folder.
+
+    Of a page or mail it is a copy where `masked` names what was masked in it; `sha256` is that of the copy.
+    """
 
     name: str
     sha256: str
     content: Content
+    masked: tuple[Secret, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from operator import attrgetter
 
 from inspector.bundle import custody, layout, strictjson
-from inspector.bundle.contents import BundleContents, CitedMember, CountedMember, Original, Payload
+from inspector.bundle.contents import BundleContents, CitedMember, CountedMember, Original, Part, Payload
 
 ORIGINALS_SCHEMA = "inspector/originals/1"
 MEMBERS_SCHEMA = "inspector/members/1"
@@ -62,16 +62,22 @@ def _originals(originals: tuple[Original, ...]) -> tuple[bytes, list[Payload]]:
     rows: list[dict[str, object]] = []
     files: list[Payload] = []
     for original in sorted(originals, key=lambda each: (_by_number(each.source), each.name)):
-        parts = []
+        parts: list[dict[str, object]] = []
         for part in sorted(original.parts, key=attrgetter("name", "sha256")):
             path = f"{layout.ORIGINALS_FOLDER}{len(files) + 1:04}.bin"
             files.append(Payload(path, part.content, part.sha256, part.name))
-            parts.append({"file": path, "name": part.name, "sha256": part.sha256})
+            parts.append({"file": path, "name": part.name, "sha256": part.sha256, **_masked(part)})
         rows.append(_original_row(original, parts))
     return strictjson.encode({"schema": ORIGINALS_SCHEMA, "originals": rows}), files
 
 
-def _original_row(original: Original, parts: list[dict[str, str]]) -> dict[str, object]:
+def _masked(part: Part) -> dict[str, object]:
+    """What was masked in a copy: what it is, where it stood, how often; never what it was."""
+    rows = [{"what": one.what, "where": one.locator, "count": one.count} for one in part.masked]
+    return {"masked": rows} if rows else {}
+
+
+def _original_row(original: Original, parts: list[dict[str, object]]) -> dict[str, object]:
     return {
         "source": original.source,
         "name": original.name,

@@ -7,19 +7,22 @@ import hashlib
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Final
 
+from inspector.captures.pages.stored import MOST_JSON, states_settings
 from inspector.domain.moment import Moment
 from inspector.domain.reading import SourceReading
 from inspector.domain.sources import Source
 from inspector.domain.text import note
 from inspector.domain.words import SourceKind
 
-_KINDS: dict[str, SourceKind] = {
+_KINDS: Final[dict[str, SourceKind]] = {
     ".png": "capture",
     ".jpg": "capture",
     ".jpeg": "capture",
     ".webp": "capture",
     ".heic": "capture",
+    ".heif": "capture",
     ".gif": "capture",
     ".bmp": "capture",
     ".tif": "capture",
@@ -32,7 +35,7 @@ _KINDS: dict[str, SourceKind] = {
     ".eml": "mail",
     ".mbox": "mail",
 }
-_BLOCK = 1 << 20
+_BLOCK: Final = 1 << 20
 
 
 def kind_of(path: Path) -> SourceKind | None:
@@ -40,12 +43,26 @@ def kind_of(path: Path) -> SourceKind | None:
     return _KINDS.get(path.suffix.lower())
 
 
-def hold(path: Path, now: datetime, service: str | None) -> SourceReading:
-    """Return a capture as a source. `service` is that of the setting it shows by the person's word, if any.
+def kind_held(path: Path) -> SourceKind | None:
+    """Return what kind of capture a file is: by its name, and JSON by the settings that it names."""
+    return kind_of(path) or ("page" if is_settings_file(path) else None)
 
-    Without the person's word nothing of it bears on the answer, and the source says so.
-    """
-    kind = kind_of(path) or "capture"
+
+def is_settings_file(path: Path) -> bool:
+    """Tell whether a file is a service's own settings, saved as JSON from a page of one's account."""
+    if path.suffix.lower() != ".json":
+        return False
+    try:
+        if not path.is_file() or path.stat().st_size > MOST_JSON:
+            return False
+        return states_settings(path.read_bytes())
+    except OSError:
+        return False
+
+
+def hold(path: Path, now: datetime) -> SourceReading:
+    """Return a capture as a source. Without the person's word nothing of it counts, and it says so."""
+    kind = kind_held(path) or "capture"
     try:
         sha256, size = _hash(path)
         as_of = _no_later(path, now)
@@ -53,9 +70,7 @@ def hold(path: Path, now: datetime, service: str | None) -> SourceReading:
         reason = note("capture.unreadable", file=path.name)
         return SourceReading(replace(_held(path, kind), status="refused", reason=reason))
     held = replace(_held(path, kind), sha256=sha256, size=size, as_of=as_of)
-    if service is None:
-        return SourceReading(replace(held, reason=note("capture.not_said", file=path.name)))
-    return SourceReading(replace(held, status="read", service=service, unread_bears=False))
+    return SourceReading(replace(held, reason=note("capture.not_said", file=path.name)))
 
 
 def _held(path: Path, kind: SourceKind) -> Source:

@@ -6,9 +6,8 @@ Pure apart from the engine. What may name a setting, the large lines, is read fi
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from inspector.captures.controls.reading import ASK, Shown, read_row
@@ -32,9 +31,26 @@ MOST_LINES: Final = 700
 _FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur"})
 
 
-def look(picture: Picture, engine: TextEngine, index: LabelIndex, host: str | None = None) -> Seen:
-    """Return what a picture shows. `host`: that of the page, where a file name or header tells it."""
-    (seen,) = deque(looking(picture, engine, index, host), maxlen=1)
+def _unheard(seen: Seen) -> None:
+    del seen
+
+
+def look(
+    picture: Picture,
+    engine: TextEngine,
+    index: LabelIndex,
+    host: str | None = None,
+    named: Callable[[Seen], None] = _unheard,
+) -> Seen:
+    """Return what a picture shows. `host`: that of the page, where a file name or header tells it.
+
+    `named` hears of the setting as soon as a line names it, before the rest is read.
+    """
+    stages = looking(picture, engine, index, host)
+    seen = next(stages)
+    if not seen.whole:
+        named(seen)
+        seen = next(stages)
     return seen
 
 
@@ -148,7 +164,7 @@ def _by_control(rows: Sequence[_Row]) -> list[_Row]:
 def _named(place: Place) -> Seen:
     """Return the setting alone, while its row is still to be read."""
     unread = _Row(place, Shown("unknown", ASK, ("capture.why.not_read_yet",)))
-    return _whole(unread, (), (), None, readable=True)
+    return replace(_whole(unread, (), (), None, readable=True), whole=False)
 
 
 def _whole(

@@ -22,6 +22,9 @@ from inspector.captures.text.lines import Box, Pixels
 MOST_PIXELS: Final = 80_000_000
 """A full page capture of 1200 x 60,000 is 72 million; a bomb is more."""
 
+LARGE: Final = 24_000_000
+"""From so many pixels on a picture itself takes so much memory that less is left for looking at it."""
+
 _FORMATS: Final = ("PNG", "JPEG", "WEBP")
 _HEIF_BRANDS: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftypheim", b"ftyphevc")
 _LEAST_SIDE: Final = 24
@@ -87,19 +90,24 @@ class Picture:
         return written.getvalue()
 
 
-def open_picture(path: Path, tick: Callable[[], None] = unheard) -> Picture:
-    """Open a picture (`tick`: see Picture). Raises PictureError for what is none, damaged or too large."""
+def open_picture(
+    path: Path, tick: Callable[[], None] = unheard, make_room: Callable[[], None] = unheard
+) -> Picture:
+    """Open a picture (`tick`: see Picture). Raises PictureError for what is none, damaged or too large.
+
+    `make_room` is called before a large one takes its memory.
+    """
     with warnings.catch_warnings():
         # Pillow only warns of a picture somewhat too large, and of damaged notes of the camera.
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
-        return _opened(path, tick)
+        return _opened(path, tick, make_room)
 
 
-def _opened(path: Path, tick: Callable[[], None]) -> Picture:
+def _opened(path: Path, tick: Callable[[], None], make_room: Callable[[], None]) -> Picture:
     try:
         with path.open("rb") as file:
-            return _decoded(file, tick)
+            return _decoded(file, tick, make_room)
     except UnidentifiedImageError as error:
         raise PictureError("capture.not_a_picture") from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
@@ -108,10 +116,12 @@ def _opened(path: Path, tick: Callable[[], None]) -> Picture:
         raise PictureError("capture.damaged") from error
 
 
-def _decoded(file: BinaryIO, tick: Callable[[], None]) -> Picture:
+def _decoded(file: BinaryIO, tick: Callable[[], None], make_room: Callable[[], None]) -> Picture:
     image = _heif(file) if _is_heif(file) else Image.open(file, formats=_FORMATS)
     form, frames = image.format or "HEIF", int(getattr(image, "n_frames", 1))
     _check_size(image)
+    if image.width * image.height > LARGE:
+        make_room()
     return Picture(_upright(image), frames=frames, form=form, tick=tick)
 
 

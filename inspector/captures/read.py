@@ -20,7 +20,7 @@ from inspector.captures.mails.reading import MailReader
 from inspector.captures.pages.opening import form_of
 from inspector.captures.pages.reading import read_page, read_print
 from inspector.captures.picture import unheard
-from inspector.captures.pictures import PictureReader
+from inspector.captures.pictures import Named, PictureReader, unheard_name
 from inspector.captures.refusing import named_kind, refused
 from inspector.captures.text.interface import TextEngine
 from inspector.captures.text.models import ModelError
@@ -41,13 +41,14 @@ Form = Literal["picture", "page", "print", "mail", "none"]
 class CaptureReader:
     """Reads captures of the services in `index`. `engine` reads text in pictures, loaded on first use.
 
-    `tick` hears that the reading goes on and may raise to stop.
+    `tick` hears that the reading goes on and may raise to stop; `named` hears of a picture's setting early.
     """
 
     index: LabelIndex
     engine: TextEngine
     keys: Keys = NO_KEYS
     tick: Callable[[], None] = unheard
+    named: Named = unheard_name
 
     def read(self, path: Path, now: datetime, zone: tzinfo | None = None) -> Captured:
         """Return what a file shows; what cannot be opened or is no capture is refused and says why.
@@ -71,7 +72,7 @@ class CaptureReader:
     def _read(self, form: Form, path: Path, now: datetime, zone: tzinfo | None) -> Captured:
         match form:
             case "picture":
-                return PictureReader(self.index, self.engine, self.tick).read(path, now, zone)
+                return PictureReader(self.index, self.engine, self.tick, self.named).read(path, now, zone)
             case "page":
                 return read_page(path, self.index, now, zone)
             case "print":

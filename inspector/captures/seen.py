@@ -36,7 +36,7 @@ class Seen:
     `capture.why.*`, strongest first. `among`: ids of controls that the words fit equally, when there are
     several. `label` is the text of the catalog, `clock` the time of day that a phone's status line shows.
     Boxes are in pixels of the picture as a person sees it. `readable` False: it is written in a script that
-    the engine does not know.
+    the engine does not know. `whole` False: the setting is named, and the rest is still to be read.
     """
 
     service: str | None
@@ -54,6 +54,7 @@ class Seen:
     further: tuple[Further, ...] = ()
     clock: str | None = None
     readable: bool = True
+    whole: bool = True
 
 
 def inverted(state: Position) -> Position:

@@ -24,6 +24,8 @@ class ActKind(StrEnum):
     READING_DECLARED = "reading_declared"
     READING_SHOWN = "reading_shown"
     READING_WITHDRAWN = "reading_withdrawn"
+    READING_REJECTED = "reading_rejected"
+    TAKEN = "taken"
     SOURCE_LEFT_OUT = "source_left_out"
     SERVICES_DECLARED = "services_declared"
     MAKER_NAMED = "maker_named"

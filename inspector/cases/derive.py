@@ -96,16 +96,24 @@ def consent_of(acts: Sequence[Act]) -> str | None:
 
 def _reading(said: Statement) -> Fact:
     text = f"{said.position}@{said.moment.raw or ''}"
-    place = Provenance(said.source, None, None, UNKNOWN_MOMENT, WHOLE_FILE, text) if said.source else None
+    where = said.place or WHOLE_FILE
+    place = Provenance(said.source, None, None, UNKNOWN_MOMENT, where, text) if said.source else None
     return Fact(
         FactKind.SETTING_READING,
         said.control.partition("/")[0],
         said.position,
-        Grade.SHOWN if said.source else Grade.DECLARED,
+        _grade(said),
         said.moment,
         control=said.control,
         provenance=place,
     )
+
+
+def _grade(said: Statement) -> Grade:
+    """Return how the person's word is known; a mail whose signature holds is the service's own record."""
+    if said.source is None:
+        return Grade.DECLARED
+    return Grade.RECORDED if said.signed_by else Grade.SHOWN
 
 
 def _newest(acts: Sequence[Act], kind: ActKind) -> dict[str, Detail]:

@@ -18,13 +18,20 @@ _READINGS = (ActKind.READING_DECLARED, ActKind.READING_SHOWN)
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A switch position the person vouches for; `act` says so. `source`: SHA-256 of its file."""
+    """A switch position the person vouches for; `act` says so. `source`: SHA-256 of its file.
+
+    `place` is where in the file it stands, `answers` which of the settings read there it answers, from 0.
+    `signed_by`: the domain whose signature on the mail holds.
+    """
 
     act: int
     control: str
     position: str
     moment: Moment
     source: str | None
+    place: str | None = None
+    answers: int | None = None
+    signed_by: str | None = None
 
 
 def standing(acts: Sequence[Act]) -> tuple[Act, ...]:
@@ -55,6 +62,18 @@ def left_out(acts: Sequence[Act]) -> frozenset[str]:
     return frozenset(out)
 
 
+def rejected(acts: Sequence[Act]) -> frozenset[tuple[str, int]]:
+    """Return the readings that the person says are none: SHA-256 and number of the setting in that file."""
+    out: set[tuple[str, int]] = set()
+    for act in acts:
+        key = str(act.details.get("source") or act.details.get("sha256"))
+        if act.kind is ActKind.READING_REJECTED:
+            out.add((key, int(str(act.details["setting"]))))
+        elif act.kind is ActKind.ADDED:
+            out = {one for one in out if one[0] != key}
+    return frozenset(out)
+
+
 def key_of(source: Source) -> str:
     """Return what acts know a source by: its SHA-256, its name where it could not be read at all."""
     return source.sha256 or source.name
@@ -63,7 +82,7 @@ def key_of(source: Source) -> str:
 def spoken(readings: Sequence[SourceReading], acts: Sequence[Act]) -> tuple[SourceReading, ...]:
     """Return the sources that count, captures as the person's word makes them.
 
-    A capture nobody speaks for may bear on the answer, and says so.
+    A capture nobody speaks for may bear on the answer, and says so; a mail that says no position does not.
     """
     out = left_out(acts)
     shown = {said.source: said.control.partition("/")[0] for said in statements(acts) if said.source}
@@ -75,8 +94,10 @@ def _as_said(reading: SourceReading, shown: dict[str, str]) -> SourceReading:
     if source.kind == "archive" or not source.sha256:
         return reading
     service = shown.get(source.sha256)
+    if service is None and source.status in ("read", "partial"):
+        return reading
     if service is None:
-        reason = note("capture.not_said", file=source.name)
+        reason = source.reason or note("capture.not_said", file=source.name)
         said = replace(source, status="unsupported", service=None, reason=reason, unread_bears=True)
     else:
         said = replace(source, status="read", service=service, reason=None, unread_bears=False)
@@ -87,7 +108,17 @@ def _statement(act: Act) -> Statement:
     written, source = act.details["moment"], act.details["source"]
     moment = moment_value(written) if isinstance(written, dict) else UNKNOWN_MOMENT
     control, position = str(act.details["control"]), str(act.details["position"])
-    return Statement(act.number, control, position, moment, _text(source))
+    place, answers = _text(act.details.get("place")), act.details.get("setting")
+    return Statement(
+        act.number,
+        control,
+        position,
+        moment,
+        _text(source),
+        place,
+        answers if isinstance(answers, int) else None,
+        _text(act.details.get("signed_by")),
+    )
 
 
 def _text(value: Detail) -> str | None:

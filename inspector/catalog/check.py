@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date, datetime
 
@@ -38,7 +39,25 @@ def check(catalog: Catalog, now: datetime) -> tuple[Problem, ...]:
     return tuple(sorted(set(found), key=Problem.sort_key))
 
 
+# What the decoder says, and the sentence that says it in plain words; groups become its values.
+_PLAIN = (
+    (re.compile(r"Object missing required field `(?P<name>[^`]+)`"), "key_missing"),
+    (re.compile(r"Object contains unknown field `(?P<name>[^`]+)`"), "key_unknown"),
+    (re.compile(r"Invalid enum value '(?P<value>[^']*)'"), "value_unknown"),
+    (re.compile(r"Expected `(?P<wanted>[^`]+)`, got `(?P<found>[^`]+)`"), "value_kind"),
+    (re.compile(r"a text needs its languages, English among them"), "text_languages"),
+    (re.compile(r"cites no source"), "unsourced"),
+    (re.compile(r"cites (?P<source>\S+), which is no source"), "source_unknown"),
+    (re.compile(r"needs membership_on.*"), "membership"),
+    (re.compile(r"needs strength.*"), "strength_missing"),
+)
+
+
 def _unreadable(error: CatalogError) -> Problem:
+    for shape, key in _PLAIN:
+        found = shape.fullmatch(error.problem)
+        if found:
+            return problem(error.file, error.place, key, **found.groupdict())
     return problem(error.file, error.place, "unreadable", problem=error.problem)
 
 

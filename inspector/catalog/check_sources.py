@@ -68,6 +68,7 @@ def check_ids(entry: ServiceEntry) -> Iterator[Problem]:
         [letter.id for letter in entry.letters],
         [remark.id for remark in (*entry.not_undone, *entry.limits, *entry.narrow)],
         [said.id for said in entry.said],
+        [choice.id for choice in entry.archive.choices] if entry.archive else [],
     )
     for ids in lists:
         for name, times in sorted(Counter(ids).items()):
@@ -85,7 +86,7 @@ def check_references(entry: ServiceEntry, regions: Regions, rights: Iterable[Rig
         link = getattr(value, "link", None)
         if isinstance(link, str) and link not in links:
             yield problem(entry.file, place, "link_unknown", link=link)
-        for region in _names(value, "regions"):
+        for region in (*_names(value, "regions"), *_names(value, "interest_regions")):
             if not regions.is_region(region):
                 yield problem(entry.file, place, "region", region=region)
         if isinstance(value, Link) and not _ADDRESS.fullmatch(value.url):

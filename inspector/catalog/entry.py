@@ -75,11 +75,36 @@ class Steps(Record, frozen=True):
     sources: tuple[str, ...]
 
 
+class Choice(Record, frozen=True):
+    """Something to choose or tick when the archive is requested."""
+
+    id: str
+    text: Translated
+    sources: tuple[str, ...]
+
+
+class ArchiveParts(Record, frozen=True):
+    """Of what files the archive consists, for the check that all have come.
+
+    `numbered` is a name with `{n}` for the number and `*` for what varies; `first` is the lowest number.
+    `needed` are name patterns that must each be there. `single`: the archive is always one file.
+    `text` says it in words.
+    """
+
+    text: Translated
+    sources: tuple[str, ...]
+    numbered: str | None = None
+    first: int = 1
+    needed: tuple[str, ...] = ()
+    single: bool = False
+
+
 class Archive(Record, frozen=True):
     """How to request the account archive, and what it tells.
 
     `names` are name patterns with `*` for what varies. `silent` says what the archive does not state.
     `link_valid_hours` None: no source says how long the link in the mail lives, or none is sent.
+    `ready_minutes`: how long it takes by a source, at the longest where it names a span; None: none says.
     """
 
     reader: bool
@@ -91,10 +116,16 @@ class Archive(Record, frozen=True):
     silent: Translated
     sources: tuple[str, ...]
     link_valid_hours: int | None = None
+    ready_minutes: int | None = None
+    choices: tuple[Choice, ...] = ()
+    parts: ArchiveParts | None = None
 
 
 class LetterUse(Record, frozen=True):
-    """A letter that applies to this service: `right` and the ids of rights.json that may back it."""
+    """A letter that applies to this service: `right` and the ids of rights.json that may back it.
+
+    `interest_regions`: where the service's own texts name legitimate interest as the legal basis.
+    """
 
     id: str
     right: str
@@ -102,6 +133,7 @@ class LetterUse(Record, frozen=True):
     controls: tuple[str, ...]
     purpose: Translated
     sources: tuple[str, ...]
+    interest_regions: tuple[str, ...] = ()
 
 
 class ObjectionCase(Record, frozen=True):

@@ -10,9 +10,9 @@ from textwrap import wrap
 from inspector.catalog.decode import Translated
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
+from inspector.catalog.overview import days, plan_name
 from inspector.catalog.query import ControlAnswer, Held, Query, ServiceAnswer, ask
 from inspector.catalog.regions import EVERYWHERE, Regions
-from inspector.domain.moment import Moment
 from inspector.domain.practices import Citation, Row
 from inspector.system.messages import Messages
 
@@ -40,6 +40,7 @@ class _Table:
         self._width = width
         self._numbers: dict[str, int] = {}
         self._elsewhere = "everywhere"
+        self._entry: ServiceEntry
 
     def _text(self, key: str, **values: object) -> str:
         return self._messages.text(f"catalog.table.{key}", **values)
@@ -53,6 +54,7 @@ class _Table:
     def service(self, answer: ServiceAnswer) -> Iterator[str]:
         """Yield the lines of one service."""
         self._numbers = {}
+        self._entry = answer.entry
         yield answer.entry.name
         yield from self._wrapped(self._age(answer.entry))
         if not answer.controls:
@@ -100,7 +102,8 @@ class _Table:
             yield from self._wrapped(self._heading(row.region), "  ")
         if row.plan and (row.region, row.plan) != before:
             yield ""
-            yield from self._wrapped(self._text("plan", plan=row.plan), "    ")
+            named = plan_name(self._entry, row.plan, self._messages.lang)
+            yield from self._wrapped(self._text("plan", plan=row.plan, name=named), "    ")
 
     def _region(self, region: str) -> str:
         if region == EVERYWHERE:
@@ -117,7 +120,7 @@ class _Table:
     def _row(self, held: Held) -> Iterator[str]:
         row = held.row
         practice = self._messages.text(f"catalog.practice.{row.practice}")
-        start = self._days(row.start) if row.start else self._text("ever")
+        start = days(row.start) if row.start else self._text("ever")
         tail = f"{self._strength(row)} {self._marks(row.sources)}"
         mark = " " if held.certain else "?"
         head = f"  {mark} {start:<{_FROM}}  {practice:<{_PRACTICE}}  "
@@ -127,15 +130,11 @@ class _Table:
             yield head
             yield from self._wrapped(tail, "      ")
         if row.offer and row.start and row.offer.start.bounds() != row.start.bounds():
-            yield from self._wrapped(self._text("offered", day=self._days(row.offer.start)), "      ")
+            yield from self._wrapped(self._text("offered", day=days(row.offer.start)), "      ")
         if self._query.region:
             yield from self._wrapped(Translated(row.text).text(self._messages.lang), "      ")
         if not held.certain:
             yield from self._wrapped(self._text("uncertain"), "      ")
-
-    def _days(self, moment: Moment) -> str:
-        first, last = moment.earliest.date(), moment.latest.date()
-        return f"{first}" if first == last else f"{first} .. {last}"
 
     def _strength(self, row: Row) -> str:
         low, high = (self._messages.text(f"catalog.strength.{one}") for one in (row.lower, row.upper))

@@ -66,6 +66,7 @@ class _Making:
             switch_of=file.switch_of,
             stale_after=self._file.stale_after,
             archive_tells=self._file.archive.tells if self._file.archive else (),
+            plan_names=tuple((plan.id, plan.name) for plan in self._file.plans),
         )
         statements = tuple(made for one in file.statements for made in self._statements(one, file.id))
         link = self._link(file.link, file.id)
@@ -110,8 +111,11 @@ class _Making:
         return Offer(decode.moment(file.offered.start, self._name, file.id), file.offered.initial)
 
     def _membership_day(self, file: RowFile) -> date:
-        first = self._days.get(file.sources[0]) if file.sources else None
-        day = file.membership_on or first
+        for source in file.sources or ("",):
+            if source not in self._days:
+                problem = f"cites {source}, which is no source" if source else "cites no source"
+                raise CatalogError(self._name, file.id, problem)
+        day = file.membership_on or self._days[file.sources[0]]
         if day is None:
             raise CatalogError(self._name, file.id, "needs membership_on, as its first source has no day")
         return day

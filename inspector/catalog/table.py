@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from inspector.catalog.entry import ControlEntry, Label, ServiceEntry
+from inspector.catalog.entry import ArchiveParts, Choice, ControlEntry, Label, ServiceEntry
 from inspector.catalog.index import Catalog
 from inspector.catalog.query import ControlAnswer, Held, Query, ServiceAnswer, ask
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment
@@ -51,12 +51,38 @@ def _service(answer: ServiceAnswer) -> Json:
 def _archive(entry: ServiceEntry) -> Json:
     archive = entry.archive
     if archive is None:
-        return {"reader": False, "tells": [], "url": None, "link_valid_hours": None}
+        return {
+            "reader": False,
+            "tells": [],
+            "url": None,
+            "link_valid_hours": None,
+            "ready_minutes": None,
+            "choices": [],
+            "parts": None,
+        }
     return {
         "reader": archive.reader,
         "tells": [kind.value for kind in archive.tells],
         "url": entry.link(archive.link).url,
         "link_valid_hours": archive.link_valid_hours,
+        "ready_minutes": archive.ready_minutes,
+        "choices": [_choice(choice) for choice in archive.choices],
+        "parts": _parts(archive.parts) if archive.parts else None,
+    }
+
+
+def _choice(choice: Choice) -> Json:
+    return {"id": choice.id, "text": dict(choice.text), "sources": list(choice.sources)}
+
+
+def _parts(parts: ArchiveParts) -> Json:
+    return {
+        "text": dict(parts.text),
+        "numbered": parts.numbered,
+        "first": parts.first,
+        "needed": list(parts.needed),
+        "single": parts.single,
+        "sources": list(parts.sources),
     }
 
 
@@ -115,8 +141,11 @@ def _time(time: datetime | None) -> str | None:
 
 
 def _cited(answer: ServiceAnswer) -> list[Citation]:
-    """Return the sources that the listed rows and labels name, in the order of the file."""
+    """Return the sources that the listed rows and labels and the archive name, in the order of the file."""
     wanted = {name for control in answer.controls for name in _names(control.entry, control.held)}
+    archive = answer.entry.archive
+    wanted.update(name for choice in (archive.choices if archive else ()) for name in choice.sources)
+    wanted.update(archive.parts.sources if archive and archive.parts else ())
     return [source for source in answer.entry.sources if source.id in wanted]
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from inspector.actions.checklist import as_json
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
+from inspector.catalog.overview import plan_name
 from inspector.cli.terminal import Terminal
 from inspector.domain.findings import Alternative, Conflict, Exposure, Finding, Span
 from inspector.domain.words import Grade, State
@@ -55,7 +56,7 @@ class _Page:
         self.headline(finding)
         self.timeline(finding)
         self.conflicts(finding.conflicts)
-        self.alternatives(finding.alternatives)
+        self.alternatives(entry, finding.alternatives)
         self.exposure(finding.exposure)
         self.said(entry, finding.exposure)
         self.listing("limits", [self.notes.text(note) for note in finding.limits])
@@ -93,11 +94,14 @@ class _Page:
             texts.append(self.say(key, says=says, when=self.words.plain(conflict.moment)))
         self.listing("conflicts", texts)
 
-    def alternatives(self, alternatives: tuple[Alternative, ...]) -> None:
-        self.listing("alternatives", [self.alternative(one) for one in alternatives])
+    def alternatives(self, entry: ServiceEntry, alternatives: tuple[Alternative, ...]) -> None:
+        self.listing("alternatives", [self.alternative(entry, one) for one in alternatives])
 
-    def alternative(self, one: Alternative) -> str:
-        where = one.plan or self.catalog.regions.name(one.residence or "*", self.messages.lang)
+    def alternative(self, entry: ServiceEntry, one: Alternative) -> str:
+        lang = self.messages.lang
+        region = self.catalog.regions.name(one.residence, lang) if one.residence else None
+        plan = self.say("plan", name=plan_name(entry, one.plan, lang)) if one.plan else None
+        where = ", ".join(part for part in (region, plan) if part)
         state = self.words.name("state", one.state)
         if one.since is None:
             return self.say("alternative", where=where, state=state)

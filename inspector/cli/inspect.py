@@ -8,9 +8,10 @@ import sys
 from pathlib import Path
 
 from inspector.app import specs
-from inspector.app.confirming import confirm_of, confirmed
+from inspector.app.confirming import confirm_of
 from inspector.app.export import Wish, export
 from inspector.app.inspect import inspect, ready
+from inspector.app.passwords import Passwords
 from inspector.app.problems import problems
 from inspector.app.request import Request
 from inspector.app.skeleton import skeleton_text
@@ -42,20 +43,21 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     write_json(options.json, findings_text(found))
     if talks(options.json) and not options.quiet:
         print_findings(inspection, catalog, messages, Terminal.of(sys.stdout))
-    write_skeleton(options, messages)
+    write_skeleton(options, request.password, messages)
     code = exit_code(inspection)
     if options.bundle is not None and code is not Exit.NOTHING_USED:
-        wish = Wish(options.bundle, messages.lang, originals=options.originals, password=request.password)
+        opens = Passwords(request.password)
+        wish = Wish(options.bundle, messages.lang, originals=options.originals, passwords=opens)
         out = None if options.quiet else Terminal.of(sys.stdout if talks(options.json) else sys.stderr)
         code = make_bundle(case, inspection, catalog, wish, out) or code
     return code
 
 
-def write_skeleton(options: argparse.Namespace, messages: Messages) -> None:
+def write_skeleton(options: argparse.Namespace, password: str | None, messages: Messages) -> None:
     """Write what the files given are made of, where that is asked for. Raises UsageError."""
     if options.skeleton is None:
         return
-    write_json(options.skeleton, skeleton_text(options.inputs))
+    write_json(options.skeleton, skeleton_text(options.inputs, Passwords(password)))
     if not options.quiet and talks(options.skeleton):
         complain(messages.text("cli.skeleton_made", file=options.skeleton))
 
@@ -64,13 +66,13 @@ def _request(options: argparse.Namespace, catalog: Catalog) -> Request:
     paths: tuple[Path, ...] = tuple(options.inputs)
     said = [specs.declared(spec, catalog) for spec in options.reading]
     said += [specs.shown(spec, catalog, paths) for spec in options.shown]
-    confirms = [confirm_of(spec, paths) for spec in options.confirm]
-    said += confirmed(confirms, catalog, now())
     return Request(
         paths=paths,
         residence=specs.residence(options.residence, catalog) if options.residence else (),
         plans=tuple(specs.plan(spec, catalog) for spec in options.plan),
         said=tuple(said),
+        confirms=tuple(confirm_of(spec, paths) for spec in options.confirm),
+        keys=options.keys,
         items=options.items,
         password=specs.password(options.password_file) if options.password_file else None,
     )

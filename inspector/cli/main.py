@@ -66,6 +66,10 @@ def _dispatch(options: argparse.Namespace, messages: Messages, window: OpenWindo
 
         sys.stdout.write(version_line() + "\n")
         return Exit.DONE
+    if options.self_test:
+        from inspector.cli import selftest  # noqa: PLC0415 - loads what the window does not need
+
+        return selftest.run(messages)
     if options.verb is None and window is not None:
         return window(messages, trace=options.startup_trace)
     if options.verb is None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Where `--json` goes: a file, or standard output when it is `-`."""
+"""Where output goes: a file, or for `--json` standard output when it is `-`."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ def write_json(target: str | None, text: str) -> None:
     if target == STANDARD_OUTPUT:
         sys.stdout.write(text)
         return
-    path = Path(target)
+    write_bytes(Path(target), text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """Write a file that appears whole or not at all. Raises UsageError."""
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        beside.write_text(text, encoding="utf-8")
+        beside.write_bytes(data)
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)

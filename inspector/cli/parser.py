@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: verbs and options that work in this version, and those that do not yet."""
+"""The command line: verbs and options that work in this version, and verbs that do not yet."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from typing import NoReturn
 from inspector.system.messages import Messages, complete
 
 LATER_VERBS = ("summary", "case")
-LATER_OPTIONS = ("--html", "--self-test")
 
 
 class CommandLineError(Exception):
@@ -37,11 +36,8 @@ def language(arguments: Sequence[str]) -> str:
 
 
 def later(arguments: Sequence[str]) -> str | None:
-    """Return the verb or option among `arguments` that is part of the interface but not of this version."""
-    if arguments and arguments[0] in LATER_VERBS:
-        return arguments[0]
-    names = [argument.partition("=")[0] for argument in arguments]
-    return next((name for name in names if name in LATER_OPTIONS), None)
+    """Return the verb among `arguments` that is part of the interface but not of this version."""
+    return arguments[0] if arguments and arguments[0] in LATER_VERBS else None
 
 
 def parser(messages: Messages) -> argparse.ArgumentParser:
@@ -49,6 +45,7 @@ def parser(messages: Messages) -> argparse.ArgumentParser:
     say = messages.text
     top = _Parser(prog="inspector", description=say("cli.help.program"), add_help=True)
     top.add_argument("--version", action="store_true", help=say("cli.help.version"))
+    top.add_argument("--self-test", action="store_true", help=say("cli.help.self_test"))
     top.add_argument("--startup-trace", action="store_true", help=say("cli.help.startup_trace"))
     _add_common(top, messages)
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
@@ -85,6 +82,7 @@ def _add_inspect(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("--reading", metavar="SPEC", action="append", default=[], help=say("cli.help.reading"))
     verb.add_argument("--shown", metavar="SPEC", action="append", default=[], help=say("cli.help.shown"))
     verb.add_argument("--confirm", metavar="SPEC", action="append", default=[], help=say("cli.help.confirm"))
+    verb.add_argument("--keys", metavar="FILE", type=Path, help=say("cli.help.keys"))
     _add_json(verb, messages)
     verb.add_argument("--items", action="store_true", help=say("cli.help.items"))
     verb.add_argument("--bundle", metavar="FILE.zip", type=Path, help=say("cli.help.bundle"))
@@ -117,5 +115,7 @@ def _add_catalog(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("--region", metavar="R", help=say("cli.help.region"))
     verb.add_argument("--plan", metavar="P", help=say("cli.help.plan_filter"))
     verb.add_argument("--on", metavar="DATE", help=say("cli.help.on"))
+    verb.add_argument("--html", metavar="DIR", type=Path, help=say("cli.help.html"))
+    verb.add_argument("--reminder", metavar="FILE.ics", type=Path, help=say("cli.help.reminder"))
     _add_json(verb, messages)
     _add_common(verb, messages)

@@ -32,9 +32,9 @@ class Terminal:
     bold: bool
 
     @classmethod
-    def of(cls, stream: TextIO) -> Terminal:
+    def of(cls, stream: TextIO, widest: int = WIDEST) -> Terminal:
         """Return the terminal behind `stream`; bold only for a real one, and never with NO_COLOR."""
-        width = min(WIDEST, shutil.get_terminal_size((WIDEST, 24)).columns)
+        width = min(widest, shutil.get_terminal_size((WIDEST, 24)).columns)
         return cls(stream, max(width, 40), stream.isatty() and "NO_COLOR" not in os.environ)
 
     def line(self, text: str = "") -> None:

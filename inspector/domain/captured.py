@@ -43,11 +43,23 @@ class Pixels:
 
 
 @dataclass(frozen=True, slots=True)
+class Crop:
+    """The part of a picture that a person compares with its reading. `box` lies in pixels of the original.
+
+    `png` may be smaller than the box; it never is larger.
+    """
+
+    box: tuple[int, int, int, int]
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One setting as shown. `state` is the switch, `sharing` what it means once an opt-out switch is turned.
 
     `asked`: a person must confirm it. `locator` is the place in a page or mail. `since`: the service's own
     record of when the switch came to stand so, where it keeps one. `inverts`: a switch that opts out.
+    `among`: the controls that its words fit equally, where `control` is None for that reason.
     """
 
     service: str | None
@@ -63,6 +75,8 @@ class Setting:
     pixels: Pixels = Pixels()
     since: Moment = UNKNOWN_MOMENT
     inverts: bool = False
+    among: tuple[str, ...] = ()
+    crop: Crop | None = None
 
 
 @dataclass(frozen=True, slots=True)

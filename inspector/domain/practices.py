@@ -95,7 +95,8 @@ class Control:
     """One setting. `switch_of` names the control whose switch also governs this one, else None.
 
     `consumer_plan` is assumed where no plan is declared or shown; `plans_excluded` do not have the control.
-    `archive_tells` are the kinds of fact that an archive of the account is known to state.
+    `archive_tells` are the kinds of fact that an archive of the account is known to state. `plan_names` are
+    the service's own names of its plans, by id.
     """
 
     id: str
@@ -106,3 +107,8 @@ class Control:
     switch_of: str | None = None
     stale_after: date | None = None
     archive_tells: tuple[FactKind, ...] = ()
+    plan_names: tuple[tuple[str, Texts], ...] = ()
+
+    def plan_name(self, plan: str) -> str | Texts:
+        """Return the name of a plan by language; its id where no name is known."""
+        return dict(self.plan_names).get(plan, plan)

@@ -77,3 +77,8 @@ class Source:
     problems: tuple[Note, ...] = ()
     unread_bears: bool = False
     parts: tuple[SourcePart, ...] = ()
+
+    @property
+    def is_locked(self) -> bool:
+        """Answer whether something in it opens with a password that was not given."""
+        return self.status == "encrypted" or any(member.status == "encrypted" for member in self.members)

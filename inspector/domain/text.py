@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from inspector.domain.moment import Moment
 
-Value = str | int | Moment
-"""What may stand in a sentence: a name, a number, or a Moment that is worded in the reader's language."""
-
-
 Texts = tuple[tuple[str, str], ...]
 """A text by language: pairs of language code and text, sorted."""
+
+Value = str | int | Moment | Texts
+"""What may stand in a sentence: a name, a number, or a Moment or text, worded in the reader's language."""
 
 
 @dataclass(frozen=True, slots=True)

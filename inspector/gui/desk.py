@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from inspector.app.places import Choices
     from inspector.app.session import Session
     from inspector.catalog.index import Catalog
+    from inspector.gui.confirm.looking import Looking
     from inspector.report.notes import Notes
 
 
@@ -48,6 +49,11 @@ class Desk:
 
         self._session = Session(self.catalog)
 
+    def end(self) -> None:
+        """Let go of what still reads; the jobs have ended before."""
+        if "looking" in self.__dict__:
+            self.looking.end()
+
     @property
     def catalog(self) -> Catalog:
         """Return what is documented about services."""
@@ -66,6 +72,13 @@ class Desk:
         from inspector.report.notes import Notes  # noqa: PLC0415 - see above
 
         return Notes(self.messages)
+
+    @cached_property
+    def looking(self) -> Looking:
+        """Return what reads pictures beside the window."""
+        from inspector.gui.confirm.looking import Looking  # noqa: PLC0415 - see above
+
+        return Looking(self)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return the sentence of a key."""

@@ -149,12 +149,14 @@ class MainWindow(QMainWindow):
 
         self.rail.show_journey(journey(session.case, session.inspection()))
         self.rail.show_whose(example=is_example(session.case))
+        self.desk.looking.follow(session)
         page.refresh(session)
         self._answered.add(page.name)
         self.stack.setCurrentWidget(page)
         if self._keyboard_goes:
             self._keyboard_goes = False
             page.take_keyboard()
+        page.go_on()
 
     def _show_waiting(self) -> None:
         """A page that never had an answer has nothing to show; another goes on showing its old one."""
@@ -188,6 +190,7 @@ class MainWindow(QMainWindow):
         # What is typed last is noted when its page goes; what follows from it nobody is there to see.
         self._is_over = True
         self.desk.bridge.shut()
+        self.desk.end()
         event.accept()
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.findings import Conflict
 from inspector.domain.moment import Moment, hull, intersection
-from inspector.domain.words import FactKind
+from inspector.domain.words import FactKind, Grade
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ def created(facts: Sequence[Fact], tallies: Sequence[Tally], now: Moment) -> Cre
 
 
 def _no_later_than_evidence(facts: Sequence[Fact], tallies: Sequence[Tally], now: Moment) -> Moment:
-    ends = [fact.moment.not_after for fact in facts] + [tally.earliest_end.not_after for tally in tallies]
+    """Return a Moment up to the first evidence; what is only alleged, such as an unsigned mail, is none."""
+    told = [fact for fact in facts if fact.grade is not Grade.ALLEGED]
+    ends = [fact.moment.not_after for fact in told] + [tally.earliest_end.not_after for tally in tallies]
     known = [end for end in ends if end is not None]
     return Moment(None, min([*known, now.latest]))

@@ -59,8 +59,9 @@ def _of_place(one: Explained) -> Iterator[Note]:
             yield note("limit.region_not_named", region=region)
     if regions:
         yield note("limit.region_declared")
-    if one.question.control.consumer_plan and not one.question.plans:
-        yield note("limit.plan_assumed", plan=one.question.control.consumer_plan)
+    control = one.question.control
+    if control.consumer_plan and not one.question.plans:
+        yield note("limit.plan_assumed", plan=control.plan_name(control.consumer_plan))
 
 
 def _of_account(one: Explained) -> Iterator[Note]:

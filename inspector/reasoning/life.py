@@ -9,6 +9,7 @@ from datetime import date
 
 from inspector.domain.moment import Moment, catalog_day
 from inspector.domain.residence import PlanPeriod, Residence
+from inspector.domain.words import Grade
 from inspector.reasoning.pieces import Edge, Piece, line_of, overlay
 
 
@@ -38,16 +39,41 @@ def _move(place: int, day: date | None) -> Edge | None:
     return None if day is None else Edge("stay", place, catalog_day(day))
 
 
-def _period_line(place: int, period: PlanPeriod) -> list[Piece[PlanPeriod | None]]:
-    """Return the time outside and inside one plan period; without any bound it began before the account."""
-    line = f"plan:{place}"
-    start = Edge(line, 0, period.start.bounds()) if period.start.is_known else None
-    values: list[tuple[PlanPeriod | None, Edge | None]] = [(period, start)]
-    if start is not None:
+def _chain_line(place: int, chain: Sequence[PlanPeriod]) -> list[Piece[PlanPeriod | None]]:
+    """Return the time outside and inside plan periods of which each starts as the one before it ends.
+
+    Without any bound the first began before the account.
+    """
+    line, first, last = f"plan:{place}", chain[0], chain[-1]
+    values: list[tuple[PlanPeriod | None, Edge | None]] = [
+        (period, Edge(line, number, period.start.bounds())) for number, period in enumerate(chain)
+    ]
+    if first.start.is_known:
         values.insert(0, (None, None))
-    if period.end is not None:
-        values.append((None, Edge(line, 1, period.end.bounds())))
+    else:
+        values[0] = (first, None)
+    if last.end is not None:
+        values.append((None, Edge(line, len(chain), last.end.bounds())))
     return line_of(values)
+
+
+def _chains(periods: Sequence[PlanPeriod]) -> list[list[PlanPeriod]]:
+    """Put together declared periods that meet on one day: the change of plan is then one event."""
+    chains: list[list[PlanPeriod]] = []
+    for period in sorted(periods, key=_by_content):
+        before = next((chain for chain in chains if _changes_to(chain[-1], period)), None)
+        if before is None:
+            chains.append([period])
+        else:
+            before.append(period)
+    return chains
+
+
+def _changes_to(first: PlanPeriod, second: PlanPeriod) -> bool:
+    """Tell whether the person says that one plan ended on the day on which the other began."""
+    if first.end is None or first.grade is not Grade.DECLARED or second.grade is not Grade.DECLARED:
+        return False
+    return first.end.is_known and first.end.bounds() == second.start.bounds()
 
 
 def _preferred(first: PlanPeriod | None, second: PlanPeriod | None) -> PlanPeriod | None:
@@ -59,10 +85,10 @@ def _preferred(first: PlanPeriod | None, second: PlanPeriod | None) -> PlanPerio
 
 def _plan_line(periods: Sequence[PlanPeriod]) -> list[Piece[PlanPeriod | None]]:
     line: list[Piece[PlanPeriod | None]] = line_of([(None, None)])
-    for place, period in enumerate(sorted(periods, key=_by_content)):
+    for place, chain in enumerate(_chains(periods)):
         line = [
             Piece(_preferred(*both.value), both.start, both.end, both.starts, both.ends)
-            for both in overlay(line, _period_line(place, period))
+            for both in overlay(line, _chain_line(place, chain))
         ]
     return line
 

@@ -14,7 +14,7 @@ from inspector.system.messages import Messages
 
 @dataclass(frozen=True, slots=True)
 class Notes:
-    """Turns notes into sentences; a Moment among their values is worded as the report words it."""
+    """Turns notes into sentences; Moments and texts among their values are worded as in the report."""
 
     messages: Messages
 
@@ -41,4 +41,6 @@ class Notes:
         return {"id": note.id, "text": self.text(note)}
 
     def _value(self, value: Value) -> object:
+        if isinstance(value, tuple):
+            return in_language(value, self.messages.lang)
         return Words(self.messages).plain(value) if isinstance(value, Moment) else value

@@ -44,7 +44,7 @@ def _alternatives(case: Context, finding: Json) -> list[Block]:
     if not finding["alternatives"]:
         return []
     titles = [say("column.residence"), say("column.sharing"), say("column.since"), say("column.known")]
-    rows = [_alternative(case, other) for other in finding["alternatives"]]
+    rows = [_alternative(case, finding, other) for other in finding["alternatives"]]
     return [
         blocks.heading(2, say("alternative.title")),
         blocks.paragraph(say("alternative.lead")),
@@ -66,20 +66,21 @@ def _suggestions(case: Context, finding: Json) -> list[Block]:
     ]
 
 
-def _alternative(case: Context, other: Json) -> list[Cell]:
+def _alternative(case: Context, finding: Json, other: Json) -> list[Cell]:
     since = words.moment(other["since"])
     return [
-        _if(case, other),
+        _if(case, finding, other),
         [blocks.state(other["state"], case.words.name("state", other["state"]))],
         case.words.exact(since) if since else case.words.say("none"),
         case.words.name("grade", other["grade"]) if other["grade"] else case.words.say("none"),
     ]
 
 
-def _if(case: Context, other: Json) -> str:
+def _if(case: Context, finding: Json, other: Json) -> str:
     parts = [case.view.region(other["residence"])] if other["residence"] else []
     if other["plan"]:
-        parts.append(case.words.say("alternative.plan", plan=other["plan"]))
+        named = case.control(finding).plan(other["plan"])
+        parts.append(case.words.say("alternative.plan", plan=named))
     return ", ".join(parts) or case.words.say("none")
 
 

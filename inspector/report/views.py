@@ -15,7 +15,8 @@ class ControlView:
     """One control with all that the catalog says about it.
 
     `id` is the control id of findings/1, with or without the service before it. `beside`: sentences that
-    stand beside the count of a data class wherever it is printed (DESIGN 3, rule 8).
+    stand beside the count of a data class wherever it is printed (DESIGN 3, rule 8). `plans` pairs the ids
+    of plans with their names.
     """
 
     service: str
@@ -26,6 +27,11 @@ class ControlView:
     classes: tuple[ClassStatement, ...] = ()
     events: tuple[Event, ...] = ()
     beside: tuple[tuple[DataClass, str], ...] = ()
+    plans: tuple[tuple[str, str], ...] = ()
+
+    def plan(self, plan: str) -> str:
+        """The name of a plan, or its id where it has none."""
+        return dict(self.plans).get(plan, plan)
 
 
 @dataclass(frozen=True, slots=True)

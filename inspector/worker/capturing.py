@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Reads pictures, pages and mails: one after the other, with one engine, loaded for the first picture."""
+"""Reads pictures, pages and mails: one after the other, with one engine, loaded for the first picture.
+
+Which setting a picture names is told before its row and all that stands around it are read.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +15,25 @@ from typing import Final
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.mails.keys import Keys, keys_of
 from inspector.captures.read import CaptureReader
+from inspector.captures.secrets.copies import NoSuchMessageError, copy_of
+from inspector.captures.secrets.files import TooLargeToScanError
 from inspector.captures.text.engine import Engine
 from inspector.catalog.index import Catalog
-from inspector.worker.protocol import Capture, CaptureDone, Message, Stopped
+from inspector.domain.captured import Captured
+from inspector.worker.protocol import (
+    Capture,
+    CaptureDone,
+    CaptureNamed,
+    Fetched,
+    Mask,
+    Masked,
+    Message,
+    Refused,
+    Stopped,
+)
 from inspector.worker.telling import Teller
+
+_PART: Final = 1 << 19
 
 _keys_of: Final = lru_cache(1)(keys_of)
 
@@ -31,6 +49,10 @@ class Capturing:
         self._index = LabelIndex(Catalog.load().services())
         self._engine = Engine()
 
+    def do(self, task: Capture | Mask, teller: Teller) -> Iterator[Message]:
+        """Read one file and yield what it shows, or yield a copy of it that may leave this computer."""
+        return self.read(task, teller) if isinstance(task, Capture) else _masked(task)
+
     def read(self, task: Capture, teller: Teller) -> Iterator[Message]:
         """Read one file and yield what it shows."""
         parts = 0
@@ -42,11 +64,25 @@ class Capturing:
             parts += 1
             teller.progress(parts, 0)
 
-        reader = CaptureReader(self._index, self._engine, _keys(task), heard)
+        def named(begun: Captured) -> None:
+            teller.tell(CaptureNamed(begun))
+
+        reader = CaptureReader(self._index, self._engine, _keys(task), heard, named)
         try:
             yield CaptureDone(reader.read(Path(os.fsdecode(task.path)), task.now))
         except _CancelledError:
             yield Stopped()
+
+
+def _masked(task: Mask) -> Iterator[Message]:
+    try:
+        copy = copy_of(Path(os.fsdecode(task.path)), task.message)
+    except (OSError, TooLargeToScanError, NoSuchMessageError) as error:
+        yield Refused(type(error).__name__)
+        return
+    for start in range(0, len(copy.data), _PART):
+        yield Fetched(copy.data[start : start + _PART], last=False)
+    yield Masked(copy.secrets)
 
 
 def _keys(task: Capture) -> Keys:

@@ -155,6 +155,11 @@ def sentence(one: Note, words: tuple[str, ...] = _WORDS) -> Note:
     return replace(one, values=tuple((key, _value(value)) for key, value in one.values))
 
 
+def is_sentence(key: str, words: str) -> bool:
+    """Tell whether a key that begins with these words has a sentence."""
+    return key.startswith(words) and _places(key) is not None
+
+
 def name(text: str) -> None:
     """Raise LieError for a name that hides or reorders text, or that is none."""
     holds(0 < len(text) <= LONGEST_NAME and shown(text) == text)

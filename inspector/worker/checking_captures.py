@@ -27,6 +27,10 @@ MOST_VALUES: Final = 1 << 21
 LONGEST_LABEL: Final = 2000
 """Characters of a label or of a mail's subject."""
 
+MOST_CROP: Final = 16 << 20
+"""Bytes of the part of a picture that is shown beside its reading."""
+
+_PNG: Final = b"\x89PNG\r\n\x1a\n"
 _LONGEST_RAW: Final = 1 << 17
 _LONGEST_PLACE: Final = 1 << 16
 _LONGEST_SIDE: Final = 1 << 28
@@ -72,6 +76,13 @@ def captured(one: Captured, path: Path, known: Known) -> Captured:
     return replace(one, file=name, reason=None if one.reason is None else _reason(one.reason, name))
 
 
+def named(one: Captured, path: Path, known: Known) -> Captured:
+    """Return what a picture names before it is read, as far as it can be believed. Raises LieError."""
+    holds(one.kind == "capture" and one.status == "read")
+    holds(len(one.settings) == 1 and one.settings[0].asked and one.settings[0].state == "unknown")
+    return captured(one, path, known)
+
+
 def _size(one: Captured) -> None:
     if one.size is not None:
         holds(one.kind == "capture" and all(0 < side <= _LONGEST_SIDE for side in one.size))
@@ -104,7 +115,16 @@ def _setting(one: Setting, size: tuple[int, int] | None, known: Known) -> None:
     holds(len(one.locator) <= _LONGEST_PLACE)
     checking.moment(one.since)
     _reasons(one.why)
+    holds(one.control is None or not one.among)
+    holds(len(one.among) <= len(known.controls) and all(other in known.controls for other in one.among))
     _boxes(one.pixels, size)
+    _crop(one, size)
+
+
+def _crop(one: Setting, size: tuple[int, int] | None) -> None:
+    if one.crop is not None:
+        _boxes(Pixels(control=one.crop.box), size)
+        holds(one.crop.png.startswith(_PNG) and len(one.crop.png) <= MOST_CROP)
 
 
 def _boxes(one: Pixels, size: tuple[int, int] | None) -> None:
@@ -121,6 +141,14 @@ def _basis(one: Basis) -> None:
 def _secret(one: Secret) -> None:
     checking.identity(one.what)
     holds(_is_text(one.locator, LONGEST_LABEL) and 0 < one.count <= checking.MOST_SIZE)
+
+
+def secrets(found: tuple[Secret, ...]) -> tuple[Secret, ...]:
+    """Return what was masked in a copy as far as it can be believed. Raises LieError."""
+    holds(len(found) <= MOST_VALUES)
+    for one in found:
+        _secret(one)
+    return found
 
 
 def _letter(one: Letter, known: Known) -> None:

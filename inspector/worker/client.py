@@ -23,7 +23,9 @@ from inspector.worker.protocol import (
     Fetched,
     FromWorker,
     Grant,
+    Masked,
     Message,
+    OutlineDone,
     Progress,
     ReadDone,
     Ready,
@@ -100,6 +102,7 @@ class Worker:
         self._mouth = _Mouth(cast("IO[bytes]", process.stdin))
         self._ear = Ear(io.BufferedReader(cast("io.FileIO", process.stdout), _AT_ONCE))
         self._end = weakref.finalize(self, _end, process, self._mouth, self._ear)
+        self._begun = False
         self.held: tuple[str, ...] = ()
 
     @property
@@ -112,10 +115,13 @@ class Worker:
         """Answer whether it can be asked."""
         return self._end.alive and self._process.poll() is None
 
-    def grant(self, paths: Sequence[bytes]) -> None:
-        """Let it see some files and folders, once and for all. Raises WorkerLostError."""
+    def grant(self, paths: Sequence[bytes], cancelled: Callable[[], bool] = _never) -> None:
+        """Let it see some files and folders, once and for all.
+
+        Raises WorkerLostError, WorkerCancelledError.
+        """
         self._mouth.say(Grant(tuple(paths)))
-        match self._next(Asked(), float("inf")):
+        match self._next(Asked(cancelled), float("inf")):
             case Ready(held):
                 self.held = held
             case _:
@@ -127,7 +133,7 @@ class Worker:
         Whoever leaves early ends the worker. Nothing that comes has been checked beyond its types.
         """
         self._ear.begin()
-        whole = False
+        self._begun, whole = True, False
         try:
             self._mouth.say(task)
             latest = time.monotonic() + asked.seconds
@@ -187,9 +193,9 @@ class Worker:
         raise WorkerLostError(cause, member, code, place)
 
     def _cancel(self) -> NoReturn:
-        """Ask it to stop, wait a little, and end it."""
+        """Ask it to stop, wait a little where it has begun with something, and end it."""
         self._mouth.say(Cancel())
-        latest = time.monotonic() + GRACE_SECONDS
+        latest = time.monotonic() + GRACE_SECONDS * self._begun
         while time.monotonic() < latest:
             with contextlib.suppress(queue.Empty):
                 if isinstance(self._ear.queue.get(timeout=LOOK_SECONDS), End | Stopped):
@@ -227,7 +233,7 @@ def _ends(message: FromWorker) -> bool:
     match message:
         case Rendered(last=last) | Fetched(last=last):
             return last
-        case ReadDone() | Verified() | CaptureDone() | Refused() | Stopped():
+        case ReadDone() | OutlineDone() | Verified() | CaptureDone() | Masked() | Refused() | Stopped():
             return True
         case _:
             return False

@@ -13,13 +13,14 @@ from typing import Any, Final, Literal
 
 import msgspec
 
-from inspector.domain.captured import Captured
+from inspector.domain.captured import Captured, Secret
 from inspector.domain.facts import Bins, Fact, Tally
 from inspector.domain.residence import PlanPeriod
+from inspector.domain.skeleton import Alike, Skeleton, Spot
 from inspector.domain.sources import Member, Source
 from inspector.domain.text import Note
 
-Work = Literal["read", "verify", "render", "capture"]
+Work = Literal["read", "verify", "render", "capture", "outline"]
 """What a worker is started for; it does nothing else in its life."""
 
 WORKER_ARGUMENT: Final = "--worker"
@@ -62,6 +63,18 @@ class Fetch(Message, frozen=True):
         return "Fetch(…)"
 
 
+class Outline(Message, frozen=True):
+    """Tell what a source is made of, without what it says. `broken` as in `Read`."""
+
+    path: bytes
+    broken: tuple[int, ...] = ()
+    password: str | None = None
+
+    def __repr__(self) -> str:
+        """Say no more than what it is, as `Read` does."""
+        return "Outline(…)"
+
+
 class Verify(Message, frozen=True):
     """Check one bundle. `expect`: the fingerprint as someone gave it."""
 
@@ -83,12 +96,22 @@ class Capture(Message, frozen=True):
     keys: str = ""
 
 
+class Mask(Message, frozen=True):
+    """Give a copy of a page or mail with all masked that opens an account. It is for a worker that captures.
+
+    `message`: only that one of a mailbox, counted from 1.
+    """
+
+    path: bytes
+    message: int | None = None
+
+
 class Cancel(Message, frozen=True):
     """End the task at hand."""
 
 
-Task = Read | Fetch | Verify | Render | Capture
-ToWorker = Grant | Read | Fetch | Verify | Render | Capture | Cancel
+Task = Read | Fetch | Outline | Verify | Render | Capture | Mask
+ToWorker = Grant | Read | Fetch | Outline | Verify | Render | Capture | Mask | Cancel
 
 
 class Ready(Message, frozen=True):
@@ -154,6 +177,24 @@ class Fetched(Message, frozen=True):
     last: bool
 
 
+class Outlined(Message, frozen=True):
+    """Members that share a shown name and a form, without their places, which follow."""
+
+    members: Alike
+
+
+class Spots(Message, frozen=True):
+    """Some places in the members that were named last, in order."""
+
+    spots: tuple[Spot, ...]
+
+
+class OutlineDone(Message, frozen=True):
+    """The skeleton of the source; all its members have been sent before."""
+
+    skeleton: Skeleton
+
+
 class CheckLine(Message, frozen=True):
     """What one check of a bundle found."""
 
@@ -176,10 +217,22 @@ class Rendered(Message, frozen=True):
     last: bool
 
 
+class CaptureNamed(Message, frozen=True):
+    """Which setting a picture names, told while it is still being read: nothing of it counts yet."""
+
+    captured: Captured
+
+
 class CaptureDone(Message, frozen=True):
     """What one file shows."""
 
     captured: Captured
+
+
+class Masked(Message, frozen=True):
+    """What was masked in the copy whose parts were sent before, as `Fetched`."""
+
+    secrets: tuple[Secret, ...]
 
 
 class Refused(Message, frozen=True):
@@ -209,9 +262,14 @@ FromWorker = (
     | Plans
     | ReadDone
     | Fetched
+    | Outlined
+    | Spots
+    | OutlineDone
     | Verified
     | Rendered
+    | CaptureNamed
     | CaptureDone
+    | Masked
     | Refused
     | Stopped
     | Broke

@@ -36,11 +36,15 @@ def command(work: Work) -> list[str]:
     return [sys.executable, "-I", str(Path(__file__).with_name("__main__.py")), work]
 
 
-def environment() -> dict[str, str]:
-    """Return the variables that a worker sees."""
-    # Each further arena of the C library takes 64 MB of the address space that a worker is held to.
+def environment(work: str = "") -> dict[str, str]:
+    """Return the variables that a worker sees.
+
+    Each further arena of the C library, and each thread of numpy's library, takes some 50 MB of the address
+    space that a worker is held to. Looking at pictures needs the most of it.
+    """
     passed = {name: os.environ[name] for name in _PASSED_ON if name in os.environ}
-    return {**passed, "MALLOC_ARENA_MAX": "2"}
+    arenas = "1" if work == "capture" else "2"
+    return {**passed, "MALLOC_ARENA_MAX": arenas, "OPENBLAS_NUM_THREADS": "1"}
 
 
 def started(line: Sequence[str]) -> subprocess.Popen[bytes]:
@@ -56,7 +60,7 @@ def _start(line: list[str]) -> subprocess.Popen[bytes]:
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         bufsize=0,
-        env=environment(),
+        env=environment(line[-1]),
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
     if sys.platform == "win32":

@@ -20,6 +20,10 @@ def doing(work: Work) -> Doing:
             from inspector.worker.reading import read_or_fetch  # noqa: PLC0415 - a worker loads its work alone
 
             return read_or_fetch
+        case "outline":
+            from inspector.worker.outlining import outline  # noqa: PLC0415 - the same
+
+            return outline
         case "verify":
             from inspector.worker.verifying import check  # noqa: PLC0415 - the same
 
@@ -31,4 +35,4 @@ def doing(work: Work) -> Doing:
         case "capture":
             from inspector.worker.capturing import Capturing  # noqa: PLC0415 - the same
 
-            return Capturing().read
+            return Capturing().do

@@ -56,12 +56,16 @@ print(time.process_time() - start, time.monotonic() - wall, peak // 1024, member
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One archive: how it is made, and the shares of the peers' CPU that hashing and facts may take."""
+    """One archive: how it is made, which shares of the peers' CPU are allowed, and how often it is read.
+
+    Of several turns the best of each counts, for what is short other programs on the machine distort.
+    """
 
     name: str
     make: Callable[[Path], int]
     hashing: float
     facts: float
+    turns: int
 
 
 def linkedin(path: Path) -> int:
@@ -98,9 +102,9 @@ def posts(path: Path, size: int = 5_000_000_000) -> int:
 
 
 CASES: Final = (
-    Case("LinkedIn, 35 MB", linkedin, 0.5, 1.8),
-    Case("chats, 297 MB", chats, 0.3, 1.0),
-    Case("posts, 5 GB", posts, 0.22, 0.3),
+    Case("LinkedIn, 35 MB", linkedin, 0.5, 1.8, 7),
+    Case("chats, 297 MB", chats, 0.3, 1.0, 2),
+    Case("posts, 5 GB", posts, 0.22, 0.3, 2),
 )
 
 
@@ -143,17 +147,27 @@ def ours(path: Path, what: str) -> tuple[float, float, int, int]:
 def measured(case: Case, path: Path) -> bool:
     """Measure one archive and say what came out; False where a limit was passed or a member was lost."""
     members = case.make(path)
-    unzip, sums = cpu(["unzip", "-tqq", str(path)]), cpu(["sha256sum", str(path)])
-    print(f"{case.name}: {path.stat().st_size / 1e6:.0f} MB; unzip -t {unzip:.2f} s, sha256sum {sums:.2f} s")
+    limits = {"hashing": case.hashing, "facts": case.facts}
+    turns = [(theirs(path), {what: ours(path, what) for what in limits}) for _ in range(case.turns)]
+    unzip, sums = (min(peers[which] for peers, _ in turns) for which in range(2))
+    print(
+        f"{case.name}: {path.stat().st_size / 1e6:.0f} MB, best of {case.turns}: "
+        f"unzip -t {unzip:.2f} s, sha256sum {sums:.2f} s"
+    )
     fine = True
-    for what, most in (("hashing", case.hashing), ("facts", case.facts)):
-        seconds, wall, peak, found = ours(path, what)
+    for what, most in limits.items():
+        seconds, wall, peak, found = min(runs[what] for _, runs in turns)
         share = seconds / (unzip + sums)
         fine = fine and share <= most and peak <= MOST_MEGABYTES and (not members or found == members)
         print(
             f"  {what}: {seconds:.2f} CPU s, {wall:.2f} s, {peak} MB, {share:.2f} of theirs (at most {most})"
         )
     return fine
+
+
+def theirs(path: Path) -> tuple[float, float]:
+    """Return the CPU seconds of both programs."""
+    return cpu(["unzip", "-tqq", str(path)]), cpu(["sha256sum", str(path)])
 
 
 def main() -> int:

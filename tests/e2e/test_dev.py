@@ -13,6 +13,11 @@ import pytest
 
 from tests.architecture.tree import ROOT
 
+CAN_CUT = (
+    sys.platform == "linux"
+    and shutil.which("unshare") is not None
+    and subprocess.run(["unshare", "-rn", "true"], capture_output=True, check=False).returncode == 0
+)
 PROGRAM = "import sys\nprint('program', *sys.argv[1:])\nsys.exit(3)\n"
 
 
@@ -83,6 +88,28 @@ def test_a_folder_that_is_no_environment_is_left_alone(set_up: Path, tmp_path: P
     assert (other / ".venv" / "diary.txt").read_text() == "mine"
 
 
+REACHES = """
+import socket
+with socket.create_server(("127.0.0.1", 0)) as server:
+    socket.create_connection(server.getsockname()).close()
+try:
+    socket.create_connection(("192.0.2.1", 443), 5)
+except OSError as error:
+    print("reaches itself alone:", error.strerror)
+"""
+
+
+@pytest.mark.skipif(not CAN_CUT, reason="this system makes no network of its own")
+def test_with_the_network_cut_a_command_reaches_this_computer_alone() -> None:
+    code = f"import sys; sys.path.insert(0, {str(ROOT / 'packaging')!r})\n"
+    code += "from pathlib import Path; from devtools import offline\n"
+    code += f"import subprocess; before = offline.cut_off(Path({sys.executable!r}))\n"
+    code += f"sys.exit(subprocess.run([*before, {sys.executable!r}, '-c', {REACHES!r}]).returncode)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout == "reaches itself alone: Network is unreachable\n"
+
+
 @pytest.mark.parametrize(("arguments", "code"), [((), 2), (("unheard-of",), 2), (("--help",), 0)])
 def test_commands_are_listed_where_none_is_named(arguments: tuple[str, ...], code: int) -> None:
     done = dev(ROOT, *arguments)
@@ -94,4 +121,6 @@ def test_commands_are_listed_where_none_is_named(arguments: tuple[str, ...], cod
         "lock",
         "bench",
         "pictures",
+        "services",
+        "check-catalog",
     ]

@@ -62,6 +62,18 @@ def test_its_password_opens_it_and_a_bundle_of_it(locked: Path, tmp_path: Path, 
     assert run("verify", bundle).returncode == 0
 
 
+def test_its_password_opens_it_for_a_skeleton_and_enters_nothing(locked: Path, tmp_path: Path) -> None:
+    form, key = tmp_path / "form.json", password_file(tmp_path, PASSWORD)
+    run("inspect", locked, "--password-file", key, "--skeleton", form, "--quiet")
+    text = form.read_text("utf-8")
+    [source] = json.loads(text)["sources"]
+    assert {status for member in source["members"] for status in member["statuses"]} == {"read"}
+    assert "Zebra" not in text
+    run("inspect", locked, "--skeleton", form, "--quiet")
+    [source] = json.loads(form.read_text("utf-8"))["sources"]
+    assert {status for member in source["members"] for status in member["statuses"]} == {"encrypted"}
+
+
 def test_a_wrong_password_is_told(locked: Path, tmp_path: Path) -> None:
     done = run("inspect", locked, "--password-file", password_file(tmp_path, "Giraffe"), "--json", "-")
     assert done.returncode == 1

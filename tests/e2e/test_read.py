@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import json
 import os
+import zipfile
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own
 import pytest
+from cryptography.hazmat.primitives.asymmetric import ed25519
 
 from tests.e2e.program import EPOCH, ROOT, Json, answer, run
-from tests.makers.captures.mails import GRANTED, NOTICE, mail, mailbox
+from tests.makers.captures.mails import GRANTED, NOTICE, Signer, mail, mailbox
 from tests.makers.captures.pages import claude_account, linkedin_switch, plain, single_file
 from tests.makers.linkedin import simple
 from tests.makers.pictures import picture
+from tests.unit.captures.drawn import GREY, Page
 
 SCHEMA = json.loads((ROOT / "resources/schemas/reading-1.json").read_text("utf-8"))
 LINKEDIN = "linkedin/generative-ai-improvement"
@@ -115,6 +118,69 @@ def test_what_cannot_be_confirmed_is_told(tmp_path: Path, name: str, data: str, 
     done = run("inspect", page, "--confirm", f"{page}={said}")
     assert done.returncode == 2
     assert word in done.stderr
+
+
+def _shot(folder: Path) -> Path:
+    """A picture of LinkedIn's switch, drawn off, as a phone would name it."""
+    page = Page(900, 300)
+    page.text(40, 40, "Use my data for training content creation AI models", 24)
+    page.text(40, 120, "LinkedIn and its affiliates may use this.", 18)
+    page.slide(800, 40, 0.0, GREY)
+    page.image.save(folder / "Screenshot_20260110-093015.png")
+    return folder / "Screenshot_20260110-093015.png"
+
+
+def test_a_confirmed_screenshot_changes_the_headline_from_default_to_shown(tmp_path: Path) -> None:
+    archive, shot = simple().write(tmp_path), _shot(tmp_path)
+    before = answer(archive, shot, "--residence", "US", code=3)
+    assert (_finding(before)["state"], _finding(before)["grade"]) == ("on", "default")
+    after = answer(archive, shot, "--residence", "US", "--confirm", f"{shot}=yes")
+    assert (_finding(after)["state"], _finding(after)["grade"]) == ("off", "shown")
+    (fact,) = [one for one in after["facts"] if one["grade"] == "shown"]
+    assert fact["provenance"]["locator"].startswith("pixels ")
+    assert fact["moment"]["raw"] == shot.name
+    other = answer(archive, shot, "--residence", "US", "--confirm", f"{shot}=on")
+    assert (_finding(other)["state"], _finding(other)["grade"]) == ("on", "shown")
+
+
+def test_settings_saved_as_json_are_read_and_confirmed(tmp_path: Path) -> None:
+    account = put(tmp_path, "account.json", claude_account(enabled=False))
+    found = answer(account, "--residence", "US", code=1)
+    assert (found["sources"][0]["kind"], found["complete"]) == ("page", False)
+    after = answer(account, "--residence", "US", "--confirm", f"{account}=yes")
+    claude = next(one for one in after["findings"] if one["service"] == "claude")
+    assert (claude["state"], claude["grade"]) == ("off", "shown")
+
+
+def test_mails_are_facts_with_their_place_and_a_signature_makes_them_records(tmp_path: Path) -> None:
+    signer = Signer("linkedin.com", ed25519.Ed25519PrivateKey.generate())
+    notice = mail("LinkedIn <a@linkedin.com>", "Updates to our terms", NOTICE)
+    box = put(tmp_path, "box.mbox", mailbox(mail("Bo <bo@example.test>", "Hi", "Hi"), signer.signed(notice)))
+    keys = put(tmp_path, "keys.txt", signer.record)
+    (plain_fact,) = _notices(answer(box, "--residence", "US"))
+    assert (plain_fact["grade"], plain_fact["service"]) == ("alleged", "linkedin")
+    assert plain_fact["provenance"]["locator"] == "message 2"
+    assert plain_fact["value"] == "Updates to our terms"
+    (signed_fact,) = _notices(answer(box, "--residence", "US", "--keys", keys))
+    assert signed_fact["grade"] == "recorded"
+    assert run("inspect", box, "--keys", tmp_path / "absent").returncode == 2
+
+
+def test_what_opens_an_account_is_masked_in_the_bundle(tmp_path: Path) -> None:
+    secret = '<meta name="csrf-token" content="abcdefgh1234567890">'
+    page = put(tmp_path, "page.html", single_file(linkedin_switch("off", "Off") + secret))
+    target = tmp_path / "bundle.zip"
+    answer(page, "--residence", "US", "--confirm", f"{page}=yes", "--bundle", target, "--no-seal")
+    with zipfile.ZipFile(target) as opened:
+        held = {name: opened.read(name) for name in opened.namelist()}
+    assert not [name for name, data in held.items() if b"abcdefgh1234567890" in data]
+    rows = json.loads(held["privacy-evidence/data/originals.json"])["originals"]
+    assert rows[0]["files"][0]["masked"] == [{"count": 1, "what": "csrf", "where": "line 5"}]
+    assert run("verify", target).returncode == 0
+
+
+def _notices(found: Json) -> list[Json]:
+    return [one for one in found["facts"] if one["kind"] == "notice_received"]
 
 
 def _finding(found: Json) -> Json:

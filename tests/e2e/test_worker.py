@@ -11,6 +11,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Iterator
@@ -118,36 +119,75 @@ def export(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def struck_once(after: float) -> threading.Thread:
-    """Kill the first worker of this process so many seconds after it came."""
-    before = set(children(os.getpid()))
+class Striker(threading.Thread):
+    """Kills workers of this process: the first one so many seconds after it came, then the next one."""
 
-    def strike() -> None:
-        latest = time.monotonic() + 20
-        while not (found := set(children(os.getpid())) - before) and time.monotonic() < latest:
-            time.sleep(0.001)
-        time.sleep(after)
-        for pid in found:
-            # It may be done by now.
-            with contextlib.suppress(ProcessLookupError):
-                os.kill(pid, signal.SIGKILL)
+    def __init__(self, *after: float) -> None:
+        super().__init__()
+        self.hit = 0
+        self._after = after
+        self._known = set(children(os.getpid()))
+        self._over = threading.Event()
 
-    thread = threading.Thread(target=strike)
-    thread.start()
-    return thread
+    def run(self) -> None:
+        for seconds in self._after:
+            found: set[int] = set()
+            while not found and not self._over.wait(0.001):
+                found = set(children(os.getpid())) - self._known
+            self._known |= found
+            if not self._over.wait(seconds):
+                self.hit += sum(map(killed, found))
+
+    def end(self) -> int:
+        """How many were struck while they were at work."""
+        self._over.set()
+        self.join()
+        return self.hit
 
 
-def test_killed_at_any_moment_of_an_import_nothing_is_lost(export: Path) -> None:
-    """A single kill from outside costs nothing: a new worker reads the source from its beginning."""
-    chance = random.Random(SEED)
-    before = set(children(os.getpid()))
+def killed(pid: int) -> bool:
+    try:
+        os.kill(pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_killed_at_any_moment_of_an_import_nothing_is_lost(
+    export: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A single kill from outside costs nothing: a new worker reads the source from its beginning.
+
+    A second one, as the program sees it, comes from the source: a member may then be missing, and is named.
+    """
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    chance, before = random.Random(SEED), set(children(os.getpid()))
+    start = time.monotonic()
     whole = imported(export)
-    for _ in range(KILLS):
-        striker = struck_once(chance.random() * 0.5)
-        assert imported(export) == whole
-        striker.join()
+    usual, hits = time.monotonic() - start, 0
+    for number in range(KILLS):
+        striker = Striker(*(chance.random() * usual for _ in range(1 + number % 2)))
+        striker.start()
+        found = imported(export)
+        struck = striker.end()
+        hits += struck > 0
+        assert found == whole or (struck > 1 and says_what_is_missing(found))
+    assert hits >= KILLS // 2, "most were struck at work"
     assert set(children(os.getpid())) <= before
     assert list(export.parent.iterdir()) == [export]
+    assert not list(tmp_path.iterdir())
+
+
+def says_what_is_missing(found: SourceReading) -> bool:
+    source = found.source
+    missing = [member.name for member in source.members if member.status == "damaged"]
+    named = {
+        str(note.as_dict().get("file")) for note in source.problems if note.key == "member.reader_stopped"
+    }
+    stopped = ("source.reader_stopped", "source.reader_missing")
+    nothing = source.reason is not None and source.reason.key in stopped
+    return source.unread_bears and (nothing or (bool(missing) and {*missing} == named))
 
 
 def imported(path: Path) -> SourceReading:
@@ -232,7 +272,8 @@ def test_no_process_of_an_import_opens_a_connection(tmp_path: Path) -> None:
     log, bundle = tmp_path / "trace", tmp_path / "bundle.zip"
     traced = ("strace", "-f", "-qq", "-e", "trace=%network,execve", "-e", "signal=none", "-o", str(log))
     archive = account().write(tmp_path)
-    made = ("inspect", archive, "--residence", "DE", "--bundle", bundle)
+    form = tmp_path / "form.json"
+    made = ("inspect", archive, "--residence", "DE", "--bundle", bundle, "--skeleton", form)
     for verb in (made, ("verify", bundle)):
         process = begun(*map(str, verb), before=traced)
         _, err = process.communicate(timeout=120)

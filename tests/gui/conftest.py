@@ -6,7 +6,9 @@ from __future__ import annotations
 import gc
 import os
 import threading
+import traceback
 from collections.abc import Iterator
+from datetime import datetime
 
 import pytest
 import shiboken6
@@ -15,9 +17,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from inspector.app import specs
+from inspector.app.conclude import conclude
 from inspector.app.demo import ARCHIVE, RESIDENCE
 from inspector.app.jobs import Job
 from inspector.app.session import Session
+from inspector.cases.case import Case
 from inspector.catalog.index import Catalog
 from inspector.gui.answering import Answering
 from inspector.gui.bridge import Bridge
@@ -26,6 +30,7 @@ from inspector.gui.loading import load_pages
 from inspector.gui.main import dress, use_own_face
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
+from inspector.report.inspection import Inspection
 from inspector.system.messages import Messages
 from inspector.system.resources import path
 from tests.gui.loopwatch import LoopWatch
@@ -109,6 +114,22 @@ def patience(loaded: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def as_shipped(patience: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window waits no longer for an answer than it does for a person."""
     monkeypatch.setattr(Answering, "PATIENCE_S", PATIENCE_S)
+
+
+@pytest.fixture(autouse=True)
+def reasons_beside_the_window(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fails where the window itself works out an answer on its own thread; a test may, it has time."""
+    found: list[str] = []
+
+    def watched(case: Case, catalog: Catalog, now: datetime) -> Inspection:
+        if threading.current_thread() is threading.main_thread():
+            places = [frame for frame in traceback.extract_stack() if "/inspector/gui/" in frame.filename]
+            found.extend(f"{frame.filename}:{frame.lineno}" for frame in places[-1:])
+        return conclude(case, catalog, now)
+
+    monkeypatch.setattr("inspector.app.session.conclude", watched)
+    yield
+    assert not found, f"an answer was worked out on the window's own thread, asked for at {found}"
 
 
 @pytest.fixture

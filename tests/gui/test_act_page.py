@@ -359,3 +359,18 @@ def keep(parts: dict[str, QWidget], width: int, theme: Theme) -> None:
         assert light != dark
         for look in SCHEMES:
             grab(widget, f"act-{name}-{width}", theme, look, 2)
+
+
+def test_cards_that_stay_keep_the_keyboard_when_others_come(
+    demo_session: Session, window: MainWindow
+) -> None:
+    page = act(window)
+    before = dict(page.cards)
+    first = next(iter(before.values()))
+    first.toggle.setFocus()
+    demo_session.declare_services(["linkedin", "chatgpt", "x"])
+    window.refresh()
+    assert set(before) < set(page.cards)
+    assert all(page.cards[name] is card for name, card in before.items())
+    assert QApplication.focusWidget() is first.toggle
+    assert [page.body.indexOf(card) for card in page.cards.values()] == [*range(2, page.body.count())]

@@ -3,18 +3,16 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.modeltest import ModelTester
 
 from inspector.app.intake import Stage
+from inspector.app.reading import Readers
 from inspector.app.session import Session
 from inspector.gui.collect.ledger import LedgerDialog, LedgerModel
 from inspector.gui.dialogs.address import AddressDialog
@@ -23,24 +21,22 @@ from inspector.gui.pages.collect import CollectPage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
+from tests.gui.collecting import at_collect, at_rest, processes, stages, until, words
 from tests.gui.hands import opened, press, tab_to, write
 from tests.gui.loopwatch import LoopWatch
 from tests.gui.pictures import grab
-from tests.gui.walk import clipped, outside, small_targets, unnamed
+from tests.gui.travel import click
+from tests.gui.walk import clipped, outside, settle, small_targets, unnamed
 from tests.makers import linkedin
 from tests.makers.bad import MAKERS
 from tests.makers.linkedin.big import big_messages
 from tests.makers.pictures import picture
-
-PATIENCE = 20
+from tests.unit.worker.stand_ins import SEGFAULT, faulty
 
 
 @pytest.fixture
 def page(window: MainWindow) -> CollectPage:
-    window.jump("collect")
-    page = window.page
-    assert isinstance(page, CollectPage)
-    return page
+    return at_collect(window)
 
 
 def drop(window: MainWindow, *paths: Path) -> bool:
@@ -58,25 +54,8 @@ def drop(window: MainWindow, *paths: Path) -> bool:
     return event.isAccepted()
 
 
-def stages(page: CollectPage) -> list[Stage]:
-    return [item.stage for item in page.queue.intake.items]
-
-
-def until(condition: Callable[[], bool]) -> None:
-    ends = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < ends
-        QTest.qWait(5)
-
-
 def wait_for(page: CollectPage, *wanted: Stage) -> None:
     until(lambda: stages(page) == list(wanted))
-
-
-def words(page: CollectPage, number: int = 0) -> str:
-    card = page.view.cards[number]
-    notes = [note.means.text() for note in card.notes if note.isVisibleTo(card)]
-    return " ".join([card.chip.text(), card.words.text(), card.asides.text(), *notes]).strip()
 
 
 def test_a_dropped_archive_is_recognised(
@@ -87,7 +66,7 @@ def test_a_dropped_archive_is_recognised(
     assert words(page).startswith("read An archive of LinkedIn (zip, ")
     assert [source.service for source in session.sources] == ["linkedin"]
     assert session.inspection().findings
-    assert not page.how_tos["linkedin"].isVisible()
+    assert not page.how_tos.choices["linkedin"].isVisible()
 
 
 def test_nothing_is_taken_while_another_page_is_shown(
@@ -146,10 +125,11 @@ def test_stopping_leaves_nothing_half_added_and_the_window_answers(
     path = tmp_path / "Complete_LinkedInDataExport_01-01-2026.zip"
     with loop_watch.paused():
         big_messages(path, rows=60_000)
-    acts = len(session.case.acts)
+    acts, before = len(session.case.acts), processes()
     assert drop(window, path)
     until(lambda: any(item.done for item in page.queue.intake.items))
     assert stages(page) == [Stage.READING]
+    assert processes() - before
     assert page.view.cards[0].bar.isVisible()
     page.view.cards[0].buttons["stop"].click()
     assert stages(page) == [Stage.STOPPING]
@@ -157,6 +137,8 @@ def test_stopping_leaves_nothing_half_added_and_the_window_answers(
     assert len(session.case.acts) == acts
     assert session.sources == ()
     assert "nothing of it counts" in words(page)
+    assert not processes() - before
+    assert path.exists()
 
 
 def test_all_that_waits_can_be_stopped_at_once(
@@ -182,7 +164,7 @@ def test_all_that_waits_can_be_stopped_at_once(
     ("maker", "sentence"),
     [
         ("broken_off", "download it again."),
-        ("locked", "hand it in with its password, or unpack it and hand in the folder."),
+        ("locked", "This export is locked with a password"),
         ("missing_columns", "bear on the answer"),
         ("something_else", "does not enter the answer"),
     ],
@@ -193,6 +175,25 @@ def test_what_cannot_be_read_says_what_to_do(
     assert drop(window, MAKERS[maker]().write(tmp_path))
     wait_for(page, Stage.ADDED)
     assert sentence in words(page)
+
+
+@pytest.mark.parametrize("files", [["messages.csv"], ["Registration.csv", "messages.csv"]])
+def test_what_the_reader_stopped_at_is_named(
+    files: list[str],
+    window: MainWindow,
+    page: CollectPage,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session = page.desk.session
+    monkeypatch.setattr(session, "_readers", Readers(faulty(SEGFAULT, *files)))
+    assert drop(window, linkedin.simple().write(tmp_path))
+    at_rest(page, 1)
+    told = words(page)
+    assert told.startswith("read in part")
+    for file in files:
+        assert f"{file}: the file could not be read, for the reader stopped at it" in told
+    assert not session.inspection().complete
 
 
 def test_a_wrong_file_is_left_out_and_taken_in_again(
@@ -225,13 +226,18 @@ def test_the_ledger_is_a_table(
 
 
 def test_models_keep_the_rules_of_qt(
-    qtmodeltester: ModelTester, page: CollectPage, demo_session: Session, window: MainWindow
+    qtmodeltester: ModelTester,
+    page: CollectPage,
+    demo_session: Session,
+    window: MainWindow,
+    loop_watch: LoopWatch,
 ) -> None:
     window.refresh()
-    qtmodeltester.check(page.queue, force_py=True)
-    page.queue.queue(Path("waits.zip"))
-    source = demo_session.sources[0]
-    qtmodeltester.check(LedgerModel(window.desk, source, page), force_py=True)
+    with loop_watch.paused():
+        qtmodeltester.check(page.queue, force_py=True)
+        page.queue.queue(Path("waits.zip"))
+        source = demo_session.sources[0]
+        qtmodeltester.check(LedgerModel(window.desk, source, page), force_py=True)
 
 
 def test_a_picture_shows_off_and_the_finding_changes(
@@ -261,12 +267,30 @@ def test_a_picture_shows_off_and_the_finding_changes(
 
 
 def test_an_address_is_shown_before_anything_opens_it(window: MainWindow, page: CollectPage) -> None:
-    tab_to(page.how_tos["linkedin"].browse)
+    tab_to(page.how_tos.choices["linkedin"])
+    press(Qt.Key.Key_Space)
+    tab_to(page.how_tos.sections["linkedin"].browse)
     press(Qt.Key.Key_Space)
     dialog = opened(window, AddressDialog)
     assert dialog.address == "https://www.linkedin.com/mypreferences/d/download-my-data"
     press(Qt.Key.Key_Escape)
-    assert window.focusWidget() is page.how_tos["linkedin"].browse
+    assert window.focusWidget() is page.how_tos.sections["linkedin"].browse
+
+
+def test_of_many_services_one_is_told_of_and_of_few_all(
+    window: MainWindow, page: CollectPage, session: Session
+) -> None:
+    told = page.how_tos
+    assert not told.sections
+    click(told.choices["linkedin"])
+    click(told.choices["x"])
+    assert [name for name, one in told.sections.items() if one.isVisible()] == ["x"]
+    click(told.choices["x"])
+    assert not [name for name, one in told.sections.items() if one.isVisible()]
+    session.declare_services(["linkedin", "x"])
+    window.refresh()
+    until(lambda: not told.choices["linkedin"].isVisible())
+    assert [name for name, one in told.sections.items() if one.isVisible()] == ["linkedin", "x"]
 
 
 @pytest.mark.parametrize("messages", [Messages("en"), Messages("xx-long")], ids=["en", "long"])
@@ -287,7 +311,49 @@ def test_nothing_is_unnamed_clipped_or_outside(window: MainWindow, page: Collect
 
 def test_pictures(window: MainWindow, page: CollectPage, scheme: Theme, tmp_path: Path) -> None:
     empty = grab(window, "collect-empty", scheme)
+    click(page.how_tos.choices["linkedin"])
+    assert empty != grab(window, "collect-how-to", scheme, "dark")
+    scheme.wear("light")
+    click(page.how_tos.choices["linkedin"])
     drop(window, linkedin.simple().write(tmp_path))
     wait_for(page, Stage.ADDED)
     assert empty != grab(window, "collect", scheme)
     assert empty != grab(window, "collect", scheme, "dark", 2)
+
+
+def test_pictures_of_every_state(
+    window: MainWindow, page: CollectPage, loop_watch: LoopWatch, scheme: Theme, tmp_path: Path
+) -> None:
+    for maker in ("broken_off", "missing_columns", "something_else", "ragged_rows", "no_bytes"):
+        (tmp_path / maker).mkdir()
+        MAKERS[maker]().write(tmp_path / maker)
+    (tmp_path / "setting.png").write_bytes(picture(4))
+    (tmp_path / "whole").mkdir()
+    whole = linkedin.simple().write(tmp_path / "whole")
+    (tmp_path / "whole" / "copy.zip").write_bytes(whole.read_bytes())
+    assert drop(window, *sorted(one for one in tmp_path.iterdir() if one.name != "whole"), whole)
+    at_rest(page, 7)
+    drop(window, tmp_path / "whole" / "copy.zip")
+    at_rest(page, 8)
+    for name, act in (
+        ("waits", None),
+        ("reading", "progress"),
+        ("stopping", "ask_to_stop"),
+        ("stopped", "stopped"),
+    ):
+        number = page.queue.queue(Path(f"{name} of someone.zip")).number
+        if act == "progress":
+            page.queue.progress(number, 1_300_000_000, 5_100_000_000)
+        elif act is not None:
+            getattr(page.queue, act)(number)
+    page.queue.failed(page.queue.queue(Path("failed.zip")).number, ZeroDivisionError())
+    page.view.cards[0].buttons["leave_out"].click()
+    settle()
+    inside = page.scroller.widget()
+    assert inside is not None
+    with loop_watch.paused():
+        light = grab(inside, "collect-states", scheme)
+        assert light != grab(inside, "collect-states", scheme, "dark", 2)
+    assert not unnamed(page)
+    assert not clipped(page)
+    assert not outside(page)

@@ -1,178 +1,335 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The page Confirm: nothing counts until the person says so; Enter, C and N."""
+"""The page Confirm: the reading of the real worker, the person's word, and nothing that counts before it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from inspector.app.session import Session
-from inspector.gui.collect.preview import PictureError, decode
-from inspector.gui.dialogs.shows import ShowsDialog
+from inspector.cases.acts import ActKind
+from inspector.gui.confirm.side import Mode
 from inspector.gui.pages.confirm import ConfirmPage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
-from tests.gui.hands import opened, press, tab_to, write
+from tests.gui.hands import press, tab_to, texts, write
+from tests.gui.loopwatch import LoopWatch
 from tests.gui.pictures import grab
+from tests.gui.shots import CONTROL, SCREEN, acts, add, confirming, mode, put, say, switch, unclear
+from tests.gui.travel import SOON, click
 from tests.gui.walk import clipped, outside, small_targets, unnamed
+from tests.makers.captures.pages import linkedin_switch, single_file
 from tests.makers.pictures import picture
 
+TOKEN = '<meta name="csrf-token" content="abcdefgh1234567890">'
+
 
 @pytest.fixture
-def shots(session: Session, tmp_path: Path) -> list[Path]:
+def off(session: Session, tmp_path: Path) -> Path:
+    """A saved page that shows OFF, in the case before there is a window."""
     session.declare_services(["linkedin"])
-    paths = [tmp_path / "a.png", tmp_path / "b.png"]
-    for seed, path in enumerate(paths):
-        path.write_bytes(picture(seed, 300, 200))
-        session.add(session.read(path))
-    return paths
+    path = put(tmp_path, "page.html", single_file(linkedin_switch("off", "Off") + TOKEN))
+    add(session, path)
+    return path
 
 
 @pytest.fixture
-def page(shots: list[Path], window: MainWindow, qtbot: QtBot) -> ConfirmPage:
-    window.jump("confirm")
+def shot(session: Session, tmp_path: Path) -> Path:
+    """A picture that shows OFF, of which the name alone tells the time."""
+    session.declare_services(["linkedin"])
+    path = switch(tmp_path, on=False)
+    add(session, path)
+    return path
+
+
+def state(session: Session) -> tuple[str, str]:
+    found = next(one for one in session.inspection().findings if one.control == CONTROL)
+    return str(found.state), str(found.grade)
+
+
+def test_a_picture_is_read_beside_the_window_and_shown_beside_its_place(
+    shot: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = confirming(window, qtbot)
+    assert mode(page) is Mode.CLEAR
+    assert page.title.text() == "Is this what it shows?"
+    assert page.aside.text() == f"1 of 1 · {SCREEN} · nothing counts until you say so"
+    assert page.side.cards.name.text() == "LinkedIn · Data for Generative AI Improvement"
+    assert page.side.cards.pill.text() == "OFF"
+    assert page.side.cards.sure.text().startswith("97 % sure")
+    assert page.side.time.when.text() == "10 January 2026, 12:03"
+    assert page.shot.turn.isVisible()
+    assert not session.statements
+    assert not session.inspection().complete
+
+
+def test_enter_confirms_a_clear_reading_and_the_act_says_what_was_read(
+    shot: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = confirming(window, qtbot)
+    page.setFocus()
+    tab_to(page.yes)
+    press(Qt.Key.Key_Return)
+    (act,) = acts(session, ActKind.READING_SHOWN)
+    assert (act["read"], act["answer"], act["setting"]) == ("off 0.97", "confirmed", 0)
+    assert str(act["place"]).startswith("pixels ")
+    assert act["moment"] == {
+        "not_before": "2026-01-09T22:03:11Z",
+        "not_after": "2026-01-11T00:03:11Z",
+        "raw": SCREEN,
+        "zone": "none",
+        "precision": "second",
+    }
+    assert mode(page) is Mode.SAID
+    assert page.side.said.pill.text() == "OFF"
+    assert page.aside.text().endswith("counts because you said so")
+
+
+def test_naming_the_zone_of_the_clock_makes_the_time_exact(
+    shot: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = confirming(window, qtbot)
+    zone = page.side.time.zone
+    assert zone.isVisible()
+    tab_to(zone.field)
+    write("Europe/Berlin")
+    press(Qt.Key.Key_Escape)
+    assert page.side.time.bounds.text() == "2026-01-10 11:03:11 UTC"
+    click(page.yes)
+    moment = session.statements[0].moment
+    assert moment.not_before == moment.not_after
+    assert moment.zone == "stated"
+
+
+def test_clues_are_told_with_what_each_is_worth(shot: Path, window: MainWindow, qtbot: QtBot) -> None:
+    page = confirming(window, qtbot)
+    clues = page.side.time.clues
+    click(clues.fold)
+    qtbot.waitUntil(lambda: len(texts(clues)) > 1)
+    told = " ".join(texts(clues))
+    assert "The file's name: 10 January 2026, 12:03" in told
+    assert "It states when the screen was shown." in told
+    assert "It only says that this was there by then." in told
+
+
+def test_times_that_contradict_each_other_are_told(
+    session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = switch(tmp_path, on=True, name="Screenshot_20260301-120000.png")
+    with LoopWatch.at_work.paused() if LoopWatch.at_work else qtbot.captureExceptions():
+        add(session, path)
+    window.refresh()
+    page = confirming(window, qtbot)
+    assert page.side.time.troubles.text() == "The file was last changed before the time that it states."
+
+
+def test_c_corrects_and_escape_goes_back_to_the_reading(
+    shot: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = confirming(window, qtbot)
+    page.yes.setFocus()
+    press(Qt.Key.Key_C)
+    assert mode(page) is Mode.ASKED
+    assert page.side.form.positions.on.hasFocus()
+    press(Qt.Key.Key_Escape)
+    assert mode(page) is Mode.CLEAR
+    press(Qt.Key.Key_C)
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return)
+    (act,) = acts(session, ActKind.READING_SHOWN)
+    assert (act["position"], act["answer"], act["read"]) == ("on", "corrected", "off 0.97")
+    assert session.statements[0].moment.raw == SCREEN
+
+
+def test_a_correction_may_name_another_setting_and_another_day(
+    off: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = confirming(window, qtbot)
+    click(page.correct)
+    form = page.side.form
+    form.control.setCurrentIndex(form.control.findData("x/grok-training"))
+    click(form.by_word)
+    say(page, "on", "2025-03-01")
+    said = session.statements[0]
+    assert (said.control, said.position, said.moment.raw) == ("x/grok-training", "on", "2025-03-01")
+
+
+def test_what_was_said_can_be_corrected_and_the_old_word_no_longer_counts(
+    off: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = confirming(window, qtbot)
+    click(page.yes)
+    assert state(session) == ("off", "shown")
+    click(page.correct)
+    assert page.side.form.positions.off.isChecked()
+    click(page.side.form.positions.on)
+    click(page.yes)
+    assert [said.position for said in session.statements] == ["on"]
+    assert len(acts(session, ActKind.READING_WITHDRAWN)) == 1
+
+
+def test_an_unclear_picture_is_never_confirmed_by_enter_alone(
+    session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, loop_watch: LoopWatch
+) -> None:
+    with loop_watch.paused():
+        add(session, unclear(tmp_path))
+    window.refresh()
+    page = confirming(window, qtbot)
+    assert mode(page) is Mode.ASKED
+    assert page.side.cards.pill.text() == "UNKNOWN"
+    assert page.side.form.control.currentData() == CONTROL
+    page.shot.turn.setFocus()
+    tab_to(page.yes)
+    press(Qt.Key.Key_Return)
+    assert not session.statements
+    assert page.side.form.told.words.text() == "Choose ON or OFF."
+    say(page, "off", "2026-01-10")
+    assert [said.position for said in session.statements] == ["off"]
+
+
+def test_where_nothing_can_be_read_the_person_chooses_from_the_list(
+    session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, loop_watch: LoopWatch
+) -> None:
+    with loop_watch.paused():
+        add(session, put(tmp_path, "blank.png", picture(3, 300, 200)))
+    window.refresh()
+    page = confirming(window, qtbot)
+    assert "names no setting of the catalog" in page.side.refused.text()
+    assert page.side.form.control.currentIndex() == -1
+    assert page.not_this.text() == "It shows no setting"
+    say(page, "off", "2026-01-10")
+    assert page.side.form.told.words.text() == "Choose a setting."
+    tab_to(page.side.form.control)
+    write("Spot")
+    press(Qt.Key.Key_Return)
+    assert session.statements[0].control.startswith("spotify/")
+
+
+def test_words_of_several_services_put_those_first_and_choose_none(
+    session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, loop_watch: LoopWatch
+) -> None:
+    from tests.unit.captures.drawn import GREEN, Page
+
+    page = Page(700, 200)
+    page.text(30, 60, "Improve the model for everyone", 22)
+    page.slide(600, 56, 1.0, GREEN)
+    page.image.save(tmp_path / "chat.png")
+    with loop_watch.paused():
+        add(session, tmp_path / "chat.png")
+    window.refresh()
+    shown = confirming(window, qtbot)
+    (found,) = shown.model.questions
+    assert found.setting is not None
+    assert found.setting.control is None
+    among = found.setting.among
+    assert len(among) > 1
+    form = shown.side.form
+    assert form.control.currentIndex() == -1
+    assert {form.control.itemData(place) for place in range(len(among))} == set(among)
+
+
+def test_n_leaves_a_file_out_that_shows_nothing_else_but_not_while_typing(
+    off: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    page = confirming(window, qtbot)
+    click(page.correct)
+    click(page.side.form.by_word)
+    tab_to(page.side.form.when.day.line)
+    write("n")
+    assert [source.name for source in session.sources] == ["page.html"]
+    page.side.form.positions.on.setFocus()
+    press(Qt.Key.Key_N)
+    assert [source.name for source in session.sources] == []
+    assert [source.name for source in session.left_out] == ["page.html"]
+    assert page.empty.isVisible()
+
+
+def test_several_questions_are_gone_through_by_enter(
+    session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, loop_watch: LoopWatch
+) -> None:
+    first = put(tmp_path, "a.html", single_file(linkedin_switch("off", "Off")))
+    second = put(tmp_path, "b.html", single_file(linkedin_switch("on", "On")))
+    with loop_watch.paused():
+        add(session, first, second)
+    window.refresh()
+    page = confirming(window, qtbot)
+    page.table.setFocus()
+    press(Qt.Key.Key_Return)
+    assert page.aside.text().startswith("1 of 2 · b.html")
+    press(Qt.Key.Key_Return)
+    assert mode(page) is Mode.SAID
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.page.name == "findings", timeout=SOON)
+    assert sorted(said.position for said in session.statements) == ["off", "on"]
+
+
+def test_while_it_is_being_read_the_person_can_answer_already(
+    shot: Path, window: MainWindow, qtbot: QtBot, session: Session
+) -> None:
+    window.go("confirm")
     page = window.page
     assert isinstance(page, ConfirmPage)
-    qtbot.waitUntil(lambda: not page.preview.words)
-    return page
-
-
-def say(page: ConfirmPage, position: str, day: str) -> None:
-    tab_to(page.form.positions.on)
-    if position == "off":
-        press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Space)
-    tab_to(page.form.when.day.line)
-    write(day)
-    press(Qt.Key.Key_Return)
-
-
-def test_the_journey_of_two_pictures_by_keyboard(page: ConfirmPage, session: Session) -> None:
-    assert page.aside.text() == "1 of 2 · a.png · nothing counts until you say so"
+    qtbot.waitUntil(page.isVisible, timeout=SOON)
+    if mode(page) is not Mode.WAITING:
+        pytest.skip("it was read before the page was shown")
+    assert not page.yes.isVisible()
+    QTest.keyClick(page, Qt.Key.Key_Return)
+    assert not session.statements
+    QTest.keyClick(page, Qt.Key.Key_C)
+    assert mode(page) is Mode.ASKED
     say(page, "off", "2026-01-10")
-    assert page.aside.text() == "1 of 2 · b.png · nothing counts until you say so"
-    say(page, "on", "2025-01-10")
-    assert [said.position for said in session.statements] == ["off", "on"]
-    assert page.said.isVisible()
-    assert page.said.pill.text() == "ON"
-    assert page.aside.text() == "2 of 2 · b.png · counts because you said so"
-
-
-def test_no_setting_stands_there_by_itself_where_it_could_be_any(page: ConfirmPage, session: Session) -> None:
-    assert page.form.control.currentText().startswith("LinkedIn")
-    session.declare_services([])
-    page.form.show_control(None)
-    page.form.suggest_control()
-    page.form.positions.off.click()
-    page.form.when.day.line.setText("2026-01-10")
-    page.confirm()
-    assert page.form.told.words.text() == "Choose a setting."
-    assert session.statements == ()
-
-
-def test_enter_says_what_is_missing(page: ConfirmPage, session: Session) -> None:
-    page.form.control.setFocus()
-    press(Qt.Key.Key_Return)
-    assert page.form.told.words.text() == "Choose ON or OFF."
-    assert session.statements == ()
-
-
-def test_c_corrects_and_the_old_statement_no_longer_counts(
-    window: MainWindow, page: ConfirmPage, session: Session
-) -> None:
-    say(page, "off", "2026-01-10")
-    page.table.setFocus()
-    press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_C)
-    dialog = opened(window, ShowsDialog)
-    assert dialog.form.positions.off.isChecked()
-    assert dialog.form.when.day.text() == "2026-01-10"
-    dialog.form.positions.on.click()
-    dialog.say_it.click()
-    assert [said.position for said in session.statements] == ["on"]
-
-
-def test_n_leaves_a_picture_out_but_not_while_typing(page: ConfirmPage, session: Session) -> None:
-    tab_to(page.form.when.day.line)
-    write("n")
-    assert len(session.sources) == 2
-    page.form.positions.on.setFocus()
-    press(Qt.Key.Key_N)
-    assert [source.name for source in session.sources] == ["b.png"]
-    assert [source.name for source in session.left_out] == ["a.png"]
+    assert [said.position for said in session.statements] == ["off"]
 
 
 def test_without_pictures_it_says_what_brings_some(window: MainWindow) -> None:
-    window.jump("confirm")
+    window.go("confirm")
     page = window.page
     assert isinstance(page, ConfirmPage)
     assert page.empty.isVisible()
     assert not page.bar.isVisible()
 
 
-def test_the_list_keeps_the_rules_of_qt(qtmodeltester: ModelTester, page: ConfirmPage) -> None:
-    qtmodeltester.check(page.model, force_py=True)
+def test_the_list_keeps_the_rules_of_qt(
+    qtmodeltester: ModelTester, off: Path, window: MainWindow, qtbot: QtBot
+) -> None:
+    qtmodeltester.check(confirming(window, qtbot).model, force_py=True)
 
 
 def test_names_that_would_reorder_text_are_written_out(
-    window: MainWindow, session: Session, tmp_path: Path
+    session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, loop_watch: LoopWatch
 ) -> None:
-    path = tmp_path / "off\u202egnp.png"
-    path.write_bytes(picture(9))
-    session.add(session.read(path))
-    window.jump("confirm")
-    assert "off\\u202egnp.png" in window.page.aside.text()
-
-
-def test_pictures_are_decoded_small(tmp_path: Path) -> None:
-    path = tmp_path / "wide.png"
-    path.write_bytes(picture(1, 3000, 20))
-    assert decode(path, QSize(300, 300)).size() == QSize(300, 2)
-
-
-@pytest.mark.parametrize(
-    ("name", "data", "reason"),
-    [
-        ("drawing.png", b"<svg xmlns='http://www.w3.org/2000/svg'/>", "no_picture"),
-        ("cut.png", picture(1)[:-40], "damaged"),
-        ("empty.png", b"", "no_picture"),
-        ("huge.png", picture(1, 40_000, 1), "too_large"),
-    ],
-)
-def test_what_cannot_be_shown_says_why(name: str, data: bytes, reason: str, tmp_path: Path) -> None:
-    (tmp_path / name).write_bytes(data)
-    with pytest.raises(PictureError) as error:
-        decode(tmp_path / name)
-    assert error.value.args == (reason,)
-
-
-def test_a_file_that_is_gone_says_so(tmp_path: Path) -> None:
-    with pytest.raises(PictureError):
-        decode(tmp_path / "gone.png")
+    with loop_watch.paused():
+        add(session, put(tmp_path, "off\u202elmth.html", single_file(linkedin_switch("off", "Off"))))
+    window.refresh()
+    assert "off\\u202elmth.html" in confirming(window, qtbot).aside.text()
 
 
 @pytest.mark.parametrize("messages", [Messages("en"), Messages("xx-long")], ids=["en", "long"])
-def test_nothing_is_unnamed_clipped_or_outside(window: MainWindow, page: ConfirmPage) -> None:
+def test_nothing_is_unnamed_clipped_or_outside(shot: Path, window: MainWindow, qtbot: QtBot) -> None:
     window.resize(window.minimumSize())
-    for _ in range(2):
+    page = confirming(window, qtbot)
+    click(page.side.time.clues.fold)
+    for act in (page.refresh, lambda _: page.correct_it(), lambda _: click(page.side.form.positions.off)):
+        act(page.desk.session)
         QApplication.sendPostedEvents()
         assert not unnamed(page)
         assert not clipped(page)
         assert not outside(page)
         assert not small_targets(page)
-        say(page, "off", "2026-01-10")
+    click(page.yes)
+    assert not clipped(page)
 
 
-def test_pictures(window: MainWindow, page: ConfirmPage, scheme: Theme) -> None:
-    silent = grab(window, "confirm", scheme)
-    say(page, "off", "2026-01-10")
-    say(page, "on", "2026-01-11")
-    said: QImage = grab(window, "confirm-said", scheme, "dark", 2)
-    assert silent != said
+def test_pictures(shot: Path, window: MainWindow, qtbot: QtBot, scheme: Theme) -> None:
+    page = confirming(window, qtbot)
+    qtbot.waitUntil(lambda: not page.shot.words, timeout=SOON)
+    read = grab(window, "confirm", scheme)
+    click(page.yes)
+    assert read != grab(window, "confirm-said", scheme, "dark", 2)

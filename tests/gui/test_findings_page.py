@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from inspector.app import specs
 from inspector.app.session import Session
-from inspector.catalog.index import Catalog
 from inspector.gui.dialogs.remember import RememberDialog
 from inspector.gui.findings.cards import FindingCard
 from inspector.gui.findings.detail import DetailView
@@ -26,6 +25,7 @@ from inspector.gui.widgets.text import TextBlock
 from inspector.gui.window import MainWindow
 from tests.e2e.scenarios import CONTROL
 from tests.gui.hands import fill
+from tests.gui.loopwatch import LoopWatch
 from tests.gui.walk import clipped, outside, tab_order, unnamed
 from tests.makers.bad.containers import bad_checksum
 
@@ -141,33 +141,6 @@ def test_a_stretch_leads_to_rule_row_and_sources_one_click_away(
 
 
 @pytest.mark.usefixtures("demo_session")
-def test_t_shows_the_same_facts_as_a_table_and_tab_leaves_it(window: MainWindow) -> None:
-    _, detail = opened(window)
-    press(QApplication.focusWidget(), Qt.Key.Key_T)
-    assert detail.table.isVisible()
-    assert not detail.timeline.isVisible()
-    assert QApplication.focusWidget() is detail.table
-    press(detail.table, Qt.Key.Key_Return)
-    assert panel_of(detail).isVisible()
-    detail.hide_evidence()
-    press(detail.table, Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is not detail.table
-    press(QApplication.focusWidget(), Qt.Key.Key_T)
-    assert detail.timeline.isVisible()
-
-
-def test_t_on_the_cards_lists_all_findings(window: MainWindow, session: Session, tmp_path: Path) -> None:
-    fill(session, 10, tmp_path)
-    page = show(window)
-    window.jump("findings")
-    press(QApplication.focusWidget(), Qt.Key.Key_T)
-    assert page.table is not None
-    assert page.table.rows.rowCount() == 2
-    press(page.table, Qt.Key.Key_Return)
-    assert page.detail is not None
-
-
-@pytest.mark.usefixtures("demo_session")
 def test_the_text_goes_to_the_clipboard(window: MainWindow) -> None:
     _, detail = opened(window)
     detail.copy()
@@ -240,10 +213,11 @@ def test_without_a_residence_the_first_thing_to_do_is_to_say_it(
 
 
 def test_what_was_not_read_stands_on_the_card_and_in_the_full_view(
-    window: MainWindow, session: Session, catalog: Catalog, tmp_path: Path
+    window: MainWindow, session: Session, loop_watch: LoopWatch, tmp_path: Path
 ) -> None:
-    session.declare_residence(specs.residence("US", catalog))
-    session.add(session.read(bad_checksum().write(tmp_path)))
+    with loop_watch.paused():
+        session.declare_residence(specs.residence("US", session.catalog))
+        session.add(session.read(bad_checksum().write(tmp_path)))
     page = show(window)
     assert "Not all that you handed in could be read." in words_in(page.cards[0])
     press(page.cards[0], Qt.Key.Key_Return)

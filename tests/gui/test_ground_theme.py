@@ -10,6 +10,9 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from inspector.gui.findings.exposure import BAR
+from inspector.gui.findings.inks import mixed
+from inspector.gui.findings.strokes import PALE
 from inspector.gui.theme.palette import palette_of
 from inspector.gui.theme.theme import Theme
 from inspector.gui.theme.tokens import (
@@ -45,6 +48,12 @@ def test_text_stands_out_from_its_ground(tokens: Tokens, pair: tuple[str, str]) 
 @pytest.mark.parametrize("pair", PART_PAIRS, ids="-on-".join)
 def test_parts_stand_out_from_their_ground(tokens: Tokens, pair: tuple[str, str]) -> None:
     assert contrast(tokens.colour(pair[0]), tokens.colour(pair[1])) >= 3
+
+
+@both
+def test_what_is_lightened_still_stands_out(tokens: Tokens) -> None:
+    assert contrast(tokens.ink, mixed(tokens.edge, tokens.card, PALE)) >= 4.5
+    assert contrast(mixed(tokens.ink, tokens.card, BAR), tokens.card) >= 3
 
 
 @both

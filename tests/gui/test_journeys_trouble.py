@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -22,7 +21,8 @@ from inspector.gui.pages.findings import FindingsPage
 from inspector.gui.window import MainWindow
 from tests.gui.hands import opens, press, saves_to, tab_to, texts
 from tests.gui.loopwatch import LoopWatch
-from tests.gui.travel import SOON, arrive, click, drop
+from tests.gui.travel import SOON, arrive, click, drop, turn_to
+from tests.gui.walk import settle
 from tests.makers import bad, linkedin
 from tests.makers.linkedin.big import big_messages
 
@@ -65,6 +65,8 @@ def push(button: QWidget, *, by_click: bool) -> None:
     if by_click:
         click(button)
     else:
+        settle()
+        assert button.isVisible()
         tab_to(button)
         press(Qt.Key.Key_Space)
 
@@ -81,21 +83,21 @@ def test_a_damaged_archive_is_told_wherever_the_answer_is_shown_and_a_whole_one_
 ) -> None:
     (tmp_path / "broken").mkdir()
     session.declare_residence((Stay("US"),))
-    window.jump("collect")
+    turn_to(window, "collect", by_click=by_click)
     page = arrive(window, qtbot, CollectPage)
     broken = bad.MAKERS["bad_checksum"]().write(tmp_path / "broken")
     hand_in(page, broken, monkeypatch, by_click=by_click)
     qtbot.waitUntil(lambda: bool(session.sources) and session.is_answered, timeout=SOON)
-    window.jump("findings")
+    turn_to(window, "findings", by_click=by_click)
     told = arrive(window, qtbot, FindingsPage).cards[0].words.incomplete
     assert told
     assert told in " ".join(texts(window.page))
-    window.jump("collect")
+    turn_to(window, "collect", by_click=by_click)
     arrive(window, qtbot, CollectPage)
     push(page.view.cards[0].buttons["leave_out"], by_click=by_click)
     hand_in(page, linkedin.simple().write(tmp_path), monkeypatch, by_click=by_click)
     qtbot.waitUntil(lambda: stages(page) == [Stage.LEFT_OUT, Stage.ADDED], timeout=SOON)
-    window.jump("findings")
+    turn_to(window, "findings", by_click=by_click)
     assert arrive(window, qtbot, FindingsPage).cards[0].words.incomplete == ""
     assert session.inspection().complete
 
@@ -111,14 +113,14 @@ def test_an_import_that_is_stopped_leaves_the_answer_as_it_was(
     by_click: bool,
 ) -> None:
     acts = demo_session.case.acts
-    window.jump("collect")
+    turn_to(window, "collect", by_click=by_click)
     page = arrive(window, qtbot, CollectPage)
     hand_in(page, big, monkeypatch, by_click=by_click)
     qtbot.waitUntil(lambda: bool(page.queue.underway), timeout=SOON)
     push(page.view.cards[-1].buttons["stop"], by_click=by_click)
     qtbot.waitUntil(lambda: stages(page)[-1] is Stage.STOPPED, timeout=SOON)
     assert demo_session.case.acts == acts
-    window.jump("findings")
+    turn_to(window, "findings", by_click=by_click)
     findings = arrive(window, qtbot, FindingsPage)
     assert findings.cards
     assert len(demo_session.sources) == 1
@@ -147,7 +149,7 @@ def test_a_bundle_that_was_changed_after_it_was_made_does_not_verify(
     *,
     by_click: bool,
 ) -> None:
-    QTest.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.ControlModifier)
+    turn_to(window, "evidence", by_click=by_click)
     page = arrive(window, qtbot, EvidencePage)
     made, changed = tmp_path / "bundle.zip", tmp_path / "changed.zip"
     saves_to(made, monkeypatch)

@@ -148,9 +148,27 @@ def test_a_service_is_found_by_its_name_and_brings_its_plans(page: YouPage, sess
     QTest.keyClick(popup, Qt.Key.Key_Return)
     assert session.services == ("linkedin",)
     assert page.plan_section.isVisible()
-    page.plans.parts["linkedin"].rows[0].what.setFocus()
+    part = page.plans.parts["linkedin"]
+    assert not part.rows
+    tab_to(part.add)
+    press(Qt.Key.Key_Space)
+    assert focused() is part.rows[0].what
     write("Premium\t2023-01-01\t\t2025-01-01\t")
     assert [(plan.plan, plan.start.raw) for plan in session.plans] == [("premium", "2023-01-01")]
+    part.rows[0].remove.click()
+    assert session.plans == ()
+    assert focused() is part.add
+
+
+def test_plans_of_a_service_that_is_taken_out_are_no_longer_asked_for(
+    page: YouPage, session: Session
+) -> None:
+    session.declare_services(["linkedin", "chatgpt"])
+    page.refresh(session)
+    session.declare_services(["chatgpt"])
+    page.refresh(session)
+    assert page.plans.parts["chatgpt"].isVisible()
+    assert not page.plans.parts["linkedin"].isVisible()
 
 
 def test_a_service_without_catalog_is_said_not_to_be_covered(page: YouPage, session: Session) -> None:
@@ -244,3 +262,26 @@ def test_pictures(window: MainWindow, page: YouPage, scheme: Theme, catalog: Cat
     assert light != grab(window, "you", scheme, "dark", 2)
     page.residence.rows[0].end.line.setText("2025-06-01")
     assert light != grab(window, "you-overlap", scheme)
+
+
+def test_what_begins_as_it_was_typed_is_offered_first(page: YouPage) -> None:
+    focus_first(page)
+    write("uni")
+    completer = page.residence.rows[0].what.completer()
+    model = completer.completionModel()
+    first = [str(model.index(row, 0).data()) for row in range(4)]
+    assert first == [
+        "United Arab Emirates (AE)",
+        "United Kingdom (GB)",
+        "United States (US)",
+        "Alabama, United States (US-AL)",
+    ]
+
+
+def test_the_calendar_has_the_keyboard_on_its_days(window: MainWindow, page: YouPage) -> None:
+    page.residence.rows[0].start.button.click()
+    dialog = opened(window, CalendarDialog)
+    assert dialog.words.text() == "From, row 1"
+    assert dialog.calendar.isAncestorOf(focused())
+    assert focused().objectName() == "qt_calendar_calendarview"
+    dialog.reject()

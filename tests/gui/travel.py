@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from inspector.app.journey import PAGES
 from inspector.gui.pages.page import Page
 from inspector.gui.window import MainWindow
 from tests.gui.walk import settle
@@ -30,6 +31,15 @@ def arrive(window: MainWindow, qtbot: QtBot, kind: type[_Page]) -> _Page:
     page = window.page
     assert isinstance(page, kind)
     return page
+
+
+def turn_to(window: MainWindow, page: str, *, by_click: bool) -> None:
+    """Ask for a page: by a click on the rail, or by its keys from wherever the keyboard is."""
+    if by_click:
+        click(window.rail.item(page))
+    else:
+        key = Qt.Key(Qt.Key.Key_1 + PAGES.index(page))
+        QTest.keyClick(QApplication.focusWidget() or window, key, Qt.KeyboardModifier.ControlModifier)
 
 
 def wake(window: MainWindow) -> None:

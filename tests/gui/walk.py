@@ -5,11 +5,21 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 
+from inspector.gui.theme.measures import Step
+from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.rail import RailItem
 from inspector.gui.widgets.text import TextBlock
 
@@ -62,15 +72,26 @@ def clipped(root: QWidget) -> list[str]:
 
 
 def _is_clipped(widget: QWidget) -> bool:
+    if isinstance(widget, Chip):
+        return widget.height() < widget.heightForWidth(widget.width())
     if isinstance(widget, TextBlock):
         return widget.height() < widget.heightForWidth(widget.width()) or widget.width() < widget.narrowest()
+    if isinstance(widget, QHeaderView):
+        return _is_head_clipped(widget)
     if isinstance(widget, QLabel | RailItem):
         return bool(widget.text()) and widget.width() < widget.sizeHint().width()
-    if isinstance(widget, QAbstractButton):
+    if isinstance(widget, QAbstractButton) and not isinstance(widget.parentWidget(), QLineEdit):
         return (
             widget.width() < widget.sizeHint().width() or widget.height() < widget.minimumSizeHint().height()
         )
     return False
+
+
+def _is_head_clipped(head: QHeaderView) -> bool:
+    """Whether any title is wider than its column."""
+    metrics = QFontMetrics(Step.ASIDE_STRONG.font())
+    titles = [str(head.model().headerData(at, head.orientation()) or "") for at in range(head.count())]
+    return any(metrics.horizontalAdvance(one) > head.sectionSize(at) for at, one in enumerate(titles))
 
 
 def outside(root: QWidget) -> list[str]:
@@ -105,6 +126,29 @@ def tab_order(window: QWidget, most: int = 200) -> list[QWidget]:
 
 
 def in_reading_order(widgets: list[QWidget], window: QWidget) -> bool:
-    """Whether each lies below the one before it, or beside it on its trailing side, within one column."""
-    places = [one.mapTo(window, one.rect().topLeft()) for one in widgets]
-    return all(after.y() + 4 >= before.y() or after.x() > before.x() for before, after in pairwise(places))
+    """Whether each lies below the one before it, or beside it on its trailing side, within one column.
+
+    What scrolls is looked at as if all of it were seen; what lies outside of it comes before or after.
+    """
+    placed = [(one, _sheet(one, window)) for one in widgets]
+    return all(
+        _follows(before.mapTo(sheet, before.rect().topLeft()), after.mapTo(sheet, after.rect().topLeft()))
+        for (before, sheet), (after, other) in pairwise(placed)
+        if sheet is other
+    )
+
+
+def _follows(before: QPoint, after: QPoint) -> bool:
+    return after.y() + 4 >= before.y() or after.x() > before.x()
+
+
+def _sheet(widget: QWidget, window: QWidget) -> QWidget:
+    """The whole of what scrolls with a widget in it, the window where nothing does."""
+    up = widget.parentWidget()
+    while up is not None and up is not window:
+        view = up.parentWidget()
+        area = view.parentWidget() if view is not None else None
+        if isinstance(area, QScrollArea) and area.widget() is up:
+            return up
+        up = view
+    return window

@@ -7,11 +7,13 @@ import hashlib
 import hmac
 import struct
 import zlib
+from collections.abc import Iterable
+from pathlib import Path
 from typing import Final, Literal
 
 from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
 
-from tests.makers.hostile_zips import Raw
+from tests.makers.hostile_zips import Raw, zipped
 
 _METHOD: Final = 99
 
@@ -41,3 +43,9 @@ def _turned(data: bytes, key: bytes) -> bytes:
         stream = cipher.update(number.to_bytes(16, "little"))
         out += bytes(a ^ b for a, b in zip(data[place : place + 16], stream, strict=False))
     return bytes(out)
+
+
+def locked(path: Path, members: Iterable[tuple[str, bytes]], password: str) -> Path:
+    """Write a zip of which all members are encrypted."""
+    path.write_bytes(zipped([sealed(name, data, password.encode()) for name, data in members]))
+    return path

@@ -26,7 +26,7 @@ from inspector.archives.formats.mbox import mbox_records
 from inspector.archives.formats.mojibake import repaired_text
 from inspector.archives.formats.records import Fault, Record
 from inspector.archives.formats.rows import Dialect, Row, rows
-from inspector.archives.formats.tables import BadRow, Table, TableShape
+from inspector.archives.formats.tables import Table, TableShape
 from inspector.archives.formats.text import Lines
 from inspector.archives.stream import MemberStream
 from tests.unit.archives.formats.pieces import cut
@@ -110,8 +110,8 @@ def by_peer(data: bytes) -> bool:
         return False
 
 
-def table(data: bytes, size: int) -> tuple[list[tuple[int, Row]], list[BadRow], str]:
-    bad: list[BadRow] = []
+def table(data: bytes, size: int) -> tuple[list[tuple[int, Row]], list[Fault], str]:
+    bad: list[Fault] = []
     stream = MemberStream(cut(data, size), lambda _: None)
     try:
         return [*Table(stream, TABLE, bad.append).records()], bad, ""

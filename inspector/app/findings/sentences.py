@@ -100,10 +100,10 @@ def incomplete(ground: Ground, finding: Finding) -> str:
 
 def others(ground: Ground, finding: Finding) -> tuple[Other, ...]:
     """Return the answers if something were true that nobody declared."""
-    return tuple(_other(ground, one) for one in finding.alternatives)
+    return tuple(_other(ground, finding, one) for one in finding.alternatives)
 
 
-def _other(ground: Ground, one: Alternative) -> Other:
+def _other(ground: Ground, finding: Finding, one: Alternative) -> Other:
     where = ""
     if one.residence:
         where = (
@@ -111,7 +111,7 @@ def _other(ground: Ground, one: Alternative) -> Other:
             if one.residence == "*"
             else ground.say("if_region", region=ground.region(one.residence))
         )
-    plan = ground.say("if_plan", plan=one.plan) if one.plan else ""
+    plan = ground.say("if_plan", plan=ground.control(finding).plan(one.plan)) if one.plan else ""
     state = str(one.state)
     when = ground.words.plain(one.since) if one.since and one.since.is_known else ""
     return Other(

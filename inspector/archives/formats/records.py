@@ -11,6 +11,9 @@ T = TypeVar("T")
 REPLACEMENT: Final = "\ufffd"
 """Stands for text that could not be read."""
 
+ALTERED: Final = "member.record_altered"
+"""The sentence on a record that counts although some of its text could not be read."""
+
 MOST_IN_MEMORY: Final = 48 << 20
 """The most bytes of a document or of one record that are held at a time."""
 
@@ -26,6 +29,18 @@ def weight(size: int, containers: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Fault:
+    """A record with something wrong: its number as its decoder counts, and the sentence (`member.*`).
+
+    A table counts its header as 1. Where the rest of the member could not be read either, the sentence says
+    so and no record follows.
+    """
+
+    number: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record(Generic[T]):
     """One record. `number` counts from 1, `locator` is its place as facts name it.
 
@@ -37,13 +52,7 @@ class Record(Generic[T]):
     locator: str
     altered: bool = False
 
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A record that could not be used: its number as its decoder counts, and the sentence (`member.*`).
-
-    Where the rest of the member could not be read either, the sentence says so and no record follows.
-    """
-
-    number: int
-    key: str
+    @property
+    def fault(self) -> Fault | None:
+        """Return what is to be told of a record that can be used all the same."""
+        return Fault(self.number, ALTERED) if self.altered else None

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import Final
 
 from inspector.archives.container import MemberError
+from inspector.archives.formats.records import Fault
 from inspector.archives.formats.rows import Dialect, Row, rows
 from inspector.archives.formats.text import LONGEST, Lines, as_windows_1252, is_foreign
 from inspector.archives.stream import MemberStream
@@ -33,14 +34,6 @@ def column_key(name: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class BadRow:
-    """A record that could not be used, by number (the header is row 1) and message key (`member.*`)."""
-
-    row: int
-    key: str
-
-
-@dataclass(frozen=True, slots=True)
 class TableShape:
     """What makes a line the header: it has one column of each group of `needs`, by normalised name.
 
@@ -60,7 +53,7 @@ class TableShape:
 class Table:
     """The header and the records of one member. `bad` is called for each record that cannot be used."""
 
-    def __init__(self, stream: MemberStream, shape: TableShape, bad: Callable[[BadRow], None]) -> None:
+    def __init__(self, stream: MemberStream, shape: TableShape, bad: Callable[[Fault], None]) -> None:
         """Find the header. Raises MemberError where there is none."""
         self._lines = Lines(stream)
         self._shape = shape
@@ -103,16 +96,16 @@ class Table:
     def _looked_at(self, row: Row, number: int) -> Row:
         """Return a row as it can be read, empty where it cannot."""
         if self._lines.may_have_nul and any("\0" in cell for cell in row):
-            self._bad(BadRow(number, "member.row_nul"))
+            self._bad(Fault(number, "member.row_nul"))
             return ()
         if self._lines.may_be_foreign and is_foreign(row):
-            self._bad(BadRow(number, "member.row_encoding"))
+            self._bad(Fault(number, "member.row_encoding"))
             return as_windows_1252(row)
         return row
 
     def _ended(self, row: Row, number: int) -> None:
         if row != [_END]:
-            self._bad(BadRow(number, "member.row_open_quote"))
+            self._bad(Fault(number, "member.row_open_quote"))
 
     def _rows(self) -> Iterator[Row]:
         if self._shape.opener is None:

@@ -10,6 +10,7 @@ from typing import Final
 _LONGEST_DATE: Final = 64
 _SHORTEST_DATE: Final = 6
 _TOKEN: Final = re.compile(r"\d+|[^\W\d_]+|.", re.DOTALL)
+_DIGIT: Final = re.compile(r"\d")
 _PLAIN_SIGNS: Final = frozenset("-/:.,+() ")
 _HIDDEN_SPACES: Final = {
     "\u00a0": "{U+00A0}",
@@ -44,6 +45,19 @@ _FORMS: Final = (
 )
 
 
+_UNITS: Final = "|".join(unit for _, _, unit in _EPOCHS)
+_DATE: Final = "|".join((
+    r"9", *map(re.escape, sorted(_LITERALS | _PLAIN_SIGNS | {*_HIDDEN_SPACES.values()})),
+    r"\{month\}", r"\{weekday\}", r"\{half\}", r"\*",
+))  # fmt: skip
+_KIND: Final = re.compile(
+    r"object|list|element|null|boolean|text"
+    rf"|(?:text, )?(?:integer|number|digits)(?:, (?:{_UNITS}) since 1970)?"
+    rf"|text, (?:{'|'.join(name for name, _ in _FORMS)})"
+    rf"|text, date (?:in another form|(?:{_DATE}){{1,{_LONGEST_DATE}}})"
+)
+
+
 def kind_of(value: object) -> str:
     """Return the kind of a JSON value that is no list and no object."""
     if value is None:
@@ -53,6 +67,11 @@ def kind_of(value: object) -> str:
     if isinstance(value, int | float):
         return _number(value)
     return kind_of_text(str(value))
+
+
+def is_kind(text: str) -> bool:
+    """Tell whether `kind_of` or a tree of places could call a kind so."""
+    return _KIND.fullmatch(text) is not None
 
 
 def _number(value: float) -> str:
@@ -74,20 +93,25 @@ def kind_of_text(text: str) -> str:
 
 def date_form(text: str) -> str | None:
     """Return the form of a date, such as `99 {month} 9999`; None for what is none."""
-    if not _SHORTEST_DATE <= len(text) <= _LONGEST_DATE:
+    if not _SHORTEST_DATE <= len(text) <= _LONGEST_DATE or not _DIGIT.search(text):
         return None
     tokens = _TOKEN.findall(text)
-    forms = [_form(token) for token in tokens]
+    forms: list[str] = []
+    for token in tokens:
+        form = _form(token)
+        if form is None:
+            return None
+        forms.append(form)
     numbers = [token for token in tokens if token.isdecimal()]
-    if None in forms or forms.count("*") > _MOST_CONNECTORS or not numbers:
+    if forms.count("*") > _MOST_CONNECTORS or not numbers:
         return None
     has_year = any(_YEAR.fullmatch(number) for number in numbers)
     if "{month}" in forms and (has_year or len(numbers) >= _NUMERIC_GROUPS):
-        return "".join(form or "" for form in forms)
+        return "".join(forms)
     short = all(len(number) <= 2 for number in numbers[:_NUMERIC_GROUPS])  # noqa: PLR2004 - two digits of a year
     if len(numbers) < _NUMERIC_GROUPS or not (has_year or (short and {"-", "/"} & {*tokens})):
         return None
-    return "".join(form or "" for form in forms)
+    return "".join(forms)
 
 
 def _form(token: str) -> str | None:
@@ -102,6 +126,11 @@ def _form(token: str) -> str | None:
     if named is not None:
         return named
     return "*" if token.isalpha() and len(token) <= _LONGEST_CONNECTOR else None
+
+
+def load_names_of_time() -> None:
+    """Load what dates are told by, so that it does not have to be loaded when the first one is met."""
+    _names_of_time()
 
 
 @cache

@@ -20,6 +20,10 @@ from inspector.archives.skeleton.pages import grow_page
 from inspector.archives.skeleton.tree import Place, grow
 from inspector.archives.skeleton.words import shown_key
 from inspector.archives.stream import MemberStream
+from inspector.domain.words import MemberStatus
+
+NOT_READ: Final = "not read"
+"""The form of a member of which nothing was seen."""
 
 _HEAD: Final = 4096
 _BLANK: Final = b" \t\r\n"
@@ -34,6 +38,10 @@ _ENDINGS: Final = {
 }  # fmt: skip
 _DELIMITERS: Final = {",": "comma", ";": "semicolon", "\t": "tab"}
 _LOOKED_AT: Final = 12
+_FORMS: Final = frozenset({
+    "empty", "other", NOT_READ, *(form for _, form in _MAGIC), *_ENDINGS.values(),
+    *(f"table, {name}" for name in _DELIMITERS.values()),
+})  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -42,8 +50,14 @@ class Anatomy:
 
     form: str = "empty"
     records: int = 0
+    status: MemberStatus = "read"
     fault: str | None = None
     root: Place = field(default_factory=Place)
+
+
+def is_form(text: str) -> bool:
+    """Tell whether this is what `anatomy` may call a form."""
+    return text in _FORMS
 
 
 def anatomy(name: str, stream: MemberStream) -> Anatomy:
@@ -54,10 +68,12 @@ def anatomy(name: str, stream: MemberStream) -> Anatomy:
         blocks = chain((head,), stream)
         seen.form = _form(name, head)
         _take_apart(seen, blocks, stream)
+        # Whether a member is whole shows at its end.
+        stream.drain()
     except MemberError as error:
-        seen.fault = error.key
+        seen.status, seen.fault = error.status, error.key
     except BrokenOffError as error:
-        seen.fault = error.key
+        seen.status, seen.fault = "damaged", error.key
     return seen
 
 

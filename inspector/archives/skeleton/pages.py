@@ -10,7 +10,7 @@ from lxml import etree
 
 from inspector.archives.skeleton.kinds import kind_of_text
 from inspector.archives.skeleton.tree import Place
-from inspector.archives.skeleton.words import shown_key
+from inspector.archives.skeleton.words import is_shown_key, shown_key
 
 # The elements of HTML; a page may hold others, and their names may be anything.
 _TAGS: Final = frozenset({
@@ -26,6 +26,12 @@ _UNKNOWN: Final = "*"
 _DEEPEST: Final = 24
 _LONGEST_TEXT: Final = 256
 _FED: Final = 1 << 16
+
+
+def is_shown_element(text: str) -> bool:
+    """Tell whether this could be an element with its classes, as they are shown."""
+    tag, *classes = text.split(".")
+    return tag in _TAGS | {_UNKNOWN} and all(map(is_shown_key, classes))
 
 
 class _Elements:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from inspector.archives.skeleton.kinds import kind_of
 from inspector.archives.skeleton.words import NAMELESS, shown_key
+from inspector.domain.skeleton import Spot
 
 ELEMENT: Final = "[]"
 _DEEPEST: Final = 24
@@ -18,17 +19,38 @@ _MOST_KINDS: Final = 24
 _OTHER_DATE: Final = "text, date in another form"
 
 
+class Room:
+    """How many places a tree may still have, and all trees of a source together."""
+
+    __slots__ = ("_left", "_within")
+
+    def __init__(self, most: int = _MOST_PLACES, within: Room | None = None) -> None:
+        self._left = most
+        self._within = within
+
+    @property
+    def left(self) -> int:
+        """Return for how many further places there is room."""
+        return self._left if self._within is None else min(self._left, self._within.left)
+
+    def take(self) -> None:
+        """Take the room of one place."""
+        self._left -= 1
+        if self._within is not None:
+            self._within.take()
+
+
 class Place:
     """A place and those below it. Children that are too many to be names of fields become one."""
 
-    __slots__ = ("_places", "children", "kinds")
+    __slots__ = ("_room", "children", "kinds")
 
-    def __init__(self, places: list[int] | None = None) -> None:
-        """Begin a place of the tree in which `places` counts the places, by default a tree of its own."""
+    def __init__(self, room: Room | None = None) -> None:
+        """Begin a place of the tree that has this room, by default a tree of its own."""
         self.kinds: Counter[str] = Counter()
         self.children: dict[str, Place] = {}
-        self._places = [0] if places is None else places
-        self._places[0] += 1
+        self._room = Room() if room is None else room
+        self._room.take()
 
     def child(self, name: str) -> Place:
         """Return the place below with this name, which must be one that may be shown.
@@ -38,12 +60,12 @@ class Place:
         found = self.children.get(name)
         if found is not None:
             return found
-        if self._places[0] >= _MOST_PLACES:
+        if self._room.left <= 0:
             return self
         if len(self.children) >= _MOST_CHILDREN:
             self._merge()
             name = NAMELESS
-        return self.children.setdefault(name, Place(self._places))
+        return self.children.setdefault(name, Place(self._room))
 
     def add(self, kind: str, count: int = 1) -> None:
         """Count values of this kind."""
@@ -61,16 +83,16 @@ class Place:
     def _merge(self) -> None:
         """Make the many children one."""
         before = self.children
-        self.children = {NAMELESS: Place(self._places)}
+        self.children = {NAMELESS: Place(self._room)}
         for place in before.values():
             self.children[NAMELESS].take(place)
 
-    def rows(self, path: str = "") -> Iterator[tuple[str, dict[str, int]]]:
-        """Yield every path, as a JSON pointer, with the kinds that stand there, in order."""
+    def spots(self, path: str = "") -> Iterator[Spot]:
+        """Yield every place with the kinds that stand there, in order."""
         if self.kinds:
-            yield path or "/", dict(sorted(self.kinds.items()))
+            yield Spot(path or "/", tuple(sorted(self.kinds.items())))
         for name, place in sorted(self.children.items()):
-            yield from place.rows(f"{path}/{name.replace('/', '~1')}")
+            yield from place.spots(f"{path}/{name.replace('/', '~1')}")
 
 
 def grow(root: Place, events: Iterable[tuple[str, Any]]) -> int:

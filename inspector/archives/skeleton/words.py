@@ -10,7 +10,7 @@ nothing else. Not told apart is a person's text that is made of such words alone
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from inspector.system import resources
@@ -20,6 +20,7 @@ NAMELESS: Final = "{key}"
 
 _UNKNOWN: Final = "*"
 _NUMBER: Final = "#"
+_STAND_INS: Final = frozenset({_UNKNOWN, _NUMBER, "?"})
 _MOST_WORDS: Final = 8
 _SHORT: Final = 2
 # A version such as v2, numbers, words of ASCII in one case or capitalized, any other letters, any sign.
@@ -39,6 +40,7 @@ def known_words() -> frozenset[str]:
     return frozenset(line for line in lines if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=4096)
 def shown_key(key: str) -> str:
     """Return a key or a column as it may be shown; NAMELESS where no word of it is known."""
     shown, known, words = _shown(key)
@@ -48,6 +50,27 @@ def shown_key(key: str) -> str:
 def shown_path(path: str) -> str:
     """Return the path of a member as it may be shown, folder by folder; `*` where nothing of one is known."""
     return "/".join(_shown_part(part) for part in path.replace("\\", "/").split("/"))
+
+
+def is_shown_key(text: str) -> bool:
+    """Tell whether this could come from `shown_key`: listed words, signs and what stands for all else."""
+    return text == NAMELESS or _is_shown(text)
+
+
+def is_shown_path(text: str) -> bool:
+    """Tell whether this could come from `shown_path`."""
+    return all(_is_shown(part) for part in text.split("/"))
+
+
+def _is_shown(text: str) -> bool:
+    return all(_may_stay(found) for found in _TOKEN.finditer(text))
+
+
+def _may_stay(found: re.Match[str]) -> bool:
+    text = found[0]
+    if text in _STAND_INS or found.lastgroup == "version":
+        return True
+    return text in _SIGNS if found.lastgroup == "sign" else _token(found)[1] == "known"
 
 
 def _shown_part(part: str) -> str:

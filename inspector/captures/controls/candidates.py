@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 import numpy as np
@@ -33,11 +33,15 @@ _CORNER: Final = 0.12
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A shape that may be a control. `filled` is its outline with everything inside."""
+    """A shape that may be a control. `filled` is its outline with everything inside.
+
+    `again`: the same shape as it looks without its faintest pixels, such as a shadow.
+    """
 
     kind: Literal["pill", "square"]
     box: Box
     filled: Mask
+    again: tuple[Candidate, ...] = ()
 
 
 def candidates(pixels: Pixels, card: Colour, text_height: float) -> tuple[Candidate, ...]:
@@ -49,12 +53,23 @@ def candidates(pixels: Pixels, card: Colour, text_height: float) -> tuple[Candid
         for number, (left, top, right, bottom) in enumerate(shapes.bounds()):
             box = Box(int(left), int(top), int(right - left), int(bottom - top))
             kind = _kind(box, text_height)
-            if kind is None or any(_alike(box, other.box) for other in found):
+            known = [place for place, other in enumerate(found) if _alike(box, other.box)]
+            if kind is None or (known and kind == "square"):
                 continue
             filled = _filled(shapes, number, box)
-            if kind == "square" or _is_round(filled):
-                found.append(Candidate(kind, box, filled))
+            one = Candidate(kind, box, filled)
+            if known:
+                _add(one, found, known[0])
+            elif kind == "square" or _is_round(filled):
+                found.append(one)
     return tuple(_outermost(found))
+
+
+def _add(one: Candidate, found: list[Candidate], place: int) -> None:
+    """Note that a shape known already was seen again, by a larger difference."""
+    known = found[place]
+    if known.kind == one.kind and _is_round(one.filled):
+        found[place] = replace(known, again=(*known.again, one))
 
 
 def _kind(box: Box, text_height: float) -> Literal["pill", "square"] | None:

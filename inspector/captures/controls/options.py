@@ -19,6 +19,14 @@ Chosen = Literal["on", "off", "unknown"]
 _BEFORE: Final = 2.6
 """How far before its word a circle may begin, in heights of the word."""
 
+_NEAR: Final = 0.1
+_FAR: Final = 1.6
+_CORE: Final = 0.7
+"""Where the ground of a neighbour is looked for, from the end of a word on, in heights of the word."""
+
+_BROAD: Final = 0.35
+"""Share of that place which such a ground fills; an arrow fills a tenth."""
+
 _COLOURED: Final = 38.0
 _PLAIN: Final = 16.0
 
@@ -26,6 +34,8 @@ _PLAIN: Final = 16.0
 def chosen(pixels: Pixels, origin: Box, card: Colour, words: Sequence[SaidHere]) -> tuple[Chosen, Box | None]:
     """Return which of two options is chosen, and the box around its mark. `pixels` are those of `origin`."""
     if len(words) != 2 or words[0].state == words[1].state or any(word.verb for word in words):  # noqa: PLR2004 - one of each
+        return "unknown", None
+    if not any(word.sure for word in words):
         return "unknown", None
     dots = [_dot(pixels, origin, card, word.box) for word in words]
     if {dots[0], dots[1]} == {"ticked", "empty"}:
@@ -52,6 +62,19 @@ def is_lone_option(pixels: Pixels, origin: Box, card: Colour, words: Sequence[Sa
     # What stands behind a word, an arrow, belongs to a list that opens.
     before = _circle_in(pixels, origin, card, word, -round(_BEFORE * word.height))
     return before is not None or float(distance(ground, card)) > _COLOURED
+
+
+def is_beside_option(pixels: Pixels, origin: Box, card: Colour, word: Box) -> bool:
+    """Tell whether a broad coloured ground stands right beside a word, as that of another choice."""
+    high, near, far = word.height, round(_NEAR * word.height), round(_FAR * word.height)
+    above = round(high * (1 - _CORE) / 2)
+    for left in (word.x - far, word.right + near):
+        start = max(origin.x, left)
+        core = Box(start, word.y + above, min(origin.right, left + far - near) - start, high - 2 * above)
+        area = _inside(pixels, origin, core) if core.width > 0 else pixels[:0]
+        if area.size and float((distance(area, card) > _COLOURED).mean()) > _BROAD:
+            return True
+    return False
 
 
 def _picked(words: Sequence[SaidHere], place: int) -> tuple[Chosen, Box]:

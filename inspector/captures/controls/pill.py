@@ -7,7 +7,7 @@ is the knob. Looking at a few points fails: a wide knob covers the middle, an ou
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final, Literal
 
@@ -46,7 +46,9 @@ _COLOURED: Final = 38.0
 _GREY: Final = 30.0
 _STANDS_OUT: Final = 185.0
 _STANDS_BACK: Final = 170.0
-"""A grey track means on where it is nearly black on white or white on black."""
+"""A grey track means on where it is nearly black on white or white on black, and its knob like the card."""
+
+_LIKE_CARD: Final = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,16 +72,30 @@ class _Knobs:
 
 
 def read_pill(pixels: Pixels, candidate: Candidate, card: Colour) -> Slide:
-    """Return what the switch in a candidate's box of `pixels` shows."""
+    """Return what the switch in a candidate's box of `pixels` shows, with and without its faintest pixels.
+
+    Where those differ in what they say it is unclear.
+    """
+    first, *others = [_read(pixels, one, card) for one in (candidate, *candidate.again)]
+    sides = {one.side for one in (first, *others)} - {"unclear"}
+    tracks = {one.track for one in (first, *others)} - {"unclear"}
+    side = sides.pop() if len(sides) == 1 else "unclear"
+    return replace(first, side=side, track=tracks.pop() if len(tracks) == 1 else "unclear")
+
+
+def _read(pixels: Pixels, candidate: Candidate, card: Colour) -> Slide:
     values, inside = _normalised(pixels, candidate)
     knobs = _knobs(values.shape[1])
     explained = _explained(values.reshape(-1, 3), inside.ravel(), knobs.masks)
     best = int(explained.argmax())
     side, margin = _side(explained, knobs.places)
-    knob = knobs.masks[best].reshape(values.shape[:2]) > 0
-    track = np.median(values[inside & ~knob], axis=0) if (inside & ~knob).any() else card
+    mask = knobs.masks[best].reshape(values.shape[:2]) > 0
+    track = np.median(values[inside & ~mask], axis=0) if (inside & ~mask).any() else card
+    knob = np.median(values[inside & mask], axis=0) if (inside & mask).any() else track
     away = float(np.abs(track - card).max())
-    return Slide(side, _track(chroma(track), away), margin, float(explained[best]), chroma(track), away)
+    cut_out = float(np.abs(knob - card).max()) < _LIKE_CARD
+    says = _track(chroma(track), away, cut_out=cut_out)
+    return Slide(side, says, margin, float(explained[best]), chroma(track), away)
 
 
 def _normalised(pixels: Pixels, candidate: Candidate) -> tuple[Floats, NDArray[np.bool_]]:
@@ -147,9 +163,12 @@ def _side(explained: Floats, places: Floats) -> tuple[Side, float]:
     return ("left" if left > right else "right"), margin
 
 
-def _track(coloured: float, away: float) -> Track:
-    """Return what the colour of the track says, unclear where it fits both or neither."""
-    says_on = coloured > _COLOURED or away > _STANDS_OUT
+def _track(coloured: float, away: float, *, cut_out: bool) -> Track:
+    """Return what the colour of the track says, unclear where it fits both or neither.
+
+    `cut_out`: the knob has the colour of the card, as if it were a hole in the track.
+    """
+    says_on = coloured > _COLOURED or (away > _STANDS_OUT and cut_out)
     says_off = coloured < _GREY and away < _STANDS_BACK
     if says_on == says_off:
         return "unclear"

@@ -9,12 +9,22 @@ from typing import Final
 
 from inspector.captures.controls.candidates import Candidate, candidates
 from inspector.captures.controls.colours import Colour, balanced, ink, surface
-from inspector.captures.controls.options import chosen, is_lone_option
+from inspector.captures.controls.options import chosen, is_beside_option, is_lone_option
 from inspector.captures.controls.pill import Slide, read_pill
 from inspector.captures.controls.rows import Band, band
 from inspector.captures.controls.square import read_square
-from inspector.captures.controls.words import Said, SaidHere, is_sign, meaning, said_on, state_lines
+from inspector.captures.controls.words import (
+    Said,
+    SaidHere,
+    has_hardly_read,
+    is_sign,
+    meaning,
+    said_on,
+    state_lines,
+    without_sign,
+)
 from inspector.captures.labels.blocks import Block
+from inspector.captures.labels.folding import folded
 from inspector.captures.labels.index import StateWords
 from inspector.captures.picture import Picture
 from inspector.captures.seen import Position
@@ -31,6 +41,9 @@ _STACK: Final = 6.0
 
 _GLYPH: Final = 1.7
 """Width over height up to which a line of text is one sign, and may be a box taken for one."""
+
+_SURE: Final = 0.8
+"""Least certainty of a line of few letters that no box was taken for."""
 
 _BESIDE: Final = 2.6
 """Largest gap between a box and the label behind it, in heights of a line."""
@@ -57,9 +70,9 @@ class _Strip:
     lines: Sequence[Line]
     rtl: bool
 
-    def owns(self, one: Candidate, box: Box) -> bool:
+    def owns(self, one: Candidate, box: Box, own: StateWords) -> bool:
         """Tell whether a shape belongs to the row and is no letter."""
-        if _is_text(box, self.lines):
+        if _is_text(box, [without_sign(line, own) for line in self.lines]):
             return False
         if self.row.holds_below(box, rtl=self.rtl) and not self.row.holds(box):
             return not self._leads(box)
@@ -100,7 +113,19 @@ def read_row(
         return Shown(option, BOTH_AGREE, ("capture.why.option",), mark)
     if is_lone_option(strip.pixels, box, strip.card, words):
         return Shown("unknown", ASK, ("capture.why.other_option_unread",), words[0].box)
-    return _joined(_controls(strip), words)
+    shown = _controls(strip, own)
+    if shown is None and _hides_another(strip, words, own):
+        return Shown("unknown", ASK, ("capture.why.other_option_unread",), words[0].box)
+    return _joined(shown, words)
+
+
+def _hides_another(strip: _Strip, words: Sequence[SaidHere], own: StateWords) -> bool:
+    """Tell whether a word that stands for itself may be one of several, of which the others were not read."""
+    if len(words) != 1 or words[0].verb or words[0].box == strip.row.label:
+        return False
+    if is_beside_option(strip.pixels, strip.box, strip.card, words[0].box):
+        return True
+    return has_hardly_read(words[0].box, strip.row, strip.lines, own)
 
 
 def _around(row: Band, picture: Picture) -> Box:
@@ -110,13 +135,13 @@ def _around(row: Band, picture: Picture) -> Box:
     return Box(0, top, picture.width, max(1, min(picture.height, round(end)) - top))
 
 
-def _controls(strip: _Strip) -> Shown | None:
+def _controls(strip: _Strip, words: StateWords) -> Shown | None:
     """Return what the switch or the box of a row shows, None where it has neither."""
     found = [
         (one, replace(one.box, y=one.box.y + strip.box.y))
         for one in candidates(strip.pixels, strip.card, strip.row.text_height)
     ]
-    own = [(one, box) for one, box in found if strip.owns(one, box)]
+    own = [(one, box) for one, box in found if strip.owns(one, box, words)]
     slides = [(read_pill(strip.pixels, one, strip.card), box) for one, box in own if one.kind == "pill"]
     clear = [(slide, box) for slide, box in slides if slide.side != "unclear" or slide.track == "on"]
     if len(clear) == 1:
@@ -158,11 +183,16 @@ def _is_text(box: Box, lines: Sequence[Line]) -> bool:
     """Tell whether a shape is part of a line of text that has more than one letter."""
     return any(
         _lies_in(box, line.box)
-        and line.box.width > _GLYPH * line.box.height
+        and (line.box.width > _GLYPH * line.box.height or _is_word(line))
         and box.height <= line.box.height
         for line in lines
         if line.text.strip()
     )
+
+
+def _is_word(line: Line) -> bool:
+    """Tell whether several letters were surely read, however narrow they are."""
+    return line.score >= _SURE and len(folded(line.text)) > 1
 
 
 def _is_letter(box: Box, lines: Sequence[Line]) -> bool:
@@ -184,15 +214,17 @@ def _joined(shown: Shown | None, words: Sequence[SaidHere]) -> Shown:
         return _of_words(words)
     if not words:
         return shown
-    if shown.position == "unknown":
-        return Shown("unknown", ASK, (*shown.why, "capture.why.word"), shown.box)
     if shown.position != words[0].state:
-        return Shown("unknown", ASK, (*shown.why, "capture.why.word_contradicts"), shown.box)
+        key = "capture.why.word" if shown.position == "unknown" else "capture.why.word_contradicts"
+        return Shown("unknown", ASK, (*shown.why, key), shown.box)
+    if not any(word.sure for word in words):
+        return shown
     return Shown(shown.position, WITH_WORD, (*shown.why, "capture.why.word"), shown.box)
 
 
 def _of_words(words: Sequence[SaidHere]) -> Shown:
-    if not words:
+    sure = [word for word in words if word.sure]
+    if not sure:
         return Shown("unknown", ASK, ("capture.why.no_control",))
     key = "capture.why.button" if all(word.verb for word in words) else "capture.why.word"
-    return Shown(words[0].state, BOTH_AGREE if len(words) > 1 else WORD_ALONE, (key,), words[0].box)
+    return Shown(sure[0].state, BOTH_AGREE if len(sure) > 1 else WORD_ALONE, (key,), sure[0].box)

@@ -27,6 +27,13 @@ _FAINTER: Final = 0.86
 Below a heading, what is much smaller and as dark is the first label of a list, whose control is its own.
 """
 
+_LEVEL: Final = 0.4
+"""How far a control may be off the height of its label, or of the middle of all that is said beside it.
+
+Measured on made pages: at most 0.34 of a line. What is further off belongs to a text that was mistaken for
+one that explains the label.
+"""
+
 _SAME_EDGE: Final = 0.7
 _STACKED: Final = 1.6
 """Largest gap between the text of a row and what stands below it, in heights of a line."""
@@ -49,9 +56,15 @@ class Band:
     end: int
 
     def holds(self, box: Box) -> bool:
-        """Tell whether the middle of a box lies in the row; what stands above a label is another one's."""
+        """Tell whether a box lies in the row, level with it; what stands above a label is another one's."""
         above = box.middle < self.label.y and box.x < self.label.right and self.label.x < box.right
-        return not above and self.top <= box.middle <= self.bottom
+        return not above and self.top <= box.middle <= self.bottom and self._is_level(box)
+
+    def _is_level(self, box: Box) -> bool:
+        """Tell whether a box is level with the label, or with the middle of all the row's text."""
+        slack, middle = _LEVEL * self.text_height, box.middle
+        beside = self.label.y - slack <= middle <= self.label.bottom + slack
+        return beside or abs(middle - (self.label.y + self.low) / 2) <= slack
 
     def holds_below(self, box: Box, *, rtl: bool) -> bool:
         """Tell whether a box stands right below the text, at its edge, before the next text begins."""

@@ -63,8 +63,11 @@ def hits(lines: Sequence[Line], index: LabelIndex) -> tuple[Hit, ...]:
 def _rank(hit: Hit) -> tuple[object, ...]:
     part = _PART_ORDER.index(hit.known.part)
     box = hit.block.box
-    lines = -len(hit.block.lines) if hit.known.named else len(hit.block.lines)
-    found = (not hit.whole, -round(hit.likeness), part, -len(hit.known.key), lines)
+    # What follows a name is another line, mostly the next setting.
+    nameless = hit.known.named and len(folded(hit.block.text)) <= len(hit.known.key)
+    found = (
+        not hit.whole, -round(hit.likeness), part, -len(hit.known.key), nameless, len(hit.block.lines)
+    )  # fmt: skip
     return (*found, box.y, box.x, hit.known.control)
 
 

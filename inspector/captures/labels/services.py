@@ -20,7 +20,7 @@ _NEAR: Final = 4.0
 """Percent of likeness by which two labels are too close to be told apart by their words."""
 
 _SHORTEST_NAME: Final = 4
-_OWN_LETTERS: Final = 26
+_OWN_LETTERS: Final = 28
 """Folded letters from which on a label is hardly used by a service that the catalog does not know."""
 
 

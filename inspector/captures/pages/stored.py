@@ -50,6 +50,14 @@ _KEYS: Final = (
 )
 
 
+_NAMES: Final = tuple(f'"{key.name}"'.encode() for key in _KEYS)
+
+
+def states_settings(data: bytes) -> bool:
+    """Tell whether JSON may hold one of the keys known: cheap, and true of no archive by chance."""
+    return any(name in data for name in _NAMES)
+
+
 @dataclass(frozen=True, slots=True)
 class Stored:
     """Settings in a service's own JSON, and the dates that stand beside them."""

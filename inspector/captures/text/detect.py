@@ -47,6 +47,10 @@ class LineFinder:
         boxes = (_grown(core, across, down, width, height) for core in _cores(shares))
         return tuple(sorted(boxes, key=lambda box: (box.y, box.x)))
 
+    def make_room(self) -> None:
+        """Give back the memory that is kept from picture to picture."""
+        self._model.make_room(np.zeros((1, 3, _STEP, _STEP), np.float32))
+
 
 def scale_for(width: int, height: int) -> float:
     """Return by how much a picture is scaled for the model: not too small to read, not larger than needed."""

@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import Final
 
-from inspector.captures.picture import Picture
+from inspector.captures.picture import LARGE, Picture
 from inspector.captures.text.detect import LineFinder
-from inspector.captures.text.lines import Box, Line
+from inspector.captures.text.lines import Box, Line, Pixels
 from inspector.captures.text.recognise import LineReader
 
 _TALLEST: Final = 2.4
 """Height over width of what is looked at as a whole; a taller picture would be shrunk beyond reading."""
 
+_TALLEST_OF_LARGE: Final = 1.2
 _OVERLAP: Final = 0.15
 """What two pieces share, as part of a piece: no line is higher."""
 
@@ -43,7 +44,8 @@ class Engine:
         """Return the boxes of all lines, from top to bottom."""
         found: list[Box] = []
         for piece in pieces(picture.box):
-            for box in self._finder.find(picture.part(piece)):
+            pixels = picture.part(piece)
+            for box in self._finder.find(pixels) if is_written(pixels) else ():
                 moved = Box(box.x + piece.x, box.y + piece.y, box.width, box.height)
                 _keep(moved, piece, picture.box, found)
         return tuple(sorted(found, key=lambda box: (box.y, box.x)))
@@ -55,10 +57,24 @@ class Engine:
             line = self._reader.read(pixels, Box(0, 0, box.width, box.height))
             yield Line(box, line.text, line.score)
 
+    def make_room(self) -> None:
+        """Give back what memory is kept from one picture to the next."""
+        loaded = self.__dict__
+        if "_finder" in loaded:
+            self._finder.make_room()
+        if "_reader" in loaded:
+            self._reader.make_room()
+
+
+def is_written(pixels: Pixels) -> bool:
+    """Tell whether some pixels differ from others: long captures end in much that is of one colour."""
+    return bool((pixels != pixels[0, 0]).any())
+
 
 def pieces(whole: Box) -> list[Box]:
     """Return the pieces in which a picture is looked at, from the top; each shares some with the next."""
-    tall = round(whole.width * _TALLEST)
+    is_large = whole.width * whole.height > LARGE
+    tall = round(whole.width * (_TALLEST_OF_LARGE if is_large else _TALLEST))
     if whole.height <= tall:
         return [whole]
     step = round(tall * (1 - _OVERLAP))

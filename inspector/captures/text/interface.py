@@ -22,3 +22,6 @@ class TextEngine(Protocol):
 
     def read(self, picture: Picture, boxes: Sequence[Box]) -> Iterator[Line]:
         """Yield what stands in these boxes, in their order."""
+
+    def make_room(self) -> None:
+        """Give back what memory is kept from one picture to the next: a large one needs it."""

@@ -48,6 +48,10 @@ class LineReader:
         score = float(sure[named].mean()) if named.any() else 0.0
         return Line(box, text, score)
 
+    def make_room(self) -> None:
+        """Give back the memory that is kept from line to line."""
+        self._model.make_room(np.zeros((1, 3, _HEIGHT, _NARROWEST), np.float32))
+
 
 def _prepared(crop: Pixels) -> Floats:
     height, width = crop.shape[:2]

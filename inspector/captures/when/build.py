@@ -20,6 +20,7 @@ from inspector.domain.captured import Basis
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment, Zone, hull, instant, intersection, shifted, stated
 
 TRACES: Final = (
+    "taken",
     "settings",
     "header",
     "mail_date",

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.tasks import Task
@@ -11,7 +11,7 @@ from inspector.gui.act.mark import StandingMark
 from inspector.gui.act.posts import PostRow
 from inspector.gui.act.steps import GuideChoice, StepList
 from inspector.gui.desk import Desk
-from inspector.gui.theme.measures import steps
+from inspector.gui.theme.measures import LIFT, steps
 from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.flow import Flow
@@ -45,10 +45,17 @@ class TaskCard(Card):
         self.show_task(task)
 
     def _lay_out(self) -> None:
+        around = self.body.contentsMargins()
+        self.body.setContentsMargins(around - QMargins(0, LIFT, 0, 0))
         head = QHBoxLayout()
         head.setSpacing(steps(3))
-        head.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignTop)
+        mark = QVBoxLayout()
+        mark.setContentsMargins(0, LIFT, 0, 0)
+        mark.addWidget(self.mark)
+        mark.addStretch(1)
+        head.addLayout(mark)
         words = QVBoxLayout()
+        words.setContentsMargins(0, LIFT, 0, 0)
         words.setSpacing(steps(0.5))
         words.addWidget(self.title)
         line = Flow(across=steps(3), down=0)

@@ -14,6 +14,8 @@ from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.text import Aside, Strong
 
 _ROWS = 4
+BESIDE_TEXT = 6
+"""With it the words of a block begin where those of a line do."""
 
 
 class FieldBox(QWidget):
@@ -99,6 +101,7 @@ def _editor(field: Field, value: str) -> QLineEdit | QPlainTextEdit:
         return QLineEdit(value)
     editor = QPlainTextEdit(value)
     editor.setTabChangesFocus(True)
+    editor.document().setDocumentMargin(BESIDE_TEXT)
     editor.setFixedHeight(editor.fontMetrics().lineSpacing() * _ROWS + steps(5))
     return editor
 

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from inspector.catalog.entry import Archive, ServiceEntry
@@ -13,6 +16,9 @@ from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, TextBlock
+
+_FEW = 2
+"""So many services are told of at once; of more, the person chooses one."""
 
 
 class HowTo(Section):
@@ -41,3 +47,64 @@ class HowTo(Section):
     def show_address(self) -> None:
         """Show where the browser would go."""
         AddressDialog(self.desk, self._address, self).open()
+
+
+class HowTos(Section):
+    """All services whose archive is wanted. `changed` tells that other things can have the keyboard now."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk.text("gui.howto.all"), desk.text("gui.howto.aside"), parent)
+        self.desk = desk
+        self.choices: dict[str, SecondaryButton] = {}
+        self.sections: dict[str, HowTo] = {}
+        self._wanted: tuple[str, ...] = ()
+        self._chosen: str | None = None
+        self._row = Flow(across=steps(1.5), down=steps(1))
+        self.body.addLayout(self._row)
+
+    def want(self, services: Sequence[str]) -> None:
+        """Tell of these services, in this order."""
+        self._wanted = tuple(name for name in services if self.desk.catalog.service(name).archive is not None)
+        self.setVisible(bool(self._wanted))
+        self._show()
+
+    def choose(self, service: str | None) -> None:
+        """Tell of one of many, of no one else; of none where it was chosen before."""
+        self._chosen = None if service == self._chosen else service
+        self._show()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        many = len(self._wanted) > _FEW
+        self.title.setVisible(many)
+        self.aside.setVisible(many)
+        for service in self._wanted if many else ():
+            self._offer(service)
+        for service, button in self.choices.items():
+            button.setVisible(many and service in self._wanted)
+            button.setChecked(service == self._chosen)
+        told = [name for name in self._wanted if not many or name == self._chosen]
+        for service in told:
+            self._tell(service)
+        for service, section in self.sections.items():
+            section.setVisible(service in told)
+            section.aside.setVisible(not many)
+
+    def _offer(self, service: str) -> None:
+        if service in self.choices:
+            return
+        name = self.desk.catalog.service(service).name
+        button = self.choices[service] = SecondaryButton(name)
+        button.setCheckable(True)
+        button.setAccessibleName(self.desk.text("gui.howto.title", service=name))
+        button.clicked.connect(lambda: self.choose(service))
+        self._row.addWidget(button)
+
+    def _tell(self, service: str) -> None:
+        """Say how an archive is asked for, made when it is first wanted."""
+        entry = self.desk.catalog.service(service)
+        if service not in self.sections and entry.archive is not None:
+            self.sections[service] = HowTo(self.desk, entry, entry.archive)
+            self.body.addWidget(self.sections[service])

@@ -16,6 +16,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton
+from inspector.gui.widgets.columns import heads, shares
 
 COLUMNS = ("sought", "where", "outcome", "means")
 _SHARES = (5, 4, 2, 7)
@@ -89,9 +90,10 @@ class LedgerTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, then give every row its height."""
         super().resizeEvent(event)
-        width = self.viewport().width()
-        for column, share in enumerate(_SHARES):
-            self.setColumnWidth(column, width * share // sum(_SHARES))
+        model = self.model()
+        titles = [str(model.headerData(at, Qt.Orientation.Horizontal)) for at in range(model.columnCount())]
+        for column, width in enumerate(shares(self.viewport().width(), _SHARES, heads(titles))):
+            self.setColumnWidth(column, width)
         self.resizeRowsToContents()
 
 

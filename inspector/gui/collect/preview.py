@@ -97,7 +97,12 @@ class Preview(QWidget):
     @property
     def words(self) -> str:
         """Return the sentence that is shown, empty where the picture is."""
-        return "" if not self._image.isNull() else self._text
+        return "" if not self.picture.isNull() else self._text
+
+    @property
+    def picture(self) -> QImage:
+        """Return the picture that is shown, a null one while there is none."""
+        return self._image
 
     def sizeHint(self) -> QSize:
         """Return the size of the frame."""
@@ -129,19 +134,20 @@ class Preview(QWidget):
         frame = inside(self.rect())
         box(painter, frame, CARD_RADIUS, tokens.hover, tokens.line)
         room = inside(frame, steps(3))
-        if self._image.isNull():
+        if self.picture.isNull():
             painter.setFont(Step.ASIDE.font())
             painter.setPen(tokens.muted)
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
             painter.drawText(room, flags, self._text)
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-            painter.drawImage(self._place(room), self._image)
+            painter.drawImage(self.place(), self.picture)
         painter.end()
 
-    def _place(self, room: QRectF) -> QRectF:
+    def place(self) -> QRectF:
         """Return where the picture lies: as large as there is room, never larger than it is."""
-        size = QSize(self._image.size())
+        room = inside(inside(self.rect()), steps(3))
+        size = QSize(self.picture.size())
         if size.width() > room.width() or size.height() > room.height():
             size.scale(room.size().toSize(), Qt.AspectRatioMode.KeepAspectRatio)
         place = QRectF(0, 0, size.width(), size.height())

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 from inspector.app.intake import Item, Stage, recognised, size, troubles
 from inspector.archives.names import shown
 from inspector.domain.sources import Source
+from inspector.gui.collect.lock import LockNote
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SecondaryButton
@@ -21,12 +22,14 @@ from inspector.gui.you.told import announce
 
 _WHOLE = 1000
 _MOST_TOLD = 6
+BUTTONS = ("stop", "shows", "password", "ledger", "describe", "leave_out", "take_in")
 
 
 class QueueCard(Card):
-    """Shows one item; `act` tells what the person wants of it: stop, ledger, shows, leave_out, take_in."""
+    """Shows one item. `act` tells what the person wants of it, by a button's name; `given` a password."""
 
     act = Signal(str)
+    given = Signal(str)
 
     def __init__(self, desk: Desk, item: Item, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,7 +47,8 @@ class QueueCard(Card):
         self.bar.setRange(0, _WHOLE)
         self.bar.setAccessibleName(desk.text("gui.collect.progress", name=item.name))
         self.notes = [ErrorNote("") for _ in range(_MOST_TOLD)]
-        self.buttons = {key: self._button(key) for key in ("stop", "shows", "ledger", "leave_out", "take_in")}
+        self.lock: LockNote | None = None
+        self.buttons = {key: self._button(key) for key in BUTTONS}
         self._lay_out()
         self.show_item(item)
 
@@ -60,15 +64,19 @@ class QueueCard(Card):
         head.addWidget(self.name, 1)
         head.addWidget(self.chip)
         self.body.addLayout(head)
-        for part in (self.words, self.bar, self.asides, *self.notes):
+        for part in (self.words, self.bar, self.asides):
             self.body.addWidget(part)
+        self._lock_place = self.body.count()
+        for note in self.notes:
+            self.body.addWidget(note)
         row = Flow(across=steps(1.5), down=steps(1))
         for button in self.buttons.values():
             row.addWidget(button)
         self.body.addLayout(row)
 
     def show_item(self, item: Item) -> None:
-        """Show how the item stands now."""
+        """Show how the item stands now; the keyboard stays in the card where what had it goes."""
+        had_keyboard = self._has_keyboard()
         changed = item.stage is not self.item.stage
         self.item = item
         self.chip.setText(self._standing(item))
@@ -76,15 +84,32 @@ class QueueCard(Card):
         self._show_words(item)
         self._show_progress(item)
         self._show_troubles(item)
+        self._show_lock(item)
         wanted = _wanted(item)
         for key, button in self.buttons.items():
             button.setVisible(key in wanted)
         self.buttons["stop"].setEnabled(item.stage is not Stage.STOPPING)
+        if had_keyboard:
+            self._keep_keyboard()
         spoken = self.desk.text("gui.collect.item", name=item.name, stage=self.chip.text())
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(" ".join((self.words.text(), self.asides.text())).strip())
         if changed and not item.is_underway:
             announce(self, spoken)
+
+    def _has_keyboard(self) -> bool:
+        holder: QWidget | None = self.window().focusWidget()
+        return holder is not None and self.isAncestorOf(holder) and holder.isVisibleTo(self)
+
+    def _keep_keyboard(self) -> None:
+        """Give the keyboard to what can be done next, where what had it is gone."""
+        if self._has_keyboard():
+            return
+        asks: list[QWidget] = [] if self.lock is None else [self.lock.field]
+        takers = (one for one in (*asks, *self.buttons.values()) if one.isVisibleTo(self) and one.isEnabled())
+        taker = next(takers, None)
+        if taker is not None:
+            taker.setFocus()
 
     def _standing(self, item: Item) -> str:
         """Return in a word or two how the item stands; of what was added, how far it could be read."""
@@ -110,7 +135,7 @@ class QueueCard(Card):
             return text("intake.told.failed", fault=item.fault), ""
         if item.stage is Stage.TWIN:
             return text("intake.told.twin", name=item.twin), ""
-        if item.source is None:
+        if item.source is None or item.is_underway:
             return "", ""
         notes = [self.desk.notes.text(one) for one in recognised(item.source, self._service(item.source))]
         if item.asks_what_it_shows:
@@ -130,8 +155,7 @@ class QueueCard(Card):
             self.words.show()
 
     def _show_troubles(self, item: Item) -> None:
-        found = troubles(item.source) if item.source and item.stage is Stage.ADDED else ()
-        texts = [self.desk.notes.text(one) for one in found]
+        texts = [self.desk.notes.text(one) for one in troubles(item)]
         if len(texts) > _MOST_TOLD:
             left = len(texts) - _MOST_TOLD + 1
             texts = [*texts[: _MOST_TOLD - 1], self.desk.text("gui.collect.more_troubles", n=left)]
@@ -140,6 +164,17 @@ class QueueCard(Card):
             if place < len(texts):
                 note.tell("", texts[place])
 
+    def _show_lock(self, item: Item) -> None:
+        """Ask for the password where one is missing. Few exports are locked, so few cards can ask."""
+        if self.lock is None and item.asks_for_password:
+            self.lock = LockNote(self.desk, item.name)
+            self.lock.given.connect(self.given)
+            self.lock.without.connect(lambda: self.act.emit("without"))
+            self.body.insertWidget(self._lock_place, self.lock)
+        if self.lock is not None:
+            self.lock.setVisible(item.asks_for_password)
+            self.lock.ask(tried=item.tried)
+
 
 def _wanted(item: Item) -> set[str]:
     """Return what can be done with an item."""
@@ -147,8 +182,10 @@ def _wanted(item: Item) -> set[str]:
         return {"stop"}
     if item.stage is Stage.LEFT_OUT:
         return {"take_in"}
+    describe = {"describe"} if item.may_be_described else set()
     if item.stage is not Stage.ADDED or item.source is None:
-        return set()
+        return describe
     ledger = {"ledger"} if item.source.ledger else set()
     shows = {"shows"} if item.asks_what_it_shows else set()
-    return {"leave_out"} | ledger | shows
+    password = {"password"} if item.is_locked and item.without else set()
+    return {"leave_out"} | describe | ledger | shows | password

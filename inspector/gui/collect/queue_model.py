@@ -46,6 +46,11 @@ class QueueModel(QAbstractListModel):
         return None
 
     @property
+    def locked(self) -> list[Item]:
+        """Return the items that ask for a password."""
+        return [item for item in self.intake.items if item.asks_for_password]
+
+    @property
     def underway(self) -> list[Item]:
         """Return the items of which something is still to come."""
         return [item for item in self.intake.items if item.is_underway]
@@ -71,6 +76,16 @@ class QueueModel(QAbstractListModel):
     def stopped(self, number: int) -> None:
         """Note that nothing of an item was taken."""
         self.intake.stopped(number)
+        self._tell(number)
+
+    def again(self, number: int) -> None:
+        """Note that an item is to be read once more."""
+        self.intake.again(number)
+        self._tell(number)
+
+    def go_without(self, number: int, *, without: bool) -> None:
+        """Note whether the person goes on without the password of an item."""
+        self.intake.go_without(number, without=without)
         self._tell(number)
 
     def failed(self, number: int, error: BaseException) -> None:

@@ -14,9 +14,10 @@ from inspector.gui.theme.measures import RING, steps
 
 
 class QueueView(QWidget):
-    """`act` tells what the person wants of which item."""
+    """`act` tells what the person wants of which item; `given` a password to try on all locked ones."""
 
     act = Signal(str, object)
+    given = Signal(str)
 
     def __init__(self, desk: Desk, model: QueueModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,7 @@ class QueueView(QWidget):
         for row in range(first, last + 1):
             card = QueueCard(self.desk, self._item(row))
             card.act.connect(lambda what, card=card: self.act.emit(what, card.item))
+            card.given.connect(self.given)
             self.cards.insert(row, card)
             self._column.insertWidget(row, card)
 

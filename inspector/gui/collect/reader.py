@@ -42,6 +42,13 @@ class Reader(QObject):
             job.cancel()
             self.queue.ask_to_stop(number)
 
+    def unlock(self, password: str) -> None:
+        """Try a password on all that asks for one; whatever comes later is read with it too."""
+        self.desk.session.unlock(password)
+        for item in self.queue.locked:
+            self.queue.again(item.number)
+            self._start(item.number, item.path)
+
     def cancel_all(self) -> None:
         """Ask all items to stop."""
         for number in list(self._jobs):
@@ -59,7 +66,10 @@ class Reader(QObject):
         self.desk.bridge.failed.emit(error)
 
     def _read(self, path: Path) -> None:
-        session, number = self.desk.session, self.queue.queue(path).number
+        self._start(self.queue.queue(path).number, path)
+
+    def _start(self, number: int, path: Path) -> None:
+        session = self.desk.session
 
         def read(job: Job) -> SourceReading:
             return session.read(path, cancelled=job.cancelled, progress=job.progress)

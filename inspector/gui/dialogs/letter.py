@@ -15,7 +15,7 @@ from inspector.actions.wording import say
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
 from inspector.app.letters import Drafts, letters_of, missing, pdf_file, preview, save, text_file
-from inspector.gui.act.fields import Form
+from inspector.gui.act.fields import BESIDE_TEXT, Form
 from inspector.gui.act.segments import Segments
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
@@ -41,7 +41,9 @@ class LetterDialog(Dialog):
         self.action = action
         self.drafts = drafts
         language = drafts.language(action, "de" if desk.messages.lang == "de" else "en")
-        self.letter = self._letter(language)
+        # In all languages at once: the answer they follow from may be another by the time one is asked for.
+        self._letters = {one: letters_of(desk.session, one)[action] for one in sorted(LANGUAGES)}
+        self.letter = self._letters[language]
         self.saved: Path | None = None
         self._job: Job | None = None
         self.language = self._languages(language)
@@ -53,9 +55,6 @@ class LetterDialog(Dialog):
         self._add_buttons()
         self._fill()
         self.resize(room_in(parent, _LARGEST))
-
-    def _letter(self, language: str) -> Letter:
-        return letters_of(self.desk.session, language)[self.action]
 
     def _languages(self, chosen: str) -> Segments:
         names = [
@@ -98,6 +97,7 @@ class LetterDialog(Dialog):
         self.sheet.setReadOnly(True)
         gives_way(self.sheet)
         self.sheet.setTabChangesFocus(True)
+        self.sheet.document().setDocumentMargin(BESIDE_TEXT)
         self.sheet.setFont(Step.ASIDE.font())
         self.sheet.setAccessibleName(self.desk.text("gui.letter.preview"))
         column.addWidget(self.sheet, 1)
@@ -130,7 +130,7 @@ class LetterDialog(Dialog):
 
     def _change_language(self, language: str) -> None:
         self.drafts.keep(self.letter, self.form.values)
-        self.letter = self._letter(language)
+        self.letter = self._letters[language]
         self.drafts.keep(self.letter, self.form.values)
         self._look()
 

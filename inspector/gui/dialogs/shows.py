@@ -11,6 +11,7 @@ from inspector.cases.standing import Statement
 from inspector.domain.sources import Source
 from inspector.gui.collect.preview import Preview
 from inspector.gui.collect.reading_form import ReadingForm
+from inspector.gui.collect.when import When
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.theme.measures import steps
@@ -33,7 +34,7 @@ class ShowsDialog(Dialog):
         self.preview = Preview(desk, _PREVIEW)
         self.form = ReadingForm(desk)
         self.form.path = source.path
-        self.hints = Hints(desk, source, self.form)
+        self.hints = Hints(desk, source, self.form.when)
         self.preview.show_source(source)
         for part in (self.preview, self.form, self.hints, Aside(desk.text("gui.shows.grade"))):
             self.body.addWidget(part)
@@ -60,7 +61,7 @@ class ShowsDialog(Dialog):
 class Hints(QWidget):
     """What the file itself says of its day, each with a button that takes it over."""
 
-    def __init__(self, desk: Desk, source: Source, form: ReadingForm) -> None:
+    def __init__(self, desk: Desk, source: Source, when: When) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,7 +72,7 @@ class Hints(QWidget):
             day = hint.day.isoformat()
             take = SmallLinkButton(desk.text(f"gui.shows.hint.{hint.by}", day=day))
             take.setAutoDefault(False)
-            take.clicked.connect(lambda _checked, day=day: form.when.day.take_text(day))
+            take.clicked.connect(lambda _checked, day=day: when.day.take_text(day))
             column.addWidget(take)
         if not hints:
             self.hide()

@@ -3,8 +3,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QAbstractItemView, QGridLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QGridLayout,
+    QListView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from inspector.bundle.verification import Check, Verification
 from inspector.gui.desk import Desk
@@ -70,10 +78,19 @@ class CheckRow(QWidget):
         )
 
 
+class _LowRow(QStyledItemDelegate):
+    """A row that is only read: as high as its words with some room."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the size of one line."""
+        return QSize(super().sizeHint(option, index).width(), Step.ASIDE.line + steps(2))
+
+
 def _list(desk: Desk, name: str, sentences: list[str]) -> QListView:
     found = QListView()
     found.setModel(QStringListModel(sentences, found))
     found.setFont(Step.ASIDE.font())
+    found.setItemDelegate(_LowRow(found))
     found.setUniformItemSizes(True)
     found.setWordWrap(False)
     found.setTextElideMode(Qt.TextElideMode.ElideMiddle)

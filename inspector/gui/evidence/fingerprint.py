@@ -28,6 +28,7 @@ class FingerprintBox(QWidget):
         self.row = Flow(across=steps(1.5))
         self.row.addWidget(self.copies)
         self.row.addWidget(self.told)
+        self.told.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(2))
@@ -41,11 +42,15 @@ class FingerprintBox(QWidget):
         self.fingerprint = fingerprint
         self.figures.setText(grouped(fingerprint))
         self.figures.setAccessibleName(f"{self.desk.text('gui.evidence.made.fingerprint')}: {fingerprint}")
-        self.told.setText("")
+        self._tell("")
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.fingerprint)
-        self.told.setText(self.desk.text("gui.evidence.made.copied"))
+        self._tell(self.desk.text("gui.evidence.made.copied"))
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.setVisible(bool(words))
 
 
 def _even_face() -> QFont:

@@ -57,7 +57,7 @@ class HeldModel(QAbstractTableModel):
         if column == "way":
             return self._desk.text(f"gui.evidence.way.{held.way}")
         if column == "size":
-            return self._desk.notes.text(size_words(held.size))
+            return self._desk.notes.text(size_words(held.size)) if held.size else ""
         return held.name if column == "name" else held.source
 
 

@@ -16,7 +16,7 @@ from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, TextBlock
 
-_BESIDE_THE_BOX = steps(7)
+_BESIDE_THE_BOX = steps(8)
 
 
 class HoldsSection(Section):

@@ -26,9 +26,18 @@ _SEEN_AT_ONCE = 12
 
 
 class ReportSection(Section):
-    """Sets the pages when asked to, beside the window. `order` gives what they are set from."""
+    """Sets the pages when asked to, beside the window.
 
-    def __init__(self, desk: Desk, order: Callable[[], Order], parent: QWidget | None = None) -> None:
+    `order` gives what they are set from, `once_answered` does something when the answer is known.
+    """
+
+    def __init__(
+        self,
+        desk: Desk,
+        order: Callable[[], Order],
+        once_answered: Callable[[Callable[[], None]], None],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(
             desk.text("gui.evidence.report.title"), desk.text("gui.evidence.report.aside"), parent
         )
@@ -41,7 +50,7 @@ class ReportSection(Section):
         self.told = Aside()
         self.view = PagesView(desk)
         self.view.hide()
-        self.shows.clicked.connect(self._set)
+        self.shows.clicked.connect(lambda: once_answered(self._set))
         self.view.activated.connect(self._open)
         self.view.clicked.connect(self._open)
         row = Flow()
@@ -51,8 +60,8 @@ class ReportSection(Section):
         self.body.addLayout(row)
 
     def refresh(self) -> None:
-        """Say where the case has changed since the pages were set."""
-        if self._shown is not None and self._job is None:
+        """Say where the case has changed since the pages were set; while it changes, the page asks again."""
+        if self._shown is not None and self._job is None and self.desk.session.is_answered:
             is_old = self._shown != _what(self._order())
             key = "stale" if is_old else "open"
             self.told.setText(self.desk.text(f"gui.evidence.report.{key}"))

@@ -18,7 +18,8 @@ from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.pill import Pill
 from inspector.gui.widgets.text import Aside, Name, Strong
 
-_SIDE = 190
+_SIDE = 180
+_NEXT_STEP = 110
 
 
 class FindingCard(OpeningCard):
@@ -41,8 +42,11 @@ class FindingCard(OpeningCard):
         self.body.addLayout(row)
         if words.asks_residence:
             self.body.addWidget(OthersList(words.others))
-        if words.asks_residence or words.incomplete:
-            self.body.addLayout(self._buttons())
+            say = SecondaryButton(desk.text("gui.findings.lived_say"))
+            say.clicked.connect(self.live)
+            deeds = Flow()
+            deeds.addWidget(say)
+            self.body.addLayout(deeds)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -65,29 +69,26 @@ class FindingCard(OpeningCard):
         if words.plot.tracks:
             column.addWidget(CardBar(words.plot))
         column.addLayout(self._known())
+        if not words.asks_residence and words.next_step:
+            column.addWidget(Aside(words.next_step, characters=_NEXT_STEP))
         if words.incomplete:
-            column.addWidget(Aside(words.incomplete, colour="on"))
+            column.addSpacing(steps(1))
+            column.addWidget(Aside(words.incomplete, colour="on", characters=_NEXT_STEP))
+            column.addLayout(self._unread())
         return column
 
     def _known(self) -> Flow:
-        row = Flow(across=steps(3), down=steps(1))
+        row = Flow(across=steps(3), down=0)
         row.addWidget(Chip(self.words.chip))
-        if not self.words.asks_residence and self.words.next_step:
-            row.addWidget(Aside(self.words.next_step))
         remember = SmallLinkButton(self._desk.text("gui.findings.remember"))
         remember.setAccessibleName(self._desk.text("gui.findings.remember_name", title=self.words.title))
         remember.clicked.connect(self.remember)
         row.addWidget(remember)
         return row
 
-    def _buttons(self) -> Flow:
-        row = Flow(across=steps(4), down=0)
-        if self.words.asks_residence:
-            say = SecondaryButton(self._desk.text("gui.findings.lived_say"))
-            say.clicked.connect(self.live)
-            row.addWidget(say)
-        if self.words.incomplete:
-            unread = SmallLinkButton(self._desk.text("gui.findings.incomplete_action"))
-            unread.clicked.connect(self.collect)
-            row.addWidget(unread)
+    def _unread(self) -> Flow:
+        row = Flow()
+        unread = SmallLinkButton(self._desk.text("gui.findings.incomplete_action"))
+        unread.clicked.connect(self.collect)
+        row.addWidget(unread)
         return row

@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -19,7 +20,7 @@ from inspector.gui.findings.legend import Legend
 from inspector.gui.findings.others import OthersList
 from inspector.gui.findings.stretches import ContradictionCard, StretchRow
 from inspector.gui.findings.timeline import TimelineView
-from inspector.gui.theme.measures import steps
+from inspector.gui.theme.measures import LIFT, steps
 from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.chip import Chip
@@ -88,18 +89,26 @@ class DetailView(QWidget):
     def _timeline(self) -> None:
         self.timeline = TimelineView(self.detail.plot)
         self.timeline.asked.connect(self._ask_item)
-        self.table = Grid(self.detail.table)
-        self.table.hide()
-        self.table.opened.connect(self._ask_row)
         self.legend = Legend(self.detail.plot.legend)
         self.status = Aside(self.say("hint"), characters=None)
         self.timeline.told.connect(self.status.setText)
         card = Card()
+        card.body.setContentsMargins(card.body.contentsMargins() - QMargins(0, LIFT, 0, 0))
         card.body.addLayout(self._tools())
-        for widget in (self.timeline, self.table, self.legend, self.status):
+        for widget in (self.timeline, self.legend, self.status):
             card.body.addWidget(widget)
         self.sheet = card
         self.column.addWidget(card)
+
+    @cached_property
+    def table(self) -> Grid:
+        """Return the same as a table, made when it is first asked for."""
+        table = Grid(self.detail.table)
+        table.hide()
+        table.opened.connect(self._ask_row)
+        self.sheet.body.insertWidget(self.sheet.body.indexOf(self.legend), table)
+        QWidget.setTabOrder(self.timeline, table)
+        return table
 
     def _tools(self) -> Flow:
         row = Flow(across=steps(4), down=0)

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.findings.shapes import Chain, Exhibit, Line
 from inspector.gui.desk import Desk
-from inspector.gui.theme.measures import Step, steps
+from inspector.gui.theme.measures import LIFT, Step, steps
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.chip import Chip
@@ -34,8 +34,13 @@ class EvidencePanel(Card):
         self.shut = SmallLinkButton(desk.text("gui.findings.evidence_close"))
         self.shut.setAccessibleName(desk.text("gui.findings.evidence_close_name"))
         self.shut.clicked.connect(self.closed)
+        self.body.setContentsMargins(self.body.contentsMargins() - QMargins(0, LIFT, 0, 0))
+        words = QVBoxLayout()
+        words.setContentsMargins(0, LIFT, 0, 0)
+        words.addWidget(Strong(title))
+        words.addStretch(1)
         head = QHBoxLayout()
-        head.addWidget(Strong(title), 1)
+        head.addLayout(words, 1)
         head.addWidget(self.shut, 0, Qt.AlignmentFlag.AlignTop)
         self.body.addLayout(head)
         for chain in chains:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
@@ -13,15 +15,17 @@ from inspector.gui.findings.grid import Grid
 from inspector.gui.findings.inks import mixed
 from inspector.gui.theme.measures import RING, Step, steps
 from inspector.gui.theme.tokens import tokens_of
-from inspector.gui.widgets.buttons import SmallLinkButton
+from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, Strong, TextBlock
 
 _BARS = 28
 _MOST_WIDE = 9.0
 _LEAST = 3.0
-_YEAR = 4
+BAR = 0.62
+"""How much of the ink is left in the bar of a month."""
 
 
 class MonthBars(QWidget):
@@ -45,7 +49,7 @@ class MonthBars(QWidget):
         wide = min((self.width() - 2 * RING) / len(self._months), _MOST_WIDE)
         most = max(count for _, count in self._months)
         painter.fillRect(QRectF(RING, _BARS, wide * len(self._months), 1), tokens.line)
-        colour = mixed(tokens.ink, tokens.card, 0.62)
+        colour = mixed(tokens.ink, tokens.card, BAR)
         for at, (_, count) in enumerate(self._months):
             height = max(_LEAST, (_BARS - _LEAST) * count / most) if count else 0
             painter.fillRect(QRectF(RING + at * wide, _BARS - height, max(wide - 1, 1), height), colour)
@@ -100,14 +104,23 @@ class ExposureSection(Section):
         self.body.setSpacing(steps(2))
         for statement in detail.statements:
             self.body.addWidget(StatementCard(statement))
-        self.grid = Grid(detail.months)
-        self.grid.hide()
-        self.toggle = SmallLinkButton(text("gui.findings.months_show"))
+        self._months = detail.months
+        self.toggle = SecondaryButton(text("gui.findings.months_show"))
         self.toggle.clicked.connect(self.change)
-        self.body.addWidget(self.toggle)
+        row = Flow()
+        row.addWidget(self.toggle)
+        self.body.addLayout(row)
         if not detail.months.rows:
             self.toggle.hide()
-        self.body.addWidget(self.grid)
+
+    @cached_property
+    def grid(self) -> Grid:
+        """Return the table of months, made when it is first asked for."""
+        grid = Grid(self._months)
+        grid.hide()
+        self.body.addWidget(grid)
+        QWidget.setTabOrder(self.toggle, grid)
+        return grid
 
     def change(self) -> None:
         """Show the table of months, or hide it."""

@@ -19,6 +19,7 @@ from inspector.app.findings.shapes import Table
 from inspector.gui.findings.models import TableModel
 from inspector.gui.theme.measures import RING, TARGET, Step, steps
 from inspector.gui.theme.tokens import tokens_for
+from inspector.gui.widgets.columns import heads, shares
 
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
@@ -73,9 +74,10 @@ class Grid(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out and be as high as the rows are then."""
         super().resizeEvent(event)
-        whole, room = sum(self._weights), self.viewport().width()
-        for column, weight in enumerate(self._weights):
-            self.setColumnWidth(column, room * weight // whole)
+        for column, width in enumerate(
+            shares(self.viewport().width(), self._weights, heads(self.rows.table.titles))
+        ):
+            self.setColumnWidth(column, width)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.rows.rowCount()))
         self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * RING)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -85,19 +86,27 @@ class PlotLayout:
     @cached_property
     def lanes(self) -> tuple[Lane, ...]:
         """Return the tracks from the top."""
-        found, top = [], self.above
-        for track in self.plot.tracks:
-            height = _CARD_BAR if self.card else _HEIGHTS[track.kind]
+        found = []
+        for track, top in zip(self.plot.tracks, self._tops(), strict=True):
             painted = [one for piece in track.pieces for one in timeline.segments(piece.stretch, self.scale)]
-            found.append(Lane(track, top, height, tuple(painted)))
-            top += height + (0.0 if self.card else _GAP)
+            found.append(Lane(track, top, self._height(track), tuple(painted)))
         return tuple(found)
 
-    @property
+    def _height(self, track: Track) -> float:
+        return _CARD_BAR if self.card else _HEIGHTS[track.kind]
+
+    def _tops(self) -> Iterator[float]:
+        """Yield where each track begins; asked for its height alone, a layout places nothing."""
+        top = self.above
+        for track in self.plot.tracks:
+            yield top
+            top += self._height(track) + (0.0 if self.card else _GAP)
+
+    @cached_property
     def bottom(self) -> float:
         """Return the lower end of the tracks."""
-        last = self.lanes[-1] if self.lanes else None
-        return last.top + last.height if last else self.above
+        ends = [top + self._height(track) for track, top in zip(self.plot.tracks, self._tops(), strict=True)]
+        return ends[-1] if ends else self.above
 
     @property
     def ground(self) -> float:

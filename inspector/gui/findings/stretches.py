@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from inspector.app.findings.shapes import Chain, Contradiction, Side, Told
 from inspector.gui.desk import Desk
 from inspector.gui.findings.others import StateMark
-from inspector.gui.theme.measures import RING, steps
+from inspector.gui.theme.measures import LIFT, RING, steps
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.pill import Pill
 from inspector.gui.widgets.text import Aside, Strong, TextBlock
 
@@ -34,14 +35,15 @@ class StretchRow(QWidget):
     def __init__(self, desk: Desk, told: Told, ask: Ask, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, steps(2))
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(steps(2))
         mark = QVBoxLayout()
-        mark.setContentsMargins(RING, steps(0.5), 0, 0)
+        mark.setContentsMargins(RING, LIFT + steps(0.5), 0, 0)
         mark.addWidget(StateMark(told.state))
         mark.addStretch(1)
         row.addLayout(mark)
         words = QVBoxLayout()
+        words.setContentsMargins(0, LIFT, 0, 0)
         words.setSpacing(0)
         words.addWidget(Strong(told.period))
         words.addWidget(Aside(told.rule, colour="ink"))
@@ -74,6 +76,8 @@ class ContradictionCard(Card):
         column.addWidget(Aside(side.source))
         link = evidence_link(desk, side.chain)
         link.clicked.connect(lambda: ask(self, side.chain))
-        column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+        row = Flow()
+        row.addWidget(link)
+        column.addLayout(row)
         column.addStretch(1)
         return column

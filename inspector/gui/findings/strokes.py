@@ -18,7 +18,8 @@ _HATCH = 7.0
 _THICK = {"sharing": 4.0, "practice": 3.0, "switch": 3.0}
 _OUTLINE = 1.4
 _DASH = 5.0
-_PALE = 0.28
+PALE = 0.28
+"""How much of its colour is left of a bar that words stand on."""
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -63,7 +64,7 @@ def paint_segment(painter: QPainter, segment: Segment, area: QRectF, kind: str, 
     elif segment.texture == "full" and outlined:
         _outline(painter, area, segment, colour)
     elif segment.texture == "full":
-        fill = colour if kind == "sharing" else mixed(colour, tokens.card, _PALE)
+        fill = colour if kind == "sharing" else mixed(colour, tokens.card, PALE)
         painter.fillRect(area, faded(fill, segment))
     elif segment.texture == "line":
         middle = area.center().y()

@@ -155,7 +155,9 @@ class TimelineView(QWidget):
             )
         painter.resetTransform()
         if self.hasFocus():
-            ring(painter, inside(self.rect()), 6, tokens.focus)
+            # Round the plot alone: the names beside it stand at the very edge.
+            begins = max(0, round(self._layout.gutter) - steps(2))
+            ring(painter, inside(self.rect().adjusted(begins, 0, 0, 0)), 6, tokens.focus)
         painter.end()
 
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
@@ -48,7 +50,7 @@ class ActPage(Page):
         self.calendar = SecondaryButton(self.text("gui.act.calendar"))
         self.told = Aside()
         self.evidence.clicked.connect(lambda: self.go.emit("evidence"))
-        self.calendar.clicked.connect(self._save_calendar)
+        self.calendar.clicked.connect(lambda: self.once_answered(self._save_calendar))
         self.bar.add(self.evidence, self.calendar)
         self.bar.add_aside(self.told)
 
@@ -74,15 +76,19 @@ class ActPage(Page):
             self.say(self.text("gui.act.nothing_left"), self.text("gui.act.aside"))
 
     def _make_cards(self, found: tuple[Task, ...]) -> None:
-        unfolded = {name for name, card in self.cards.items() if card.is_unfolded}
-        for card in self.cards.values():
+        """Make cards for what is new and keep the others, the keyboard with them; unfold one at least."""
+        before = self.cards
+        self.cards = {task.id: before.get(task.id) or self._card(task) for task in found}
+        for name, card in before.items():
             self.body.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        self.cards = {task.id: self._card(task) for task in found}
-        first = next((task.id for task in found if task.standing is Standing.OPEN), None)
-        for name, card in self.cards.items():
-            card.unfold(on=name in unfolded or (not unfolded and name == first))
+            if name not in self.cards:
+                card.hide()
+                card.deleteLater()
+        if not any(card.is_unfolded for card in self.cards.values()):
+            first = next((task.id for task in found if task.standing is Standing.OPEN), None)
+            for name, card in self.cards.items():
+                card.unfold(on=name == first)
+        for card in self.cards.values():
             self.body.addWidget(card)
             # A layout shows what it takes only later; till then it cannot have the keyboard.
             card.show()
@@ -90,7 +96,7 @@ class ActPage(Page):
     def _card(self, task: Task) -> TaskCard:
         card = TaskCard(self.desk, task)
         card.page_asked.connect(self._ask_to_open)
-        card.letter_asked.connect(self._write)
+        card.letter_asked.connect(lambda action: self.once_answered(lambda: self._write(action)))
         card.day_asked.connect(self._ask_day)
         return card
 
@@ -102,6 +108,9 @@ class ActPage(Page):
         self._show(AddressDialog(self.desk, address, self.window()))
 
     def _write(self, action: str) -> None:
+        if action not in self.cards or not self.cards[action].task.letter:
+            # It was asked for on a page that showed an older answer.
+            return
         dialog = LetterDialog(self.desk, action, self.cards[action].task.title, self.drafts, self.window())
         dialog.sent.connect(lambda action: self._ask_day(action, ActKind.SENT))
         self._show(dialog)
@@ -125,6 +134,9 @@ class ActPage(Page):
         target = files.place_to_save(self, title, _CALENDAR, kinds)
         if target is None:
             return
+        self.once_answered(lambda: self._write_calendar(target))
+
+    def _write_calendar(self, target: Path) -> None:
         data = calendar(self.desk.session, self.desk.messages)
         self.error.hide()
         self.desk.bridge.start(

@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QFileDialog
 from inspector.app.intake import Item, Stage
 from inspector.app.session import Session
 from inspector.app.wanted import wanted_archives
+from inspector.gui.capture.dialog import TakeDialog
+from inspector.gui.collect.description import DescriptionDialog
 from inspector.gui.collect.drop import DropPanel, DropWatch
-from inspector.gui.collect.how_to import HowTo
+from inspector.gui.collect.how_to import HowTos
 from inspector.gui.collect.ledger import LedgerDialog
 from inspector.gui.collect.queue_model import QueueModel
 from inspector.gui.collect.queue_view import QueueView
@@ -52,13 +54,14 @@ class CollectPage(Page):
         self.body.setSpacing(steps(4))
         self.files = SecondaryButton(self.text("gui.collect.files"))
         self.folder = SecondaryButton(self.text("gui.collect.folder"))
+        self.take = SecondaryButton(self.text("gui.take.open"))
         row = Flow(across=steps(1.5))
-        for button in (self.files, self.folder):
+        for button in (self.files, self.folder, self.take):
             row.addWidget(button)
         self.panel.body.addLayout(row)
-        for part in (self.panel, self.looking, self.view):
+        self.how_tos = HowTos(self.desk)
+        for part in (self.panel, self.looking, self.view, self.how_tos):
             self.body.addWidget(part)
-        self.how_tos: dict[str, HowTo] = {}
         self.forward = PrimaryButton(self.text("gui.collect.forward"))
         self.stop_all = SecondaryButton(self.text("gui.collect.stop_all"))
         self.remember = SecondaryButton(self.text("gui.remember.open"))
@@ -67,6 +70,7 @@ class CollectPage(Page):
     def _listen(self) -> None:
         self.files.clicked.connect(self.choose_files)
         self.folder.clicked.connect(self.choose_folder)
+        self.take.clicked.connect(self.open_take)
         self.remember.clicked.connect(self.open_remember)
         self.forward.clicked.connect(self._go_on)
         self.stop_all.clicked.connect(self.reader.cancel_all)
@@ -75,6 +79,8 @@ class CollectPage(Page):
         self.drops.dropped.connect(self.reader.take)
         self.drops.hovering.connect(self.panel.light)
         self.view.act.connect(self._act)
+        self.view.given.connect(self.reader.unlock)
+        self.how_tos.changed.connect(self._order_tabs)
         for change in (self.queue.rowsInserted, self.queue.modelReset):
             change.connect(self._order_tabs)
         for change in (self.queue.rowsInserted, self.queue.dataChanged, self.queue.modelReset):
@@ -83,20 +89,9 @@ class CollectPage(Page):
     def refresh(self, session: Session) -> None:
         """Show how the sources of the case stand now."""
         self.queue.follow(session)
-        wanted = wanted_archives(session)
-        for service in wanted:
-            self._tell_how(service)
-        for service, how_to in self.how_tos.items():
-            how_to.setVisible(service in wanted)
+        self.how_tos.want(wanted_archives(session))
         self._order_tabs()
         self._show_bar()
-
-    def _tell_how(self, service: str) -> None:
-        """Say how the archive of a service is asked for, from the first time that it is wanted."""
-        entry = self.desk.catalog.service(service)
-        if service not in self.how_tos and entry.archive is not None:
-            self.how_tos[service] = HowTo(self.desk, entry, entry.archive)
-            self.body.addWidget(self.how_tos[service])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take what is dropped on the window."""
@@ -122,6 +117,12 @@ class CollectPage(Page):
         if chosen:
             self.reader.take(chosen)
 
+    def open_take(self) -> None:
+        """Let the person take a picture of a setting now."""
+        dialog = TakeDialog(self.desk, parent=self)
+        dialog.accepted.connect(self.session_changed)
+        dialog.open()
+
     def open_remember(self) -> None:
         """Ask what the person remembers."""
         dialog = RememberDialog(self.desk, parent=self)
@@ -133,6 +134,9 @@ class CollectPage(Page):
             "stop": lambda one: self.reader.cancel(one.number),
             "ledger": self._open_ledger,
             "shows": self._open_shows,
+            "password": lambda one: self._go_without(one, without=False),
+            "without": lambda one: self._go_without(one, without=True),
+            "describe": self._describe,
             "leave_out": self._leave_out,
             "take_in": self._take_in,
         }
@@ -147,6 +151,17 @@ class CollectPage(Page):
             dialog = ShowsDialog(self.desk, item.source, parent=self)
             dialog.accepted.connect(self.session_changed)
             dialog.open()
+
+    def _go_without(self, item: Item, *, without: bool) -> None:
+        """Ask no more for a password, or again; the field then has the keyboard."""
+        self.queue.go_without(item.number, without=without)
+        self._order_tabs()
+        lock = self.view.cards[self.queue.intake.place(item.number)].lock
+        if lock is not None and not without:
+            lock.field.setFocus()
+
+    def _describe(self, item: Item) -> None:
+        DescriptionDialog(self.desk, item.path, parent=self).open()
 
     def _leave_out(self, item: Item) -> None:
         if item.source is not None:

@@ -1,58 +1,70 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What pictures, pages and mails show, by the person's word; nothing counts before that."""
+"""What pictures, pages and mails show: the reading beside the place it was read at, and the person's word.
+
+Nothing of a reading counts before the person says so.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.app.captures import Shown, captures
+from inspector.app import questions as asking
+from inspector.app.confirming import confirmed, corrected
+from inspector.app.jobs import Job
+from inspector.app.questions import Question
+from inspector.app.request import Said
 from inspector.app.session import Session
 from inspector.archives.names import shown
-from inspector.gui.collect.captures import CapturesModel, CapturesTable
-from inspector.gui.collect.preview import Preview
-from inspector.gui.collect.reading_form import ReadingForm
-from inspector.gui.collect.statement import StatementCards
+from inspector.domain.reading import SourceReading
+from inspector.gui.capture.dialog import TakeDialog
+from inspector.gui.confirm.asides import Asides
+from inspector.gui.confirm.shot import Shot
+from inspector.gui.confirm.side import Mode, Side
+from inspector.gui.confirm.table import QuestionsModel, QuestionsTable
 from inspector.gui.desk import Desk
-from inspector.gui.dialogs.shows import Hints, ShowsDialog
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState
 from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
+from inspector.system.clock import now
 
 _PREVIEW = 336
 
 
 class ConfirmPage(Page):
-    """One capture at a time, and a list of all. Enter confirms, C corrects, N leaves it out."""
+    """One setting of one file at a time, and a list of all. Enter confirms, C corrects, N: it is not this."""
 
     name = "confirm"
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.chosen: str | None = None
-        self._shown: str | None = None
-        self.model = CapturesModel(desk, self)
-        self.table = CapturesTable(self.model, self.text("gui.confirm.all"))
-        self.preview = Preview(desk, _PREVIEW)
-        self.form = ReadingForm(desk)
-        self.said = StatementCards(desk)
-        self.hash = Aside()
-        self._hints = QVBoxLayout()
+        self.chosen: tuple[str, int] | None = None
+        self._shown: Question | None = None
+        self.model = QuestionsModel(desk, self)
+        self.table = QuestionsTable(self.model, self.text("gui.confirm.all"))
+        self.shot = Shot(desk, _PREVIEW)
+        self.side = Side(desk)
+        self.asides = Asides(desk)
         self._lay_out()
         self._add_buttons()
-        self.table.selectionModel().currentRowChanged.connect(lambda now, _: self._choose(now.row()))
+        self.table.selectionModel().currentRowChanged.connect(lambda row, _: self._choose(row.row()))
+        desk.looking.changed.connect(self._learn)
+        self.asides.keys_asked.connect(self.choose_keys)
 
     def _lay_out(self) -> None:
         to_collect = SecondaryButton(self.text("gui.confirm.to_collect"))
         to_collect.clicked.connect(lambda: self.go.emit("collect"))
+        take = SecondaryButton(self.text("gui.take.open"))
+        take.clicked.connect(self.open_take)
         title, text = self.text("gui.confirm.empty_title"), self.text("gui.confirm.empty")
-        self.empty = EmptyState(title, text, to_collect)
+        self.empty = EmptyState(title, text, to_collect, take)
         self.body.addWidget(self.empty)
         self.content = QWidget()
         whole = QVBoxLayout(self.content)
@@ -60,141 +72,186 @@ class ConfirmPage(Page):
         whole.setSpacing(steps(4))
         row = QHBoxLayout()
         row.setSpacing(steps(4))
-        row.addWidget(self.preview, 5, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._side(), 4)
+        left = QVBoxLayout()
+        left.setSpacing(steps(2))
+        left.addWidget(self.shot)
+        left.addWidget(self.asides)
+        left.addStretch(1)
+        row.addLayout(left, 5)
+        row.addWidget(self.side, 4, Qt.AlignmentFlag.AlignTop)
         whole.addLayout(row)
         whole.addWidget(self.table)
         self.body.addWidget(self.content)
-
-    def _side(self) -> QVBoxLayout:
-        side = QVBoxLayout()
-        side.setSpacing(steps(2))
-        side.addWidget(self.form)
-        side.addWidget(self.said)
-        side.addLayout(self._hints)
-        side.addWidget(Aside(self.text("gui.confirm.unread")))
-        side.addWidget(Aside(self.text("gui.confirm.edited")))
-        side.addWidget(self.hash)
-        side.addStretch(1)
-        return side
 
     def _add_buttons(self) -> None:
         self.yes = PrimaryButton(self.text("gui.confirm.yes"))
         self.correct = SecondaryButton(self.text("gui.confirm.correct"))
         self.not_this = SecondaryButton(self.text("gui.confirm.not_this"))
         self.yes.clicked.connect(self.confirm)
-        self.correct.clicked.connect(self.open_correct)
-        self.not_this.clicked.connect(self.leave_out)
+        self.correct.clicked.connect(self.correct_it)
+        self.not_this.clicked.connect(self.reject)
         self.bar.add(self.yes, self.correct, self.not_this)
-        self.keys = Aside(self.text("gui.confirm.keys"))
+        self.keys = Aside()
         self.bar.add_aside(self.keys)
 
+    def take_keyboard(self) -> None:
+        """Give the keyboard to what comes next: to yes, or to the first thing to be answered."""
+        mode = self.side.mode
+        wants = {Mode.WAITING: self.correct, Mode.ASKED: self.side.form.control}.get(mode, self.yes)
+        if self.one is None:
+            super().take_keyboard()
+        else:
+            wants.setFocus(Qt.FocusReason.TabFocusReason)
+
     @property
-    def one(self) -> Shown | None:
-        """Return the capture that is shown, None where there is none."""
-        return next((one for one in self.model.captures if one.source.sha256 == self.chosen), None)
+    def one(self) -> Question | None:
+        """Return the question that is shown, None where there is none."""
+        return next((one for one in self.model.questions if one.key == self.chosen), None)
 
     def refresh(self, session: Session) -> None:
-        """Show what the case says now; the capture that is shown stays, or the first takes its place."""
-        changed = self.model.show_captures(captures(session))
+        """Show what the case says now; the question that is shown stays, or the first takes its place."""
+        self.model.show_questions(asking.questions(session))
         if self.one is None:
-            self.chosen = self.model.captures[0].source.sha256 if self.model.captures else None
-        if changed or self.one is None or self.one.source.sha256 != self._shown:
+            self.chosen = self._nearest()
+        if self.one is None or self.one != self._shown:
             self._show()
 
+    def _nearest(self) -> tuple[str, int] | None:
+        """Return the question to go on with: another one of the same file, else the first."""
+        every = self.model.questions
+        same = (one.key for one in every if self.chosen is not None and one.key[0] == self.chosen[0])
+        return next(same, every[0].key if every else None)
+
+    def _learn(self, sha256: str) -> None:
+        """Show what became known of a picture while the page is open."""
+        if self.chosen is not None and self.chosen[0] == sha256 and self.side.mode is Mode.WAITING:
+            self._shown = None
+        self.refresh(self.desk.session)
+        self.session_changed.emit()
+
     def _choose(self, row: int) -> None:
-        if 0 <= row < len(self.model.captures):
-            sha256 = self.model.captures[row].source.sha256
-            if sha256 != self.chosen:
-                self.chosen = sha256
-                self._show()
+        if 0 <= row < len(self.model.questions) and self.model.questions[row].key != self.chosen:
+            self.chosen = self.model.questions[row].key
+            self._show()
 
     def _show(self) -> None:
-        one = self.one
-        self._shown = self.chosen
+        one = self._shown = self.one
         self.empty.setVisible(one is None)
         self.content.setVisible(one is not None)
         self.bar.setVisible(one is not None)
         if one is None:
             self.say(self.text("gui.confirm.nothing"))
             return
-        is_said = one.statement is not None
-        row = self.model.captures.index(one)
-        title = "gui.confirm.is_this" if is_said else "gui.confirm.title"
-        name, count = shown(one.source.name), len(self.model.captures)
-        aside = "gui.confirm.aside_said" if is_said else "gui.confirm.aside"
-        self.say(self.text(title), self.text(aside, place=row + 1, n=count, name=name))
+        row = self.model.questions.index(one)
         self.table.selectRow(row)
-        self.table.setVisible(count > 1)
-        self.preview.show_source(one.source)
-        self.form.setVisible(not is_said)
-        self.said.setVisible(is_said)
-        self.said.show_capture(one)
-        self.correct.setVisible(is_said)
-        self.keys.setText(self.text("gui.confirm.keys_said" if is_said else "gui.confirm.keys"))
-        self._show_primary(is_said=is_said)
-        self.hash.setText(self.text("gui.confirm.hash", sha256=one.source.sha256))
-        self._show_hints(one)
+        self.table.setVisible(len(self.model.questions) > 1)
+        begun = self.desk.looking.begun(one.source)
+        captured = one.captured or begun
+        setting = one.setting or (begun.setting if begun is not None else None)
+        self.shot.show_reading(one.source, captured, setting)
+        self.asides.show_question(one)
+        self.side.show_question(one, begun, waits=self.desk.looking.is_at(one.source))
+        self._show_mode()
 
-    def _show_primary(self, *, is_said: bool) -> None:
-        silent = any(one.statement is None for one in self.model.captures)
-        onward = "gui.confirm.next" if silent else "gui.confirm.to_findings"
-        self.yes.setText(self.text(onward if is_said else "gui.confirm.yes"))
-
-    def _show_hints(self, one: Shown) -> None:
-        while (item := self._hints.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self.form.path = one.source.path
-        if one.statement is None:
-            self.form.clear()
-            self.form.suggest_control()
-            self._hints.addWidget(Hints(self.desk, one.source, self.form))
-        tab_in_reading_order(self.body, self.bar.buttons)
-
-    def confirm(self) -> None:
-        """Let the person's word count, and go on to the next capture of which nothing is said."""
-        one = self.one
+    def _show_mode(self) -> None:
+        one, mode = self.one, self.side.mode
         if one is None:
             return
-        if one.statement is None:
-            statement = self.form.take()
-            if statement is None:
+        row, count, name = self.model.questions.index(one), len(self.model.questions), shown(one.source.name)
+        aside = "gui.confirm.aside_said" if mode is Mode.SAID else "gui.confirm.aside"
+        self.say(self.text(f"gui.confirm.asks.{mode}"), self.text(aside, place=row + 1, n=count, name=name))
+        self.yes.setText(self._yes_words(mode))
+        self.yes.setVisible(mode is not Mode.WAITING)
+        self.correct.setVisible(mode in (Mode.CLEAR, Mode.SAID, Mode.WAITING))
+        words = "gui.confirm.say_now" if mode is Mode.WAITING else "gui.confirm.correct"
+        self.correct.setText(self.text(words))
+        shows_none = mode is Mode.ASKED and one.setting is None
+        self.not_this.setText(self.text("gui.confirm.none" if shows_none else "gui.confirm.not_this"))
+        self.keys.setText(self.text(f"gui.confirm.keys.{mode}"))
+        tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _yes_words(self, mode: Mode) -> str:
+        silent = any(not one.statements for one in self.model.questions)
+        onward = "gui.confirm.next" if silent else "gui.confirm.to_findings"
+        return self.text({Mode.SAID: onward, Mode.CLEAR: "gui.confirm.right"}.get(mode, "gui.confirm.yes"))
+
+    def confirm(self) -> None:
+        """Let the person's word count, and go on to the next question that nobody answered."""
+        one, mode = self.one, self.side.mode
+        if one is None or mode is Mode.WAITING:
+            return
+        if mode is Mode.CLEAR and one.captured is not None:
+            said = confirmed(one.captured, one.number, one.source.path, now(), self.side.zone)
+            asking.confirm(self.desk.session, one, said)
+        elif mode is Mode.ASKED:
+            spoken = self.side.form.take()
+            if spoken is None:
                 return
-            self.desk.session.say(statement)
-        self._go_on(one)
+            word = Said(spoken.control, spoken.position, spoken.moment, one.source.path)
+            asking.confirm(self.desk.session, one, [corrected(one.captured, one.number, word)])
+        self._go_on(one, was_said=mode is Mode.SAID)
         self.session_changed.emit()
 
-    def _go_on(self, one: Shown) -> None:
-        """Choose the next capture nobody spoke for; without one, show what was said, then the findings."""
-        silent = [two for two in captures(self.desk.session) if two.statement is None]
-        self.chosen = (silent or [one])[0].source.sha256
-        if not silent and one.statement is not None:
+    def _go_on(self, one: Question, *, was_said: bool) -> None:
+        """Choose the next question nobody answered; without one, show what was said, then the findings."""
+        silent = asking.open_questions(self.desk.session)
+        self.chosen = silent[0].key if silent else one.key
+        if not silent and was_said:
             self.go.emit("findings")
 
-    def open_correct(self) -> None:
-        """Let the person say something else of the capture."""
-        one = self.one
-        if one is not None and one.statement is not None:
-            dialog = ShowsDialog(self.desk, one.source, one.statement, self)
-            dialog.accepted.connect(self.session_changed)
-            dialog.open()
+    def correct_it(self) -> None:
+        """Let the person say something else than what was read, or than what they said before."""
+        if self.one is not None and self.side.mode is not Mode.ASKED:
+            self.side.correct()
+            self._show_mode()
+            positions = self.side.form.positions
+            self.scroller.ensureWidgetVisible(positions)
+            positions.on.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def leave_out(self) -> None:
-        """Leave the capture out of the answer; it can be taken in again on the page Collect."""
-        one = self.one
-        if one is not None:
-            self.desk.session.leave_out(one.source)
+    def go_back(self) -> None:
+        """Leave the answer that was begun and show the reading again."""
+        if self.side.is_correcting:
+            self._show()
+            self.yes.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reject(self) -> None:
+        """Note that the file does not show this; what shows nothing else can be taken in again on Collect."""
+        if self.one is not None:
+            asking.reject(self.desk.session, self.one)
             self.session_changed.emit()
+
+    def choose_keys(self) -> None:
+        """Let the person choose a file of keys, and read the mail once more with them beside the window."""
+        one, text = self.one, self.text("gui.confirm.keys_file")
+        name, _ = QFileDialog.getOpenFileName(self, text)
+        if one is None or not name:
+            return
+        session, path = self.desk.session, one.source.path
+
+        def read(job: Job) -> SourceReading:
+            session.capture_readers.check_signatures(Path(name))
+            return session.read(path, cancelled=job.cancelled)
+
+        self.desk.bridge.start(read, self._take_again)
+
+    def _take_again(self, reading: SourceReading) -> None:
+        self.desk.session.add(reading)
+        self.session_changed.emit()
+
+    def open_take(self) -> None:
+        """Let the person take a picture of a setting now."""
+        dialog = TakeDialog(self.desk, parent=self)
+        dialog.accepted.connect(self.session_changed)
+        dialog.open()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Answer the keys that no field wants for itself."""
         keys: dict[int, Callable[[], None]] = {
             Qt.Key.Key_Return: self.confirm,
             Qt.Key.Key_Enter: self.confirm,
-            Qt.Key.Key_C: self.open_correct,
-            Qt.Key.Key_N: self.leave_out,
+            Qt.Key.Key_C: self.correct_it,
+            Qt.Key.Key_N: self.reject,
+            Qt.Key.Key_Escape: self.go_back,
         }
         act = keys.get(event.key())
         if act is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:

@@ -14,6 +14,7 @@ from inspector.app.export import Order, Wish
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
 from inspector.app.session import Session
+from inspector.bundle.contents import BundleError
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checking import CheckSection
@@ -43,7 +44,7 @@ class EvidencePage(Page):
         self.underway = UnderwayCard(desk)
         self.made = MadeCard(desk)
         self.holds = HoldsSection(desk)
-        self.report = ReportSection(desk, self._order)
+        self.report = ReportSection(desk, self._order, self.once_answered)
         self.checking = CheckSection(desk)
         for hidden in (self.error, self.underway, self.made):
             hidden.hide()
@@ -77,7 +78,7 @@ class EvidencePage(Page):
         self.makes.clicked.connect(self._make)
         self.underway.stop_asked.connect(self._stop)
         self.made.check_asked.connect(self.check_bundle)
-        self.holds.changed.connect(lambda: self.refresh(self.desk.session))
+        self.holds.changed.connect(lambda: self.once_answered(lambda: self.refresh(self.desk.session)))
         self.holds.maker_asked.connect(lambda: self.go.emit("you"))
 
     def refresh(self, session: Session) -> None:
@@ -129,7 +130,7 @@ class EvidencePage(Page):
             self.desk.messages.lang,
             originals=originals,
             maker=session.maker,
-            password=session.password,
+            passwords=session.passwords,
         )
         return asked(session, wish)
 
@@ -139,6 +140,9 @@ class EvidencePage(Page):
         if target is None:
             return
         self._target = target
+        self.once_answered(self._start)
+
+    def _start(self) -> None:
         wanted, session = self._order(), self.desk.session
         self._begin()
         self._job = self.desk.bridge.start(
@@ -185,7 +189,9 @@ class EvidencePage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self._end()
-        self._say_error(self.text("gui.evidence.not_made"), self.desk.notes.text(why_failed(error)))
+        # Why a bundle cannot be written says by itself that there is none.
+        what = "" if isinstance(error, BundleError) else self.text("gui.evidence.not_made")
+        self._say_error(what, self.desk.notes.text(why_failed(error)))
 
     def _say_error(self, what: str, means: str = "") -> None:
         self.error.tell(what, means)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from inspector.app.findings.shapes import Card, Detail, FindingsView
 from inspector.app.findings_view import FindingsViews
@@ -19,9 +19,9 @@ from inspector.gui.findings.detail import DetailView
 from inspector.gui.findings.grid import Grid
 from inspector.gui.findings.picture import picture_of
 from inspector.gui.pages.page import Page
-from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, SmallLinkButton
+from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
 from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
@@ -52,15 +52,15 @@ class FindingsPage(Page):
         self._fill_bar()
         self.back_link = LinkButton(self.say_of("back"))
         self.back_link.clicked.connect(self.back)
+        self.side_link = SmallLinkButton()
+        self.side_link.clicked.connect(self.change_sides)
         whole = self.scroller.widget()
         column = whole.layout() if whole is not None else None
         if isinstance(column, QVBoxLayout):
-            row = QHBoxLayout()
-            # Its words, not the room for its ring, begin where all others do.
-            row.setContentsMargins(-LINK_ROOM, 0, 0, 0)
-            row.addWidget(self.back_link, 0, Qt.AlignmentFlag.AlignLeading)
-            column.insertLayout(0, row)
+            column.insertLayout(0, _row(self.back_link))
+            column.insertLayout(column.count() - 1, _row(self.side_link))
         self.back_link.hide()
+        self.side_link.hide()
         self.inside: QWidget | None = None
         self._listen()
 
@@ -132,10 +132,17 @@ class FindingsPage(Page):
             column.addWidget(card)
         if not self.cards:
             column.addWidget(self._nothing())
+        self._offer_side("as_table" if self.cards else None)
         self._settle()
         again = next((card for card in self.cards if card.words.key == came_from), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _offer_side(self, key: str | None) -> None:
+        """Offer the table in place of the cards, or the cards again, or neither."""
+        self.side_link.setVisible(key is not None)
+        if key is not None:
+            self.side_link.setText(self.say_of(key))
 
     def _nothing(self) -> EmptyState:
         collect = SecondaryButton(self.say_of("empty_action"))
@@ -144,11 +151,13 @@ class FindingsPage(Page):
 
     def _empty(self) -> QVBoxLayout:
         """Return an empty column in place of what was shown."""
-        if self.inside is not None:
-            self.inside.hide()
-            self.body.removeWidget(self.inside)
-            self.inside.deleteLater()
-        self.inside = QWidget()
+        before, self.inside = self.inside, QWidget()
+        if before is not None:
+            # Laid out in the right width at once, what comes need not be laid out twice.
+            self.inside.resize(before.size())
+            before.hide()
+            self.body.removeWidget(before)
+            before.deleteLater()
         column = QVBoxLayout(self.inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(2))
@@ -172,6 +181,7 @@ class FindingsPage(Page):
         self._open = card.key
         self.say(f"{card.sentence}.", f"{card.service} · {card.title}")
         self.back_link.show()
+        self._offer_side(None)
         column = self._empty()
         self.cards, self.table = [], None
         self.detail = DetailView(self.desk, detail)
@@ -187,7 +197,7 @@ class FindingsPage(Page):
         """Show what was put together, and let Tab go down the page and end in the bar."""
         if self.inside is not None:
             self.inside.show()
-            tab_in_reading_order(self.back_link, self.inside, self.bar)
+            tab_in_reading_order(self.back_link, self.inside, self.side_link, self.bar)
 
     def _into_sight(self, panel: QWidget) -> None:
         self._settle()
@@ -218,6 +228,7 @@ class FindingsPage(Page):
         details = self.view.details
         self.table.opened.connect(lambda row: self.open_detail(details[row]))
         column.addWidget(self.table)
+        self._offer_side("as_cards")
         self._settle()
         self.table.take_keyboard()
 
@@ -269,3 +280,10 @@ class FindingsPage(Page):
                 self.say_of("not_saved_then"),
             )
             self.detail.column.insertWidget(self.detail.column.indexOf(self.detail.sheet) + 1, note)
+
+
+def _row(link: SmallLinkButton | LinkButton) -> Flow:
+    """Return a row of its own for a link, in which its words stand where all others do."""
+    row = Flow()
+    row.addWidget(link)
+    return row

@@ -3,15 +3,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.desk import Desk
-from inspector.gui.theme.measures import RING, steps
+from inspector.gui.theme.measures import RING, SCROLL_BAR, steps
 from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Heading
@@ -39,6 +39,7 @@ class Page(QWidget):
         """Make an empty page with its sentence; the window calls `refresh` before it is first shown."""
         super().__init__(parent)
         self.desk = desk
+        self._waits: Callable[[], None] | None = None
         self.title = Heading(characters=None)
         self.aside = Aside(characters=_ASIDE)
         self.aside.hide()
@@ -75,6 +76,30 @@ class Page(QWidget):
         """Show what the case says now. Raises NotImplementedError where a page forgot to say how."""
         raise NotImplementedError
 
+    def once_answered(self, deed: Callable[[], None]) -> None:
+        """Do what needs the answer: now where it is known, else when it is shown here, the last deed alone.
+
+        What is shown may be older than the case. The answer to a click on it is never worked out on the
+        window's own thread, and nobody gets a letter or a bundle from an answer that no longer holds.
+        """
+        if self.desk.is_ready and self.desk.session.is_answered:
+            deed()
+        else:
+            self._waits = deed
+            self.session_changed.emit()
+
+    def go_on(self) -> None:
+        """Do what waited for the answer that is shown now."""
+        waited, self._waits = self._waits, None
+        if waited is not None:
+            self.once_answered(waited)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what waited: the person has gone elsewhere."""
+        if not event.spontaneous():
+            self._waits = None
+        super().hideEvent(event)
+
     def take_keyboard(self) -> None:
         """Give the keyboard to the first thing on the page that takes it, to the body where nothing does."""
         for widget in self._in_focus_order():
@@ -100,7 +125,7 @@ class Page(QWidget):
     def _scrolling(self) -> QScrollArea:
         inside = QWidget()
         column = QVBoxLayout(inside)
-        column.setContentsMargins(_SIDE, steps(7), _SIDE, steps(4))
+        column.setContentsMargins(_SIDE, steps(7), _SIDE - SCROLL_BAR, steps(4))
         column.setSpacing(0)
         column.addWidget(self.title)
         column.addSpacing(steps(1))
@@ -112,6 +137,8 @@ class Page(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Its room is always kept: else all that is on the page would jump, and be laid out twice.
+        scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         scroll.setWidget(inside)
         scroll.viewport().setAutoFillBackground(False)

@@ -65,7 +65,7 @@ class StartPage(Page):
         self.example = SecondaryButton(self.text("gui.start.example"))
         self.over = SecondaryButton(self.text("gui.start.over"))
         self.onward.clicked.connect(lambda: self.go.emit(self._next))
-        self.example.clicked.connect(self.show_example)
+        self.example.clicked.connect(lambda: self.once_answered(self.show_example))
         self.over.clicked.connect(self.start_over)
         self.over.hide()
         self.bar.add(self.onward, self.example, self.over)

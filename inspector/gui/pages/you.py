@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.app.residence_form import Form, residence, typed_stay
 from inspector.app.session import Session
+from inspector.app.wanted import services_with_plans
 from inspector.cases.standing import Statement
 from inspector.domain.residence import PlanPeriod, Residence
 from inspector.gui.desk import Desk
@@ -82,7 +83,7 @@ class YouPage(Page):
             name = self.residence.choices.name
             self.residence.show_rows([typed_stay(stay, name) for stay in session.residence])
         self.services.show_services(session.services)
-        about = self._about(session)
+        about = services_with_plans(session)
         self.plans.show_plans(about, session.plans)
         self.plan_section.setVisible(bool(about))
         remembered = tuple(said for said in session.statements if said.source is None)
@@ -94,13 +95,6 @@ class YouPage(Page):
     def order_tabs(self) -> None:
         """Let Tab go in reading order, also through what came later."""
         tab_in_reading_order(self.body, self.bar.buttons)
-
-    def _about(self, session: Session) -> list[str]:
-        """Return the services the case is about: those asked for and those that files are from."""
-        found = {source.service for source in session.sources if source.service}
-        said = {statement.control.partition("/")[0] for statement in session.statements}
-        known = self.desk.catalog.service_ids()
-        return [service for service in known if service in found | said | set(session.services)]
 
     def open_remember(self) -> None:
         """Ask what the person remembers."""

@@ -47,9 +47,9 @@ def draw(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> Non
 
 def _draw_primary(option: QStyleOption, painter: QPainter, tokens: Tokens) -> None:
     if not option.state & _State.State_Enabled:
-        fill = tokens.line
-    else:
-        fill = tokens.accent_hover if _is_lit(option) else tokens.accent
+        box(painter, inside(option.rect), CONTROL_RADIUS, tokens.hover, tokens.line)
+        return
+    fill = tokens.accent_hover if _is_lit(option) else tokens.accent
     # A gap keeps the ring apart from a fill of nearly its own colour.
     gap = _GAP if option.state & _State.State_HasFocus else 0.0
     box(painter, inside(option.rect, RING + gap), CONTROL_RADIUS - gap, fill, None)

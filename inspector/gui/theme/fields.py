@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -76,6 +77,15 @@ def combo_box_text(option: QStyleOption) -> QRect:
     """Return where the text of a choice stands."""
     room = option.rect.adjusted(RING + steps(2), RING, -RING - _ARROW_ROOM, -RING)
     return QStyle.visualRect(option.direction, option.rect, room)
+
+
+def draw_menu_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
+    """Draw what tells that a button opens a menu: beside its words and not below them."""
+    centre = QRectF(option.rect).center()
+    if isinstance(widget, QToolButton):
+        words = widget.fontMetrics().horizontalAdvance(widget.text())
+        centre = QRectF(widget.rect()).center() + QPointF(words / 2 + _ARROW, 1)
+    arrow(painter, centre, _ARROW - 3, tokens_for(option.palette).ink)
 
 
 def draw_spin_box(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:

@@ -65,7 +65,8 @@ def draw_focus(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
     tokens = tokens_for(option.palette)
     if isinstance(widget, QAbstractItemView):
         chosen = bool(option.state & _State.State_Selected)
-        ring(painter, inside(option.rect, RING), RING, tokens.on_accent if chosen else tokens.focus)
+        # Apart from the edge, so that the ground of what is chosen shows round it.
+        ring(painter, inside(option.rect, RING + 1), RING, tokens.on_accent if chosen else tokens.focus)
         return
     ring(painter, inside(option.rect, RING), CONTROL_RADIUS, tokens.focus)
 

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import (
     QStyleOption,
     QStyleOptionComplex,
     QStyleOptionProgressBar,
+    QStyleOptionSlider,
     QWidget,
 )
 
+from inspector.gui.theme.measures import RING
 from inspector.gui.theme.painting import box, inside
 from inspector.gui.theme.tokens import tokens_for
 
@@ -24,6 +26,8 @@ def draw_scroll_bar(option: QStyleOptionComplex, painter: QPainter, widget: QWid
     """Draw a scroll bar: its slider, nothing else."""
     tokens = tokens_for(option.palette)
     if widget is None or not option.state & _State.State_Enabled:
+        return
+    if isinstance(option, QStyleOptionSlider) and option.minimum == option.maximum:
         return
     part = QStyle.SubControl.SC_ScrollBarSlider
     place = inside(widget.style().subControlRect(QStyle.ComplexControl.CC_ScrollBar, option, part, widget), 3)
@@ -60,7 +64,7 @@ def draw_progress(option: QStyleOption, painter: QPainter, widget: QWidget | Non
 
 
 def _lane(option: QStyleOption) -> QRectF:
-    lane = QRectF(option.rect)
+    lane = QRectF(option.rect).adjusted(RING, 0, -RING, 0)
     lane.setHeight(_PROGRESS)
     lane.moveCenter(QRectF(option.rect).center())
     return lane

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.theme import buttons, fields, marks, scrolling, tables
-from inspector.gui.theme.measures import RING, TARGET, steps
+from inspector.gui.theme.measures import RING, SCROLL_BAR, TARGET, steps
 
 Draw = Callable[[QStyleOption, QPainter, QWidget | None], None]
 _CE, _PE, _CC, _CT = (
@@ -48,6 +48,7 @@ _PRIMITIVES: Mapping[QStyle.PrimitiveElement, Draw] = {
     _PE.PE_IndicatorRadioButton: marks.draw_radio_mark,
     _PE.PE_PanelItemViewItem: tables.draw_item_ground,
     _PE.PE_IndicatorHeaderArrow: tables.draw_header_arrow,
+    _PE.PE_IndicatorArrowDown: fields.draw_menu_arrow,
     _PE.PE_FrameTabBarBase: tables.draw_tab_line,
     _PE.PE_FrameTabWidget: tables.draw_nothing,
 }
@@ -57,7 +58,7 @@ _COMPLEX: Mapping[QStyle.ComplexControl, Callable[[QStyleOptionComplex, QPainter
     _CC.CC_SpinBox: fields.draw_spin_box,
 }
 _METRICS: Mapping[QStyle.PixelMetric, int] = {
-    _PM.PM_ScrollBarExtent: 12,
+    _PM.PM_ScrollBarExtent: SCROLL_BAR,
     _PM.PM_ScrollBarSliderMin: 40,
     _PM.PM_IndicatorWidth: marks.MARK,
     _PM.PM_IndicatorHeight: marks.MARK,

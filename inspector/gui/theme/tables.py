@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.theme.measures import Step, steps
+from inspector.gui.theme.measures import RING, Step, steps
 from inspector.gui.theme.painting import arrow
 from inspector.gui.theme.tokens import tokens_for
 
@@ -34,7 +34,8 @@ def draw_header_label(option: QStyleOption, painter: QPainter, widget: QWidget |
     if not isinstance(option, QStyleOptionHeader):
         return
     tokens = tokens_for(option.palette)
-    area = option.rect.adjusted(steps(2), 0, -steps(2), 0)
+    # Qt has taken RING from both sides already; the words stand above those of the cells.
+    area = option.rect.adjusted(steps(2) - RING, 0, RING - steps(2), 0)
     painter.save()
     painter.setFont(Step.ASIDE_STRONG.font())
     painter.setPen(tokens.muted)

@@ -39,9 +39,10 @@ class Tokens:
 
     def colour(self, name: str) -> QColor:
         """Return a colour by its name here, such as `muted`. Raises KeyError for any other name."""
-        if name not in self.names():
+        found = getattr(self, name, None)
+        if not isinstance(found, QColor):
             raise KeyError(name)
-        return QColor(getattr(self, name))
+        return QColor(found)
 
     def state(self, state: str) -> tuple[QColor, QColor]:
         """Return ink and ground of `on`, `off` or `unknown`; whatever else there is looks like unknown."""
@@ -110,7 +111,13 @@ TEXT_PAIRS = (
     *(("ink", f"{state}_ground") for state in ("on", "off", "unknown")),
 )
 PART_PAIRS = (
-    *((part, ground) for part in ("focus", "edge", "accent") for ground in ("paper", "card", "rail")),
+    *(
+        (part, ground)
+        for part in ("focus", "edge", "accent", "muted")
+        for ground in ("paper", "card", "rail", "hover")
+    ),
+    *((part, ground) for part in ("on", "off", "unknown") for ground in ("paper", "card", "hover")),
+    ("on_accent", "accent"),
     *((part, f"{state}_ground") for state in ("on", "off", "unknown") for part in ("focus", state)),
 )
 

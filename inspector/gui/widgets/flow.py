@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QStyle, QWidget, QWidgetItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QStyle, QWidget, QWidgetItem
+
+from inspector.gui.theme.buttons import LINK, LINK_ROOM, look_of
 
 
 class _Held(QWidgetItem):
@@ -110,7 +112,7 @@ class Flow(QLayout):
     def _place(self, line: list[tuple[QLayoutItem, QSize]], room: QRect) -> None:
         widget = self.parentWidget()
         direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
-        left = room.left()
+        left = room.left() - min(_hang(line[0][0]), room.left())
         for item, size in line:
             place = QRect(QPoint(left, room.top() + (room.height() - size.height()) // 2), size)
             item.setGeometry(QStyle.visualRect(direction, room, place))
@@ -127,6 +129,12 @@ class Flow(QLayout):
                 used = size.width()
             lines[-1].append((item, size))
         return lines
+
+
+def _hang(item: QLayoutItem) -> int:
+    """Return how far an item reaches out at the beginning of a line, so that words stand below words."""
+    widget = item.widget()
+    return LINK_ROOM if isinstance(widget, QPushButton) and look_of(widget) == LINK else 0
 
 
 def _size(item: QLayoutItem, width: int) -> QSize:

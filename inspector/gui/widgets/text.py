@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
@@ -25,7 +25,8 @@ _ENDLESS = 100_000
 class TextBlock(QLabel):
     """Running text that wraps. `colour` names a token; `characters` caps the width, None leaves it open.
 
-    Room for the focus ring is kept left and right, so that words line up with the edges of controls.
+    Room for the focus ring is kept left and right, so that words line up with the edges of controls; below
+    there is room for what hangs under the last line.
     """
 
     step = Step.TEXT
@@ -42,8 +43,12 @@ class TextBlock(QLabel):
     ) -> None:
         super().__init__(parent)
         self.step = step or self.step
+        self._line = self.step.line
+        self._below = 0
         self.colour = colour or self.colour
         self._characters = characters
+        # Layouts ask for the height in the same few widths thousands of times while a page is put together.
+        self._known: dict[int, _Measured] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFont(self.step.font())
@@ -56,7 +61,19 @@ class TextBlock(QLabel):
     def setText(self, text: str) -> None:
         """Show other words."""
         super().setText(text)
+        self._known.clear()
         self.updateGeometry()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure anew in another face."""
+        if event.type() == QEvent.Type.FontChange:
+            self._known.clear()
+            self._below = ceil(max(0.0, self._lead() + QFontMetricsF(self.font()).height() - self._line))
+        super().changeEvent(event)
+
+    def _lead(self) -> float:
+        """Return where the type begins above the first line: lines may be lower than the type is."""
+        return (self._line - QFontMetricsF(self.font()).height()) / 2
 
     def set_colour(self, colour: str) -> None:
         """Paint the words in another token's colour."""
@@ -67,14 +84,14 @@ class TextBlock(QLabel):
         """Cap the width at another number of characters."""
         if characters != self._characters:
             self._characters = characters
+            self._known.clear()
             self.updateGeometry()
 
     def most(self) -> int:
         """Return the width at which a line has as many characters as it may have."""
         if self._characters is None:
             return _ENDLESS
-        sample = QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE)
-        return ceil(sample / len(_SAMPLE) * self._characters)
+        return ceil(_average(self.font().key()) * self._characters)
 
     def hasHeightForWidth(self) -> bool:
         """Answer that the height follows from the width."""
@@ -82,15 +99,19 @@ class TextBlock(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Return the height of the text in this width."""
-        return self._measured(width).lines * self.step.line
+        return self._measured(width).lines * self._line + self._below
 
     def _measured(self, width: int) -> _Measured:
-        return _measured(self.text(), self.font().key(), min(width - 2 * RING, self.most()))
+        found = self._known.get(width)
+        if found is None:
+            found = _measured(self.text(), self.font().key(), min(width - 2 * RING, self.most()))
+            self._known[width] = found
+        return found
 
     def sizeHint(self) -> QSize:
         """Return the size of the text with as few lines as the widest line allows."""
         found = self._measured(self.most() + 2 * RING)
-        return QSize(found.widest + 2 * RING, found.lines * self.step.line)
+        return QSize(found.widest + 2 * RING, found.lines * self._line + self._below)
 
     def narrowest(self) -> int:
         """Return the least width: narrow text grows down."""
@@ -98,20 +119,21 @@ class TextBlock(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Return the least size."""
-        return QSize(self.narrowest(), self.step.line)
+        return QSize(self.narrowest(), self._line + self._below)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines from the top; what is lower than the widget does not occur, see heightForWidth."""
         del event
-        width = self._measured(self.width()).set_in
+        found = self._measured(self.width())
+        width = found.set_in(self.text(), self.font().key())
         layout = _laid_out(self.text(), self.font(), width, self.layoutDirection())
         painter = QPainter(self)
         tokens = tokens_of(self)
         painter.setPen(tokens.colour(self.colour) if self.isEnabled() else tokens.edge)
         area = _column(self.layoutDirection(), self.rect(), width)
-        lead = (self.step.line - QFontMetricsF(self.font()).height()) / 2
+        lead = self._lead()
         for number in range(layout.lineCount()):
-            place = QPointF(area.left(), number * self.step.line + lead)
+            place = QPointF(area.left(), number * self._line + lead)
             layout.lineAt(number).draw(painter, place)
         painter.end()
 
@@ -139,11 +161,25 @@ def _laid_out(text: str, font: QFont, width: float, direction: Qt.LayoutDirectio
 
 
 class _Measured(NamedTuple):
-    """How many lines a text takes, how wide the widest is, and the width to set it in."""
+    """How many lines a text takes in a width, how wide the widest of them is, and that width."""
 
     lines: int
     widest: int
-    set_in: int
+    width: int
+
+    def set_in(self, text: str, font: str) -> int:
+        """Return the width to set the lines in. Only what is painted needs it."""
+        if 1 < self.lines <= _EVENED:
+            return _evened(text, font, self.lines, self.widest)
+        return max(self.widest, self.width)
+
+
+@lru_cache(maxsize=64)
+def _average(font: str) -> float:
+    """Return the width of a character of usual text, in pixels."""
+    face = QFont()
+    face.fromString(font)
+    return QFontMetricsF(face).horizontalAdvance(_SAMPLE) / len(_SAMPLE)
 
 
 @lru_cache(maxsize=2048)
@@ -153,12 +189,14 @@ def _measured(text: str, font: str, width: int) -> _Measured:
     layout = _laid_out(text, face, max(1, width), Qt.LayoutDirection.LeftToRight)
     count = layout.lineCount()
     widest = ceil(max((layout.lineAt(at).naturalTextWidth() for at in range(count)), default=0.0))
-    set_in = _evened(text, face, count, widest) if 1 < count <= _EVENED else max(widest, width)
-    return _Measured(max(1, count), widest, set_in)
+    return _Measured(max(1, count), widest, width)
 
 
-def _evened(text: str, face: QFont, lines: int, widest: int) -> int:
+@lru_cache(maxsize=512)
+def _evened(text: str, font: str, lines: int, widest: int) -> int:
     """Return a width in which the text takes so many lines and the last one is not left nearly empty."""
+    face = QFont()
+    face.fromString(font)
     for share in range(100, 50, -4):
         width = widest * share // 100
         layout = _laid_out(text, face, max(1, width), Qt.LayoutDirection.LeftToRight)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.gui.desk import Desk
-from inspector.gui.theme.measures import steps
+from inspector.gui.theme.measures import RING, steps
 from inspector.gui.widgets.text import Aside, Heading
 
 
@@ -16,7 +16,9 @@ class Waiting(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(steps(8), steps(7), steps(8), steps(4))
+        # Where the page it stands in for has its own sentence.
+        side = steps(8) - RING
+        column.setContentsMargins(side, steps(7), side, steps(4))
         column.setSpacing(steps(1))
         column.addWidget(Heading(desk.text("gui.waiting.title"), characters=None))
         column.addWidget(Aside(desk.text("gui.waiting.aside")))

@@ -6,7 +6,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt
-from PySide6.QtGui import QPalette, QTextCharFormat
+from PySide6.QtGui import QFont, QFontMetrics, QPalette, QTextCharFormat
 from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
 
 from inspector.gui.desk import Desk
@@ -45,7 +45,14 @@ class Month(QCalendarWidget):
             if isinstance(part, QToolButton):
                 part.setFont(Step.STRONG.font())
                 part.setMinimumSize(TARGET, TARGET)
+                if part.objectName() == "qt_calendar_monthbutton":
+                    part.setMinimumWidth(self._widest_month(part.font()) + steps(10))
         self._dress()
+
+    def _widest_month(self, font: QFont) -> int:
+        """Return the width of the longest name of a month; what opens the menu stands beside it."""
+        names = (self.locale().standaloneMonthName(month) for month in range(1, 13))
+        return max(QFontMetrics(font).horizontalAdvance(name) for name in names)
 
     def changeEvent(self, event: QEvent) -> None:
         """Dress anew in other colours."""
@@ -62,7 +69,12 @@ class Month(QCalendarWidget):
         head = QTextCharFormat()
         head.setForeground(tokens.ink)
         self.setHeaderTextFormat(head)
+        # Days of the months beside can be chosen too, so they must be readable.
+        days = QPalette(self.palette())
+        days.setColor(QPalette.ColorGroup.Disabled, _Role.Text, tokens.muted)
         for part in self.findChildren(QWidget):
+            if part.objectName() == "qt_calendar_calendarview":
+                part.setPalette(days)
             if part.objectName() == "qt_calendar_navigationbar":
                 palette = QPalette(self.palette())
                 palette.setColor(_Role.Highlight, tokens.paper)
@@ -76,7 +88,7 @@ class CalendarDialog(Dialog):
     """Enter or a double click on a day takes it."""
 
     def __init__(self, desk: Desk, name: str, day: date | None, parent: QWidget | None = None) -> None:
-        super().__init__(name, "", parent)
+        super().__init__(desk.text("gui.day.title"), name, parent)
         self.calendar = Month(desk, name)
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
@@ -88,6 +100,7 @@ class CalendarDialog(Dialog):
         leave.clicked.connect(self.reject)
         self.calendar.activated.connect(self.accept)
         self.add(take, leave)
+        self.calendar.setFocus()
 
     @property
     def day(self) -> date:

@@ -21,8 +21,9 @@ class ChoiceField(QLineEdit):
         self.choices = choices
         self.setAccessibleName(name)
         self.setPlaceholderText(hint)
-        labels = QStringListModel([one.label for one in choices.all], self)
-        completer = QCompleter(labels, self)
+        self._labels = QStringListModel([one.label for one in choices.all], self)
+        self.textEdited.connect(lambda text: self._labels.setStringList(choices.ranked(text)))
+        completer = QCompleter(self._labels, self)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setMaxVisibleItems(_LINES)

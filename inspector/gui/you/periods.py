@@ -24,7 +24,10 @@ _BLANK = Typed(None, "", "", "")
 
 
 class Periods(QWidget):
-    """Rows of one `kind`, place or plan. `settled` brings the form when a field is left and all is right."""
+    """Rows of one `kind`, place or plan. `settled` brings the form when a field is left and all is right.
+
+    Of places there is always one row; a plan has none until the person adds one.
+    """
 
     settled = Signal(object)
     reordered = Signal()
@@ -36,6 +39,7 @@ class Periods(QWidget):
         self.kind = kind
         self.choices = choices
         self.rows: list[PeriodRow] = []
+        self._blank = (_BLANK,) if kind == "place" else ()
         self._form = PeriodForm(kind, Days(desk.messages), choices.name)
         self.strip = Strip(now().date())
         self.add = SecondaryButton(desk.text(f"gui.period.{kind}.add"))
@@ -47,7 +51,8 @@ class Periods(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(1.5))
-        column.addWidget(Aside(self.desk.text(f"gui.period.{self.kind}.fields")))
+        self._fields = Aside(self.desk.text(f"gui.period.{self.kind}.fields"))
+        column.addWidget(self._fields)
         self._column = QVBoxLayout()
         self._column.setSpacing(steps(1))
         column.addLayout(self._column)
@@ -64,11 +69,11 @@ class Periods(QWidget):
         return self._form.check([row.typed for row in self.rows], now().date())
 
     def show_rows(self, typed: Sequence[Typed]) -> None:
-        """Fill the rows anew; without any, one is blank."""
+        """Fill the rows anew."""
         for row in self.rows:
             self._drop(row)
         self.rows = []
-        for one in typed or (_BLANK,):
+        for one in typed or self._blank:
             self._append(one)
         self._check()
         self.reordered.emit()
@@ -99,14 +104,15 @@ class Periods(QWidget):
         return row
 
     def _remove(self, row: PeriodRow) -> None:
-        if len(self.rows) == 1:
+        if len(self.rows) == len(self._blank):
             row.show_typed(_BLANK)
         else:
             self.rows.remove(row)
             self._drop(row)
             for number, left in enumerate(self.rows, 1):
                 left.number_as(number)
-            self.rows[-1].what.setFocus(Qt.FocusReason.OtherFocusReason)
+            near = self.rows[-1].what if self.rows else self.add
+            near.setFocus(Qt.FocusReason.OtherFocusReason)
         self._check()
         self.settle()
 
@@ -123,6 +129,7 @@ class Periods(QWidget):
     def _check(self, *, typing: PeriodRow | None = None) -> None:
         """Tell what is wrong; a row in which someone is typing may be unfinished without a word."""
         form = self.form
+        self._fields.setVisible(bool(self.rows))
         for row, told in zip(self.rows, form.told, strict=True):
             note = None if row is typing and told.is_unfinished else told.wrong or told.left_open
             text = self.desk.notes.text(note) if note else ""

@@ -29,6 +29,7 @@ class Plans(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.parts: dict[str, Periods] = {}
+        self._names: dict[str, Strong] = {}
         self._said: tuple[PlanPeriod, ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +37,9 @@ class Plans(QWidget):
 
     def show_plans(self, services: Sequence[str], said: tuple[PlanPeriod, ...]) -> None:
         """Show rows for these services, filled anew only where the case says something else than before."""
+        for service, part in self.parts.items():
+            for widget in (self._names[service], part):
+                widget.setVisible(service in services)
         for service in services:
             if service not in self.parts:
                 self._add(self.desk.catalog.service(service))
@@ -57,7 +61,8 @@ class Plans(QWidget):
         part.reordered.connect(self.reordered)
         part.settled.connect(partial(self._settle, entry.id))
         self.parts[entry.id] = part
-        self._column.addWidget(Strong(entry.name))
+        self._names[entry.id] = Strong(entry.name)
+        self._column.addWidget(self._names[entry.id])
         self._column.addWidget(part)
 
     def _fill(self, service: str, said: tuple[PlanPeriod, ...]) -> None:

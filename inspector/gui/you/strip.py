@@ -66,7 +66,7 @@ class Strip(QWidget):
         del event
         tokens = tokens_of(self)
         painter = QPainter(self)
-        _hatch(painter, self._place(date.min, date.max), tokens.line)
+        _hatch(painter, self._place(date.min, date.max), tokens.edge)
         for period in self._form.periods:
             place = self._place(period.earliest, period.latest)
             box(painter, place, 3, tokens.card, None)

@@ -12,6 +12,7 @@ from inspector.worker.protocol import Work
 MEMORY: Final[Mapping[Work, int]] = {
     "read": 2 << 30,
     "verify": 1 << 30,
+    "outline": 2 << 30,
     "render": 8 << 30,
     "capture": 1280 << 20,
 }

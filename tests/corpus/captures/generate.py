@@ -26,13 +26,13 @@ _UNKNOWN: Final = frozenset(
 )
 
 
-def make(seed: int, folder: Path, count: int = COUNT) -> list[Shot]:
-    """Make the captures of a seed in a folder, unless they lie there already."""
+def make(seed: int, folder: Path, count: int = COUNT, word: str = "") -> list[Shot]:
+    """Make the captures of a seed in a folder, unless they lie there already. `word`: as of `plans`."""
     if (folder / truth.TRUTH_FILE).exists():
         return truth.load(folder)
     folder.mkdir(parents=True, exist_ok=True)
     with Browser() as browser:
-        shots = [_made(browser, spec, folder) for spec in plans(seed, count)]
+        shots = [_made(browser, spec, folder) for spec in plans(seed, count, word)]
     truth.save(folder, shots)
     return shots
 

@@ -57,6 +57,10 @@ class KeptEngine:
                 text, score = kept.lines[key]
                 yield Line(box, text, score)
 
+    def make_room(self) -> None:
+        """Give back what memory the engine keeps."""
+        self._engine.make_room()
+
     def keep(self) -> None:
         """Write what is known."""
         if self._kept is not None:

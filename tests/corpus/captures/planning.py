@@ -79,16 +79,22 @@ class Spec:
         return self.width < PHONE
 
 
-def plans(seed: int, count: int) -> list[Spec]:
-    """Return the captures of a seed. The first ones are the same whatever the count."""
+def plans(seed: int, count: int, word: str = "") -> list[Spec]:
+    """Return the captures of a seed. The first ones are the same whatever the count.
+
+    `word`: only labels with this text in them, of the languages that have any.
+    """
     source = random.Random(seed * 7919)
-    by_lang = {lang: [row for row in labels.rows() if row.lang == lang] for lang in labels.LANGS}
+    by_lang = {
+        lang: [row for row in labels.rows() if row.lang == lang and word in row.text] for lang in labels.LANGS
+    }
     kinds = list(KINDS)
     return [_spec(source, number, kinds[number % len(kinds)], by_lang) for number in range(count)]
 
 
 def _spec(source: random.Random, number: int, kind: str, by_lang: dict[Lang, list[Row]]) -> Spec:
-    lang = source.choices(list(_LANG_WEIGHTS), list(_LANG_WEIGHTS.values()))[0]
+    weights = {lang: weight for lang, weight in _LANG_WEIGHTS.items() if by_lang[lang]}
+    lang = source.choices(list(weights), list(weights.values()))[0]
     row = source.choice(by_lang[lang])
     width = source.choice(_WIDTHS)
     density = source.choice([d for d in (1.0, 1.5, 2.0, 2.625, 3.0) if d * width <= _WIDEST or d == 1])

@@ -19,24 +19,37 @@ from tests.unit.actions.members import NOW, answers_for, lived, read, written
 
 HERE = Path(__file__).parent
 PLACES = {
-    "germany": ("DE", (read("off", "2025-10-02"),)),
-    "united-kingdom": ("GB", ()),
-    "switzerland": ("CH", ()),
-    "california": ("US-CA", (read("on", "2026-03-01"), read("off", "2026-03-01"))),
-    "texas": ("US-TX", ()),
-    "hong-kong": ("HK", ()),
+    "germany": ("DE", (read("off", "2025-10-02"),), "linkedin"),
+    "united-kingdom": ("GB", (), "linkedin"),
+    "switzerland": ("CH", (), "linkedin"),
+    "california": ("US-CA", (read("on", "2026-03-01"), read("off", "2026-03-01")), "linkedin"),
+    "texas": ("US-TX", (), "linkedin"),
+    "hong-kong": ("HK", (), "linkedin"),
+    "canada": ("CA", (), "linkedin"),
+    "australia": ("AU", (), "linkedin"),
+    "brazil-chats": ("BR", (), "chatgpt"),
+    "japan-chats": ("JP", (), "claude"),
+    "korea-chats": ("KR", (), "google"),
+    "germany-chats": ("DE", (), "chatgpt"),
+    "germany-images": ("DE", (), "tiktok"),
+    "united-kingdom-chats": ("GB", (), "grok"),
+    "switzerland-chats": ("CH", (), "meta-ai"),
+    "california-chats": ("US-CA", (), "mistral"),
+    "california-posts": ("US-CA", (), "reddit"),
 }
 
 
 def made(place: str, language: str) -> dict[str, Letter]:
-    region, readings = PLACES[place]
-    return written(lived(region), language, readings)
+    region, readings, service = PLACES[place]
+    return written(lived(region), language, readings, of=service)
 
 
 def page(letter: Letter) -> str:
     """The letter as it leaves, then what the person is told beside it."""
     messages = Messages(letter.language)
-    text = as_text(fill(letter, answers_for(letter), NOW.date()))
+    # The others have no address of a profile that would fit.
+    left_out = {} if letter.service == "linkedin" else {"account_url": ""}
+    text = as_text(fill(letter, answers_for(letter) | left_out, NOW.date()))
     beside = [say(one, messages) for one in (*letter.ways, *letter.advice)]
     return "\n".join([text, "-" * 40, *beside, *letter.sources, ""])
 
@@ -64,8 +77,16 @@ def test_every_file_is_a_letter() -> None:
 
 
 def test_an_objection_is_offered_only_where_the_law_of_the_place_backs_one() -> None:
-    objecting = {place for place in PLACES if "objection" in made(place, "en")}
-    assert objecting == {"germany", "united-kingdom", "switzerland"}
+    objecting = {PLACES[place][0] for place in PLACES if "objection" in made(place, "en")}
+    assert objecting == {"DE", "GB", "CH", "BR", "JP", "KR"}
+
+
+def test_deletion_and_opt_outs_are_offered_only_where_the_law_of_the_place_backs_them() -> None:
+    def of(kind: str) -> set[str]:
+        return {PLACES[place][0] for place in PLACES if kind in made(place, "en")}
+
+    assert of("erasure") == {"BR", "JP", "KR", "DE", "GB", "CH", "US-CA"}
+    assert of("opt_out") == of("limit") == {"US-CA"}
 
 
 def write() -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fictional members of LinkedIn and what the program finds about them, by the shipped catalog."""
+"""Fictional members of services, and what the program finds about them, by the shipped catalog."""
 
 from __future__ import annotations
 
@@ -47,11 +47,13 @@ def read(position: str, on: str, grade: Grade = Grade.SHOWN) -> Fact:
     return Fact(kind, "linkedin", position, grade, instant(time), ACCOUNT, CONTROL)
 
 
-def found(residence: Residence, readings: Sequence[Fact] = (), account: str = ACCOUNT) -> list[Finding]:
-    """The findings of a member whose account was made on 2012-03-04."""
+def found(
+    residence: Residence, readings: Sequence[Fact] = (), account: str = ACCOUNT, of: str = "linkedin"
+) -> list[Finding]:
+    """The findings of a member of a service whose account was made on 2012-03-04."""
     made = datetime(2012, 3, 4, 12, tzinfo=UTC)
-    born = Fact(FactKind.ACCOUNT_CREATED, "linkedin", "", Grade.RECORDED, instant(made), account)
-    service = CATALOG.service("linkedin")
+    born = Fact(FactKind.ACCOUNT_CREATED, of, "", Grade.RECORDED, instant(made), account)
+    service = CATALOG.service(of)
     findings = []
     for entry in service.controls:
         question = Question(
@@ -73,16 +75,22 @@ def found(residence: Residence, readings: Sequence[Fact] = (), account: str = AC
 
 
 def to_do(
-    residence: Residence, readings: Sequence[Fact] = (), sent: Sequence[Sent] = (), now: datetime = NOW
+    residence: Residence,
+    readings: Sequence[Fact] = (),
+    sent: Sequence[Sent] = (),
+    now: datetime = NOW,
+    of: str = "linkedin",
 ) -> dict[str, Action]:
-    """The checklist of a member, by id, in its order."""
-    actions = checklist(found(residence, readings), residence, CATALOG, now, sent)
+    """The checklist of a member of a service, by id, in its order."""
+    actions = checklist(found(residence, readings, of=of), residence, CATALOG, now, sent)
     return {action.id: action for action in actions}
 
 
-def written(residence: Residence, language: str, readings: Sequence[Fact] = ()) -> dict[str, Letter]:
-    """The letters of a member by kind."""
-    unfilled = letters(found(residence, readings), residence, CATALOG, language, NOW)
+def written(
+    residence: Residence, language: str, readings: Sequence[Fact] = (), of: str = "linkedin"
+) -> dict[str, Letter]:
+    """The letters of a member of a service by kind."""
+    unfilled = letters(found(residence, readings, of=of), residence, CATALOG, language, NOW)
     return {letter.kind: letter for letter in unfilled}
 
 

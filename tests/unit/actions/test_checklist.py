@@ -111,6 +111,46 @@ def test_an_unknown_state_leaves_the_switch_open() -> None:
     assert to_do(lived("CN"))[SWITCH_OFF].status == "open"
 
 
+CHATS = "chatgpt.delete.delete-ai-chats"
+
+
+def test_deleting_chats_is_listed_with_its_day_and_comes_before_the_request() -> None:
+    sent = [Sent(CHATS, date(2027, 1, 28), received=date(2027, 1, 31))]
+    actions = to_do(lived("DE"), sent=sent, of="chatgpt")
+    assert (actions[CHATS].action, actions[CHATS].due) == ("delete", date(2027, 2, 28))
+    ids = list(actions)
+    assert ids.index("chatgpt.object.objection") < ids.index(CHATS)
+    assert ids.index(CHATS) < ids.index("chatgpt.request.setting-history")
+    assert CHATS in actions["chatgpt.complain.authority"].depends_on
+
+
+def test_opt_outs_of_california_are_due_in_business_days() -> None:
+    sent = [Sent("reddit.object.do-not-sell", date(2026, 11, 20), received=date(2026, 11, 20))]
+    action = to_do(lived("US-CA"), sent=sent, of="reddit")["reddit.object.do-not-sell"]
+    assert action.due == date(2026, 12, 11)
+    said = " ".join(steps(action))
+    assert "Training by the service itself is beyond it." in said
+    assert "chatgpt.object.limit-sensitive" in to_do(lived("US-CA"), of="chatgpt")
+    assert "chatgpt.object.limit-sensitive" not in to_do(lived("US-TX"), of="chatgpt")
+
+
+def test_the_limits_of_an_authoritys_form_are_told() -> None:
+    said = " ".join(steps(to_do(lived("US-CA"), of="claude")["claude.complain.authority"]))
+    assert "4,000 characters at most" in said
+    british = " ".join(steps(to_do(lived("GB"), of="x")["x.complain.authority"]))
+    assert "2,000 characters" in british
+    assert "language of its form or pages as far as a source says: de" in " ".join(
+        steps(to_do(lived("DE-BY"))[TO_AUTHORITY])
+    )
+
+
+@pytest.mark.parametrize("service", CATALOG.service_ids())
+def test_in_the_united_kingdom_every_service_hears_the_complaint_first(service: str) -> None:
+    actions = to_do(lived("GB"), of=service)
+    if actions:
+        assert actions[f"{service}.complain.authority"].depends_on[-1] == f"{service}.complain.service"
+
+
 def test_where_no_switch_is_offered_there_is_none_to_move() -> None:
     [finding] = found(lived("DE"))
     never = replace(finding, switch=(replace(finding.switch[0], position=Switch.NONE),))
@@ -143,7 +183,10 @@ def test_what_is_not_used_needs_no_objection() -> None:
         ("US-CA", False),
         ("US-TX", False),
         ("HK", False),
-        ("BR", False),
+        ("BR", True),
+        ("JP", True),
+        ("KR", True),
+        ("AU", False),
         ("GP", False),
     ],
 )

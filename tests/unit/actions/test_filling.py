@@ -35,7 +35,7 @@ def test_no_letter_leaves_without_what_it_needs() -> None:
     assert [blank.field for blank in caught.value.blanks] == ["reason"]
 
 
-@pytest.mark.parametrize("field", ["name", "account_url", "reason"])
+@pytest.mark.parametrize("field", ["name", "reason"])
 @pytest.mark.parametrize(
     "nothing",
     ["", "   ", "\n\n", "\u00a0", "\u200b\u2060", "\x00", "...", "–", "___", "[name]", "<your text>", "XXX"],
@@ -54,6 +54,13 @@ def test_a_postal_address_or_an_email_address_is_enough() -> None:
     assert empty(ACCESS, without(ACCESS, "address")) == []
     assert empty(ACCESS, without(ACCESS, "email")) == []
     assert empty(ACCESS, without(ACCESS, "address", "email")) == ["address", "email"]
+
+
+def test_an_account_without_a_profile_page_is_named_by_its_email_address() -> None:
+    assert empty(ACCESS, without(ACCESS, "account_url")) == []
+    text = as_text(fill(ACCESS, without(ACCESS, "account_url"), TODAY))
+    assert "I have an account with LinkedIn. It is registered under robin@example.com.\n" in text
+    assert empty(ACCESS, without(ACCESS, "account_url", "email")) == ["account_url"]
 
 
 @pytest.mark.parametrize("wrong", ["robin", "robin@", "@example.com", "robin@example", "a b@example.com"])

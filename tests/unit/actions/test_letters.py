@@ -14,11 +14,14 @@ from inspector.actions.law import WORDED
 from inspector.actions.letter import LANGUAGES, Letter
 from inspector.actions.letters import letters
 from inspector.actions.wording import long_day, say
-from inspector.domain.words import Grade
+from inspector.catalog.query import Query
+from inspector.catalog.standing import standings
+from inspector.domain.words import Grade, Practice
 from inspector.system import resources
 from inspector.system.messages import Messages
 from tests.unit.actions.members import (
     ACCOUNT,
+    CATALOG,
     NOW,
     answers_for,
     found,
@@ -30,14 +33,35 @@ from tests.unit.actions.members import (
 from tests.unit.catalog.samples import changed
 
 BACKED = {
-    "gdpr-access": "DE",
-    "gdpr-objection": "DE",
-    "ukgdpr-access": "GB",
-    "ukgdpr-objection": "GB",
-    "fadp-access": "CH",
-    "fadp-objection": "CH",
-    "ccpa-know": "US-CA",
+    "gdpr-access": ("DE", "linkedin"),
+    "gdpr-objection": ("DE", "linkedin"),
+    "gdpr-erasure": ("DE", "chatgpt"),
+    "ukgdpr-access": ("GB", "linkedin"),
+    "ukgdpr-objection": ("GB", "linkedin"),
+    "ukgdpr-erasure": ("GB", "claude"),
+    "fadp-access": ("CH", "linkedin"),
+    "fadp-objection": ("CH", "linkedin"),
+    "fadp-erasure": ("CH", "x"),
+    "ccpa-know": ("US-CA", "linkedin"),
+    "ccpa-delete": ("US-CA", "grok"),
+    "ccpa-opt-out": ("US-CA", "tumblr"),
+    "ccpa-limit": ("US-CA", "perplexity"),
+    "pipeda-access": ("CA", "linkedin"),
+    "au-access": ("AU", "slack"),
+    "lgpd-access": ("BR", "facebook"),
+    "lgpd-objection": ("BR", "facebook"),
+    "lgpd-erasure": ("BR", "facebook"),
+    "appi-cease": ("JP", "x"),
+    "appi-erasure": ("JP", "deepseek"),
+    "pipa-suspension": ("KR", "linkedin"),
+    "pipa-erasure": ("KR", "character-ai"),
 }
+
+
+def backed_by(right: str, language: str) -> list[Letter]:
+    region, service = BACKED[right]
+    found = written(lived(region), language, of=service).values()
+    return [letter for letter in found if letter.law and letter.law.id == right]
 
 
 def text(letter: Letter) -> str:
@@ -51,23 +75,20 @@ def beside(letter: Letter) -> list[str]:
 
 @pytest.mark.parametrize("right", sorted(WORDED))
 def test_each_worded_right_backs_a_letter(right: str) -> None:
-    backed = [letter.law.id for letter in written(lived(BACKED[right]), "en").values() if letter.law]
-    assert right in backed
+    assert len(backed_by(right, "en")) == 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("right", sorted(WORDED))
 def test_no_letter_names_an_article_that_its_right_does_not(right: str, language: str) -> None:
-    [letter] = [
-        one for one in written(lived(BACKED[right]), language).values() if one.law and one.law.id == right
-    ]
+    [letter] = backed_by(right, language)
     law = letter.law
     assert law is not None
     known = " ".join(
         filter(None, (law.law, law.article, law.reason_note, law.notes, *law.what_must_be_in_it))
     )
     cited = re.findall(
-        r"(?:Artikeln?|Articles?|section|Abschnitt|sections|Abschnitte) ([\d.]+[A-Z]?)", text(letter)
+        r"(?:Artikel[ns]?|Articles?|[Ss]ections?|Abschnitte?|Principle) ([\d.]+[A-Z]?)", text(letter)
     )
     assert cited
     for number in cited:
@@ -232,7 +253,42 @@ def test_days_are_written_out() -> None:
 
 def test_what_is_worded_belongs_to_a_right_that_is_used() -> None:
     own = (
-        re.fullmatch(r"letters\.(?:access|objection)\.([a-z-]+)\..+", key)
+        re.fullmatch(r"letters\.(?:access|objection|erasure|opt_out|limit)\.([a-z-]+)\..+", key)
         for key in sorted(Messages().keys())
     )
     assert {match[1] for match in own if match} == WORDED | {"plain", "asked"}
+
+
+@pytest.mark.parametrize("service", CATALOG.service_ids())
+def test_every_setting_that_may_allow_use_today_has_a_letter_for_its_history(service: str) -> None:
+    asked = {
+        control
+        for use in CATALOG.service(service).letters
+        if use.right == "access"
+        for control in use.controls
+    }
+    for one in standings(CATALOG, Query(service), NOW.date()):
+        if {standing.practice for standing in one.standings} & {Practice.DEFAULT_ON, Practice.NO_CONTROL}:
+            assert one.entry.id in asked
+
+
+@pytest.mark.parametrize(
+    ("region", "service", "named"),
+    [("DE", "chatgpt", True), ("GB", "chatgpt", False), ("GB", "linkedin", True), ("DE", "tiktok", False)],
+)
+def test_the_legal_basis_is_only_named_where_the_service_names_it(
+    region: str, service: str, named: bool
+) -> None:
+    objection = text(written(lived(region), "en", of=service)["objection"])
+    assert ("You name legitimate interest as the legal basis" in objection) is named
+    assert ("as far as you rest the processing on legitimate interest" in objection) is not named
+
+
+def test_deletion_of_chats_states_its_ground_and_asks_what_it_does_not_undo() -> None:
+    letter = written(lived("DE"), "en", of="claude")["erasure"]
+    assert [field.id for field in letter.fields] == ["name", "address", "email", "account_url"]
+    said = text(letter)
+    assert "They are no longer necessary for the purpose for which I gave them to you" in said
+    assert "what the deletion does not undo" in said
+    swiss = written(lived("CH"), "en", of="claude")["erasure"]
+    assert [field.required for field in swiss.fields if field.id == "reason"] == [True]

@@ -10,7 +10,7 @@ from inspector.app.demo import ARCHIVE, RESIDENCE
 from inspector.app.session import Session
 from inspector.catalog.index import Catalog
 from inspector.system.resources import path
-from tests.e2e.scenarios import CONTROL, SCENARIOS
+from tests.e2e.scenarios import SCENARIOS
 
 
 def fill(session: Session, number: int, folder: Path) -> Session:
@@ -27,8 +27,7 @@ def fill(session: Session, number: int, folder: Path) -> Session:
             session.say(specs.declared(next(words), catalog))
         else:
             paths.append(Path(word))
-            shows = CONTROL if word.endswith(".png") else None
-            session.add(session.read(paths[-1], shows=shows))
+            session.add(session.read(paths[-1]))
     return session
 
 

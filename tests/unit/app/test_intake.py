@@ -13,6 +13,7 @@ from inspector.catalog.index import Catalog
 from tests.makers import linkedin
 from tests.makers.bad import MAKERS
 from tests.makers.pictures import picture
+from tests.makers.winzip import locked
 
 
 @pytest.fixture
@@ -85,7 +86,7 @@ def test_a_picture_asks_what_it_shows(session: Session, tmp_path: Path) -> None:
     intake = Intake()
     read_into(intake, session, path)
     assert intake.items[0].asks_what_it_shows
-    assert not troubles(intake.items[0].source or session.sources[0])
+    assert not troubles(intake.items[0])
 
 
 def test_names_that_would_reorder_text_are_written_out() -> None:
@@ -104,8 +105,10 @@ def test_an_archive_is_recognised_with_its_service_and_its_files(session: Sessio
     ("name", "key"), [("locked", "source.nothing_read_encrypted"), ("broken_off", "source.cut_off")]
 )
 def test_what_cannot_be_read_has_its_sentence(name: str, key: str, session: Session, tmp_path: Path) -> None:
-    source = session.read(MAKERS[name]().write(tmp_path)).source
-    assert key in {note.key for note in troubles(source)}
+    intake = Intake()
+    read_into(intake, session, MAKERS[name]().write(tmp_path))
+    intake.go_without(intake.items[0].number, without=True)
+    assert key in {note.key for note in troubles(intake.items[0])}
 
 
 @pytest.mark.parametrize(
@@ -113,3 +116,82 @@ def test_what_cannot_be_read_has_its_sentence(name: str, key: str, session: Sess
 )
 def test_sizes(octets: int, text: str) -> None:
     assert size(octets) == text
+
+
+def locked_into(intake: Intake, session: Session, folder: Path) -> int:
+    members = [(one.name, one.data) for one in linkedin.simple().members]
+    read_into(intake, session, locked(folder / "locked.zip", members, "Zebra"))
+    return intake.items[0].number
+
+
+def again(intake: Intake, session: Session, number: int, password: str) -> bool:
+    """Read an item once more with a password; answer whether that is more than before."""
+    session.unlock(password)
+    intake.again(number)
+    assert intake.item(number).is_underway
+    # The case goes on meanwhile, and the item stays in its place.
+    intake.follow(session.sources, session.left_out)
+    reading = session.read(intake.item(number).path)
+    session.rest()
+    return intake.arrived(number, reading, session.sources)
+
+
+def test_a_locked_export_asks_for_its_password_until_it_opens(session: Session, tmp_path: Path) -> None:
+    intake = Intake()
+    number = locked_into(intake, session, tmp_path)
+    item = intake.item(number)
+    assert (item.asks_for_password, item.tried, item.may_be_described, troubles(item)) == (
+        True,
+        False,
+        False,
+        (),
+    )
+    assert not again(intake, session, number, "Giraffe")
+    item = intake.item(number)
+    assert (item.asks_for_password, item.tried, item.stage) == (True, True, Stage.ADDED)
+    assert again(intake, session, number, "Zebra")
+    item = intake.item(number)
+    assert (item.asks_for_password, item.stage) == (False, Stage.ADDED)
+    assert item.source is not None
+    assert item.source.status == "read"
+
+
+def test_whoever_goes_on_without_the_password_is_told_what_is_missing(
+    session: Session, tmp_path: Path
+) -> None:
+    intake = Intake()
+    number = locked_into(intake, session, tmp_path)
+    intake.go_without(number, without=True)
+    item = intake.item(number)
+    assert (item.is_locked, item.asks_for_password, item.may_be_described) == (True, False, True)
+    assert troubles(item)
+    intake.go_without(number, without=False)
+    assert intake.item(number).asks_for_password
+
+
+def test_a_first_reading_with_a_wrong_password_says_so(session: Session, tmp_path: Path) -> None:
+    session.unlock("Giraffe")
+    intake = Intake()
+    assert intake.item(locked_into(intake, session, tmp_path)).tried
+
+
+def test_stopping_another_reading_leaves_an_item_as_it_was(session: Session, tmp_path: Path) -> None:
+    intake = Intake()
+    number = locked_into(intake, session, tmp_path)
+    before = intake.item(number)
+    intake.again(number)
+    intake.ask_to_stop(number)
+    intake.stopped(number)
+    assert intake.item(number) == before
+
+
+@pytest.mark.parametrize(
+    ("maker", "may"),
+    [("broken_off", True), ("something_else", True), ("missing_columns", True), ("no_bytes", False)],
+)
+def test_what_was_not_understood_may_be_described(
+    maker: str, may: bool, session: Session, tmp_path: Path
+) -> None:
+    intake = Intake()
+    read_into(intake, session, MAKERS[maker]().write(tmp_path))
+    assert intake.items[0].may_be_described is may

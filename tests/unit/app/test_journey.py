@@ -84,7 +84,7 @@ def test_a_picture_nobody_has_spoken_for_waits_on_confirm(session: Session, tmp_
 
 def test_a_picture_spoken_for_is_done_on_confirm(session: Session, tmp_path: Path) -> None:
     file = picture(tmp_path)
-    session.add(session.read(file, shows=CONTROL))
+    session.add(session.read(file))
     session.say(Said(CONTROL, Switch.OFF, WHEN, file))
     assert unconfirmed(session.case) == ()
     assert standing(session)["confirm"] == "done"

@@ -93,6 +93,28 @@ def test_a_worker_reads_as_the_program_itself_would(tmp_path: Path) -> None:
     assert found[0].setting.state == "on"
 
 
+def test_the_setting_is_told_before_the_rest_is_read(tmp_path: Path) -> None:
+    page = Page(900, 1800)
+    page.text(40, 40, "Use my data for training content creation AI models", 24)
+    page.slide(800, 40, 1.0, GREEN)
+    for number in range(30):
+        page.text(40, 120 + 50 * number, f"Item {number} of this page says something else", 16)
+    page.image.save(tmp_path / "shot.png")
+    heard: list[tuple[Captured, float]] = []
+    with CaptureReaders([tmp_path / "shot.png"], CATALOG) as readers:
+        found = readers.read(
+            tmp_path / "shot.png", NOW, named=lambda one: heard.append((one, time.monotonic()))
+        )
+        ended = time.monotonic()
+    ((early, told),) = heard
+    assert early.setting is not None
+    assert found.setting is not None
+    assert (early.setting.control, early.setting.state, early.setting.asked) == (LINKEDIN, "unknown", True)
+    assert early.setting.why[-1] == "capture.why.not_read_yet"
+    assert found.setting.state == "on"
+    assert ended - told > 0.05
+
+
 def test_one_worker_and_its_engine_read_the_whole_batch_and_are_given_back(tmp_path: Path) -> None:
     paths = [drawn(tmp_path, f"{number}.png") for number in range(2)]
     pids = set()

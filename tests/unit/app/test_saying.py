@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from inspector.app.captures import captures
 from inspector.app.days import Days
 from inspector.app.hints import DayHint, day_hints
 from inspector.app.places import places
+from inspector.app.questions import questions
 from inspector.app.saying import SayingError, Written, said
 from inspector.app.session import Session
 from inspector.catalog.index import Catalog
@@ -87,7 +87,7 @@ def test_captures_nobody_spoke_for_come_first(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(picture(seed))
         session.add(session.read(tmp_path / name))
     session.say(replace(said(WHOLE, DAYS, NOW), path=tmp_path / "a.png"))
-    assert [(one.source.name, one.statement is None) for one in captures(session)] == [
+    assert [(one.source.name, not one.statements) for one in questions(session)] == [
         ("b.png", True),
         ("a.png", False),
     ]

@@ -3,9 +3,10 @@
 
 from __future__ import annotations
 
+from inspector.app import specs
 from inspector.app.demo import ARCHIVE
 from inspector.app.session import Session
-from inspector.app.wanted import wanted_archives
+from inspector.app.wanted import services_about, services_with_plans, wanted_archives
 from inspector.catalog.index import Catalog
 from inspector.system.resources import path
 
@@ -23,3 +24,15 @@ def test_what_is_read_is_wanted_no_longer() -> None:
     assert wanted_archives(session) == ("linkedin",)
     session.add(session.read(path(ARCHIVE)))
     assert wanted_archives(session) == ()
+
+
+def test_a_case_is_about_what_is_asked_for_what_files_are_from_and_what_is_said() -> None:
+    session = Session(Catalog.load())
+    assert services_about(session) == ()
+    session.declare_services(["x"])
+    session.add(session.read(path(ARCHIVE)))
+    control = session.catalog.service("chatgpt").controls[0]
+    session.say(specs.declared(f"{control.id}=on@2025-01-01", session.catalog))
+    assert services_about(session) == ("chatgpt", "linkedin", "x")
+    assert not session.catalog.service("x").plans
+    assert services_with_plans(session) == ("chatgpt", "linkedin")

@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Final
 
 from inspector.archives.dates import Years
+from inspector.archives.frame.page import Page
 from inspector.archives.read import read_source
 from inspector.archives.reader import MemberAt, ReadError
-from inspector.archives.services.linkedin.page import Page
 from inspector.archives.stream import MemberStream
 from inspector.domain.facts import Bins, Fact, Tally
 from inspector.domain.moment import Moment
@@ -92,7 +92,7 @@ def bounds(moment: Moment) -> tuple[str | None, str | None]:
 def page(data: bytes, *, path: str = "x.csv", items: bool = False) -> Page:
     """Return one member about to be read."""
     stream = MemberStream(iter((data,)), lambda _: None)
-    return Page(MemberAt(path, path), stream, YEARS, items)
+    return Page("linkedin", MemberAt(path, path), stream, YEARS, items)
 
 
 def tallied(found: Iterable[Fact | Tally | ReadError]) -> dict[DataClass, int]:

@@ -259,3 +259,99 @@ def test_a_switch_right_above_a_label_is_that_of_another() -> None:
     page.text(20, 40, "Profile visibility", 13)
     page.slide(20, 66, 0.0, GREY)
     assert seen(page).asked
+
+
+def test_a_hardly_read_word_beside_a_sure_one_is_not_left_out() -> None:
+    page = row(CHATGPT, None)
+    page.text(300, 100, "on", 13, score=0.7)
+    page.text(345, 100, "Off", 13)
+    assert seen(page, "chatgpt.com").asked
+
+
+def test_a_hardly_read_word_alone_is_asked() -> None:
+    page = row(CHATGPT, None)
+    page.text(355, 100, "Off", 13, score=0.7)
+    assert seen(page, "chatgpt.com").asked
+
+
+def test_a_word_beside_a_coloured_ground_is_one_of_two_choices() -> None:
+    page = row(CHATGPT, None)
+    page.pen.rectangle((290, 96, 342, 122), (10, 90, 220))
+    page.text(345, 100, "Off", 13)
+    found = seen(page, "chatgpt.com")
+    assert found.asked
+    assert "capture.why.other_option_unread" in found.why
+
+
+@pytest.mark.parametrize("text", ["Qn", "Activee"])
+def test_a_misread_text_beside_a_word_may_be_the_other_choice(text: str) -> None:
+    page = row(CHATGPT, None)
+    page.text(270, 100, text, 13)
+    page.text(345, 100, "Off", 13)
+    assert seen(page, "chatgpt.com").asked
+
+
+def test_a_link_beside_a_word_is_no_choice() -> None:
+    page = row(CHATGPT, None)
+    page.text(290, 100, "Manage", 13)
+    page.text(355, 100, "Off", 13)
+    assert (seen(page, "chatgpt.com").state, seen(page, "chatgpt.com").asked) == ("off", False)
+
+
+def test_the_arrow_of_a_list_does_not_end_its_row() -> None:
+    page = Page()
+    page.text(20, 100, CHATGPT, 15)
+    page.text(20, 130, "Off", 13)
+    page.text(50, 132, "V", 12)
+    assert (seen(page, "chatgpt.com").state, seen(page, "chatgpt.com").asked) == ("off", False)
+
+
+def test_a_word_and_a_switch_read_as_one_line_agree() -> None:
+    page = row(CHATGPT, 0.0, GREY)
+    page.lines.append(replace(page.lines[0], box=Box(325, 93, 82, 31), text="Off O"))
+    found = seen(page, "chatgpt.com")
+    assert (found.state, found.asked) == ("off", False)
+    assert "capture.why.knob" in found.why
+
+
+def test_a_control_level_with_neither_label_nor_row_belongs_to_another_text() -> None:
+    page = row(LINKEDIN, None)
+    page.text(20, 122, "Sync contacts", 11)
+    page.slide(355, 114, 1.0, GREEN)
+    assert seen(page).asked
+
+
+def test_a_coloured_knob_on_a_white_track_is_asked() -> None:
+    page = Page(ground=(27, 27, 27), ink=(230, 230, 230))
+    page.text(20, 100, LINKEDIN, 13)
+    page.slide(355, 93, 0.0, (201, 54, 54))
+    assert seen(page).asked
+
+
+def test_the_name_at_the_end_of_a_label_is_not_the_next_row() -> None:
+    page = Page()
+    page.text(20, 60, "Prevent third-party sharing for example", 13)
+    page.text(20, 82, "Sync contacts", 13)
+    page.slide(355, 78, 0.0, GREY)
+    page.text(20, 20, "Tumblr", 20)
+    assert seen(page).asked
+
+
+def test_words_that_others_may_use_need_the_name_of_the_service() -> None:
+    page = row("Include your audio recordings", 1.0)
+    page.text(20, 40, "Lantern Notes", 20)
+    assert "capture.why.common_words" in seen(page).why
+    assert seen(page).asked
+
+
+def test_the_setting_is_told_once_before_the_rest() -> None:
+    page = Page(height=1400)
+    page.text(20, 20, LINKEDIN, 14)
+    for number in range(40):
+        page.text(20, 60 + 30 * number, f"Explains item {number} of this page in words", 11)
+    engine, heard = Knowing(page), []
+    found = look(page.picture(), engine, index(), None, lambda one: heard.append((one, len(engine.asked))))
+    ((early, read),) = heard
+    assert (early.control, early.whole, early.asked, early.state) == (found.control, False, True, "unknown")
+    assert read < len(engine.asked)
+    assert found.whole

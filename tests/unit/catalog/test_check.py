@@ -126,7 +126,7 @@ def test_a_data_file_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
     catalog = changed(tmp_path, ('"id": "gdpr-access"', '"ident": "gdpr-access"'), file="rights.json")
     found = said_of(catalog)
     assert len(found) == 1
-    assert found[0].startswith("rights.json, rights[0]: It cannot be read: ")
+    assert found[0].startswith("rights.json, rights[0]: There is no key ident here.")
 
 
 def test_an_authority_of_an_unknown_region_is_named(tmp_path: Path) -> None:

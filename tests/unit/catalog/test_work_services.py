@@ -142,4 +142,5 @@ def test_the_table_heads_each_plan_once_in_the_order_of_the_file() -> None:
     now = datetime(2026, 12, 1, tzinfo=UTC)
     printed = lines(CATALOG, Query("figma"), Messages(), now)
     heads = [line.strip() for line in printed if line.strip().startswith("On the plan")]
-    assert heads == [f"On the plan {plan.id}." for plan in CATALOG.service("figma").plans]
+    plans = CATALOG.service("figma").plans
+    assert heads == [f"On the plan {plan.name.text('en')} [{plan.id}]." for plan in plans]

@@ -27,17 +27,17 @@ say(P.Ready(()))
 task = P.task_of(next(asked))
 """
 
-# The real reader, in which LinkedIn's reader does something else at the files that `faults` names.
+# The real worker, in which the reader of a service does something else at some files.
 _FAULTY = """
 import sys
 sys.path.insert(0, {root!r})
-from inspector.archives.services.linkedin.reading import LinkedInReader
+from inspector.archives.frame.reading import ServiceReader
 from inspector.worker import serving
-whole = LinkedInReader.read
+whole = ServiceReader.read
 def read(self, member, stream):
     {fault}
     yield from whole(self, member, stream)
-LinkedInReader.read = read
+ServiceReader.read = read
 sys.exit(serving.main(["read"]))
 """
 
@@ -56,6 +56,20 @@ CaptureReader.read = read
 sys.exit(serving.main(["capture"]))
 """
 
+# The real maker of skeletons, which does something else at some members.
+_FAULTY_OUTLINES = """
+import sys
+sys.path.insert(0, {root!r})
+from inspector.archives.skeleton import skeleton
+from inspector.worker import serving
+whole = skeleton.anatomy
+def anatomy(name, stream):
+    {fault}
+    return whole(name, stream)
+skeleton.anatomy = anatomy
+sys.exit(serving.main(["outline"]))
+"""
+
 SEGFAULT = "import ctypes; ctypes.string_at(0)"
 HANG = "import time; time.sleep(3600)"
 SPIN = "while True: pass"
@@ -72,6 +86,12 @@ def faulty_captures(fault: str, *files: str) -> list[str]:
     """The real worker for captures, which runs `fault` before it reads a file of one of these names."""
     wrong = f"if path.name in {files!r}: exec({fault!r})"
     return [sys.executable, "-I", "-c", _FAULTY_CAPTURES.format(root=str(ROOT), fault=wrong)]
+
+
+def faulty_outlines(fault: str, *files: str) -> list[str]:
+    """The real worker for skeletons, which runs `fault` before it looks at a member of one of these names."""
+    wrong = f"if name in {files!r}: exec({fault!r})"
+    return [sys.executable, "-I", "-c", _FAULTY_OUTLINES.format(root=str(ROOT), fault=wrong)]
 
 
 def faulty(fault: str, *files: str) -> list[str]:

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from inspector.domain.captured import Basis, Captured, Letter, Pixels, Secret, Setting
+from inspector.domain.captured import Basis, Captured, Crop, Letter, Pixels, Secret, Setting
 from inspector.domain.moment import Moment
 from inspector.domain.text import note
 from inspector.domain.words import Grade
 from inspector.worker.checking import LieError
-from inspector.worker.checking_captures import LONGEST_LABEL, Known, captured
+from inspector.worker.checking_captures import LONGEST_LABEL, MOST_CROP, Known, captured, named, secrets
 
 CONTROL = "linkedin/generative-ai-improvement"
 KNOWN = Known(frozenset({"linkedin", "meta"}), frozenset({CONTROL}))
@@ -28,6 +28,7 @@ SETTING = Setting(
     "linkedin", CONTROL, "Use my data", "en", "on", "on", 0.97, False, ("capture.why.label",),
     pixels=Pixels((0, 0, 50, 20), (50, 80, 50, 20)),
 )  # fmt: skip
+PNG = b"\x89PNG\r\n\x1a\n"
 LETTER = Letter("linkedin", "notice", "Updates", WHEN, "message 1", Grade.RECORDED, "linkedin.com")
 TRUE = Captured(
     "shot.png", "capture", (SETTING,), WHEN, (Basis("png", "2026", WHEN),), ("capture.why.no_zone",),
@@ -58,6 +59,11 @@ def test_what_can_be_true_is_believed_under_the_name_we_know() -> None:
     "lie",
     [
         with_setting(service="elsewhere"),
+        with_setting(among=(CONTROL,)),
+        with_setting(control=None, among=("linkedin/elsewhere",)),
+        with_setting(crop=Crop((0, 0, 200, 20), PNG)),
+        with_setting(crop=Crop((0, 0, 50, 20), b"GIF89a")),
+        with_setting(crop=Crop((0, 0, 50, 20), PNG + bytes(MOST_CROP))),
         with_setting(control="linkedin/another"),
         with_setting(service="meta"),
         with_setting(service=None),
@@ -107,3 +113,41 @@ def test_what_can_be_true_is_believed_under_the_name_we_know() -> None:
 def test_what_cannot_be_true_is_not(lie: Captured) -> None:
     with pytest.raises(LieError):
         captured(lie, PATH, KNOWN)
+
+
+BEGUN = replace(
+    TRUE, settings=(replace(SETTING, state="unknown", sharing="unknown", confidence=0.0, asked=True),)
+)
+
+
+def test_a_setting_that_is_named_early_is_believed_while_nothing_is_claimed_of_it() -> None:
+    assert named(BEGUN, PATH, KNOWN) == BEGUN
+
+
+@pytest.mark.parametrize(
+    "lie",
+    [
+        TRUE,
+        replace(BEGUN, settings=()),
+        replace(BEGUN, settings=BEGUN.settings * 2),
+        replace(BEGUN, settings=(replace(BEGUN.settings[0], state="on"),)),
+        replace(BEGUN, settings=(replace(BEGUN.settings[0], service="elsewhere"),)),
+        replace(BEGUN, kind="mail", size=None),
+        replace(BEGUN, status="partial"),
+    ],
+)
+def test_one_that_claims_more_is_not(lie: Captured) -> None:
+    with pytest.raises(LieError):
+        named(lie, PATH, KNOWN)
+
+
+def test_a_crop_and_the_settings_that_words_fit_are_believed_inside_the_picture() -> None:
+    fits = with_setting(service=None, control=None, among=(CONTROL,), crop=Crop((0, 0, 100, 100), PNG))
+    assert captured(fits, PATH, KNOWN) == fits
+
+
+@pytest.mark.parametrize("lie", [Secret("Bad kind", "line 1"), Secret("csrf", "line 1", 0)])
+def test_what_was_masked_is_believed_only_as_kinds_and_places(lie: Secret) -> None:
+    assert secrets((Secret("csrf", "line 1"),)) == (Secret("csrf", "line 1"),)
+    with pytest.raises(LieError):
+        secrets((lie,))

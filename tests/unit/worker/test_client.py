@@ -145,6 +145,16 @@ def test_a_worker_that_cannot_be_started_is_told(tmp_path: object) -> None:
     assert caught.value.cause == "not_started"
 
 
+def test_one_that_has_not_begun_is_gone_at_once() -> None:
+    deaf = [sys.executable, "-I", "-c", "import time; time.sleep(60)"]
+    worker = Worker(deaf)
+    start = time.monotonic()
+    with pytest.raises(WorkerCancelledError):
+        worker.grant((), lambda: time.monotonic() > start + 0.3)
+    assert time.monotonic() - start < 1.0
+    assert gone(worker.pid)
+
+
 def test_a_worker_that_does_not_listen_keeps_nobody_waiting() -> None:
     deaf = [sys.executable, "-I", "-c", "import time; time.sleep(60)"]
     worker = Worker(deaf)

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from inspector.archives.dates import CTIME, DAY_MONTH_YEAR, SLASH_UTC, US_MINUTE, read_date
-from inspector.archives.formats.tables import BadRow
+from inspector.archives.formats.records import Fault
+from inspector.archives.frame.cells import Cell, cell_at
+from inspector.archives.frame.page import Page
 from inspector.archives.services.linkedin.owner import Owner
-from inspector.archives.services.linkedin.page import Cell, Page, cell_at
 from inspector.archives.services.linkedin.shapes import HEADERS
 from inspector.domain.facts import Fact
 from inspector.domain.moment import Moment
@@ -38,7 +39,7 @@ def read_history(page: Page) -> Iterator[Fact]:
     for number, row in table.records():
         what, when = cell_at(table, number, row, event), cell_at(table, number, row, time)
         if what is None or when is None:
-            page.bad(BadRow(number, "member.row_short"))
+            page.bad(Fault(number, "member.row_short"))
             continue
         moment = page.moment(when, (SLASH_UTC,))
         if moment and what.raw.casefold() == _CREATED_EVENT:

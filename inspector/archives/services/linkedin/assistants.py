@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from inspector.archives.dates import Years
-from inspector.archives.formats.tables import BadRow, TableShape
+from inspector.archives.formats.records import Fault
+from inspector.archives.formats.tables import TableShape
+from inspector.archives.frame.cells import Cell, cell_at
+from inspector.archives.frame.page import Page
 from inspector.archives.hours import Hours
 from inspector.archives.services.linkedin.owner import Identity
-from inspector.archives.services.linkedin.page import Cell, Page, cell_at
 from inspector.archives.services.linkedin.shapes import MESSAGE_DATES, MESSAGES, SERVICE
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass, FactKind
@@ -48,7 +50,7 @@ def read_chat(page: Page, feature: str) -> Chat | None:
     for number, row in table.records():
         sender, url, date = (cell_at(table, number, row, place) for place in places)
         if sender is None or date is None or len(row) != len(table.header):
-            page.bad(BadRow(number, "member.row_width"))
+            page.bad(Fault(number, "member.row_width"))
         elif sender.raw:
             lines.append(Line(sender.raw, url.raw if url else "", _use(page, feature, date)))
     return Chat(page.member.name, page.years, tuple(lines))

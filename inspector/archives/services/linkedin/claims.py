@@ -3,16 +3,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Final
 
-from inspector.archives.container import MemberError
-from inspector.archives.formats.tables import Table, TableShape
+from inspector.archives.formats.tables import TableShape
+from inspector.archives.frame.glimpse import has_columns
+from inspector.archives.frame.signs import name_before_copying
 from inspector.archives.names import parent
 from inspector.archives.reader import Head
-from inspector.archives.services.linkedin.shapes import COUNTED, HEADERS, key_of, shape, wanted
-from inspector.archives.stream import MemberStream
+from inspector.archives.services.linkedin.shapes import COUNTED, HEADERS, key_of, shape, wanted_key
 
 # Names that exports of other services may have as well; they count only with the right header.
 _COMMON: Final = frozenset({
@@ -31,13 +30,13 @@ _TELLING: Final[dict[str, TableShape]] = {
     },
     "shares": shape("date", "sharelink"),
 }
-# What browsers and file managers append to the name of a copy.
-_COPY: Final = re.compile(r"(?: \(\d+\)|-\d+| - Copy| copy)(?=\.csv$)", re.IGNORECASE)
+# Columns that comments and posts have in exports of Reddit, whose links and dates are named like LinkedIn's.
+_REDDIT: Final = has_columns(shape("permalink", "subreddit"))
 
 
 def claims(paths: Sequence[str], head: Head) -> bool:
     """Tell whether these paths, named from one folder, are a LinkedIn export."""
-    files = [path for path in paths if wanted(path)]
+    files = [path for path in paths if wanted_key(path) is not None]
     keys = {key for key in map(key_of, files) if key is not None}
     if len(keys - _COMMON) >= _ENOUGH_NAMES:
         return True
@@ -48,7 +47,7 @@ def claims(paths: Sequence[str], head: Head) -> bool:
 
 def claims_alone(name: str, start: bytes) -> str | None:
     """Return the path that a table handed in alone has in an export, None where it is none of them."""
-    path = _COPY.sub("", name)
+    path = name_before_copying(name)
     key = key_of(path)
     if key is None or (key in _COMMON and not _fits(path, start)):
         return None
@@ -59,8 +58,4 @@ def _fits(path: str, start: bytes) -> bool:
     telling = _TELLING.get(key_of(path) or "")
     if telling is None or not start:
         return False
-    try:
-        table = Table(MemberStream(iter((start,)), lambda _: None), telling, lambda _: None)
-    except MemberError:
-        return False
-    return bool(table.header)
+    return has_columns(telling)(start) and not _REDDIT(start)

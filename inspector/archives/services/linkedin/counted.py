@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from inspector.archives.dates import ARTICLE_NAME
-from inspector.archives.formats.tables import BadRow
+from inspector.archives.formats.records import Fault
+from inspector.archives.frame.cells import Cell
+from inspector.archives.frame.page import Page
 from inspector.archives.hours import Hours
 from inspector.archives.names import base
-from inspector.archives.services.linkedin.page import Cell, Page
 from inspector.archives.services.linkedin.shapes import Counted
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass
@@ -26,11 +27,11 @@ def read_counted(page: Page, counted: Counted) -> Iterator[Fact | Tally]:
     width = max((table.column(*group) or 0 for group in counted.shape.needs), default=0) + 1
     for number, row in table.records():
         if len(row) < min(width, len(table.header)):
-            page.bad(BadRow(number, "member.row_short"))
+            page.bad(Fault(number, "member.row_short"))
             continue
         date = row[place].strip() if place is not None else ""
         if not hours.add(date):
-            page.bad(BadRow(number, "member.row_bad_date"))
+            page.bad(Fault(number, "member.row_bad_date"))
         if page.items:
             column = table.header[place or 0].strip()
             yield page.item(counted.data_class, Cell(number, column, date), counted.formats)

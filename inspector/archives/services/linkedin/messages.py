@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from operator import itemgetter
 from typing import Final
 
+from inspector.archives.formats.records import Fault
 from inspector.archives.formats.rows import Row
-from inspector.archives.formats.tables import BadRow, Table
+from inspector.archives.formats.tables import Table
+from inspector.archives.frame.cells import Cell
+from inspector.archives.frame.page import Page
 from inspector.archives.hours import Hours
 from inspector.archives.services.linkedin.owner import Owner, profile_url
-from inspector.archives.services.linkedin.page import Cell, Page
 from inspector.archives.services.linkedin.shapes import MESSAGE_DATES, MESSAGES
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass
@@ -23,6 +26,7 @@ _SPONSORED_TITLE: Final = "Sponsored Conversation"
 # A class name in the HTML that only advertisements carry.
 _SPONSORED_MARK: Final = "spinmail"
 _YES: Final = frozenset({"yes", "true", "1"})
+_FLAGS_KEPT: Final = 64
 _CLASSES: Final = (
     DataClass.PRIVATE_MESSAGES,
     DataClass.MESSAGES_WITH_SUBJECT,
@@ -74,45 +78,59 @@ def _tell_people(people: People, owner: Owner) -> None:
     owner.messages(parts, {profile_url(url): sender for url, sender in names.items()})
 
 
+class _Drafts:
+    """Tells drafts by the flags of a row; a file writes them in few ways, so that each is judged once."""
+
+    def __init__(self, places: tuple[int, ...]) -> None:
+        self._flags = itemgetter(*places, places[0]) if places else None
+        self._known: dict[tuple[str, ...], bool] = {}
+
+    def holds(self, row: Row) -> bool:
+        """Tell whether a row is a draft."""
+        if self._flags is None:
+            return False
+        flags = self._flags(row)
+        known = self._known.get(flags)
+        if known is None:
+            known = any(flag.casefold() in _YES for flag in flags)
+            if len(self._known) < _FLAGS_KEPT:
+                self._known[flags] = known
+        return known
+
+
 def read_messages(page: Page, owner: Owner) -> Iterator[Fact | Tally]:
     """Yield the tallies of the messages, and with items one fact per message."""
     table = page.table(MESSAGES)
     at, width = _Columns(table), len(table.header)
     private = Hours(MESSAGE_DATES, page.years)
     subjects, sponsored = private.beside(), private.beside()
-    people: People = {}
+    drafts, people = _Drafts(at.drafts), People()
+    ends_of = itemgetter(at.sender, at.sender_url, at.recipients)
+    title, sender_url, content, date, subject = at.title, at.sender_url, at.content, at.date, at.subject
     for number, row in table.records():
         if len(row) != width:
-            page.bad(BadRow(number, "member.row_width"))
+            page.bad(Fault(number, "member.row_width"))
             continue
         if at.lacks:
             row = (*row, "")  # noqa: PLW2901 - the cell that absent columns point at
-        if at.drafts and _is_draft(row, at):
+        if drafts.holds(row):
             continue
-        is_sponsored = _is_sponsored(row, at)
-        if not (sponsored if is_sponsored else private).add(row[at.date]):
-            page.bad(BadRow(number, "member.row_bad_date"))
+        # An advertisement shows by its title, or by its HTML where no member's address is the sender.
+        is_sponsored = row[title] == _SPONSORED_TITLE or (
+            not row[sender_url] and _SPONSORED_MARK in row[content]
+        )
+        if not (sponsored if is_sponsored else private).add(row[date]):
+            page.bad(Fault(number, "member.row_bad_date"))
         if not is_sponsored:
-            between = (row[at.sender], row[at.sender_url], row[at.recipients])
+            between = ends_of(row)
             people[between] = people.get(between, 0) + 1
-            if row[at.subject]:
-                subjects.add(row[at.date])
+            if row[subject]:
+                subjects.add(row[date])
         if page.items:
-            yield _item(page, table, number, row[at.date], sponsored=is_sponsored)
+            yield _item(page, table, number, row[date], sponsored=is_sponsored)
     _tell_people(people, owner)
     for data_class, hours in zip(_CLASSES, (private, subjects, sponsored), strict=True):
         yield page.tally(data_class, hours)
-
-
-def _is_draft(row: Row, at: _Columns) -> bool:
-    return any(row[place].casefold() in _YES for place in at.drafts)
-
-
-def _is_sponsored(row: Row, at: _Columns) -> bool:
-    """Tell an advertisement: by its title, or by its HTML where no member's address is the sender."""
-    return row[at.title] == _SPONSORED_TITLE or (
-        not row[at.sender_url] and _SPONSORED_MARK in row[at.content]
-    )
 
 
 def _item(page: Page, table: Table, number: int, date: str, *, sponsored: bool) -> Fact:

@@ -1,125 +1,93 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The reader of LinkedIn exports: hands each file to what knows it, and concludes from all together."""
+"""How LinkedIn exports are read: what knows each file, what is gathered over all, and what follows."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Final
 
-from inspector.archives.dates import plausible
-from inspector.archives.reader import Conclusion, MemberAt, ReadError, Seen
-from inspector.archives.services.linkedin import account, assistants, ledger, receipts, regions
+from inspector.archives.frame.page import Page
+from inspector.archives.frame.reading import Ending, Handler, Service
+from inspector.archives.reader import Seen
+from inspector.archives.services.linkedin import account, assistants, receipts, regions
 from inspector.archives.services.linkedin.counted import read_article, read_counted
+from inspector.archives.services.linkedin.ledger import SOUGHT, missing
 from inspector.archives.services.linkedin.messages import read_messages
 from inspector.archives.services.linkedin.owner import Owner
-from inspector.archives.services.linkedin.page import Page
 from inspector.archives.services.linkedin.shapes import (
+    ARTICLES,
     ASSISTANTS,
     COUNTED,
     FIRST_YEAR,
     SERVICE,
-    is_article,
-    key_of,
-    wanted,
+    Counted,
+    wanted_key,
 )
-from inspector.archives.stream import MemberStream
 from inspector.domain.facts import Fact, Tally
 
+Found = Fact | Tally
 
-class LinkedInReader:
-    """Reads one LinkedIn export."""
 
-    service = SERVICE
+@dataclass(slots=True)
+class Gathered:
+    """What only shows over several files: whose account it is, payments, chats with assistants."""
 
-    def __init__(self, now: datetime, items: bool) -> None:  # noqa: FBT001 - the protocol's make() hands it on
-        self._years = plausible(now, FIRST_YEAR)
-        self._items = items
-        self._owner = Owner()
-        self._payments: list[receipts.Payment] = []
-        self._chats: list[assistants.Chat] = []
-        self._shown: dict[str, frozenset[str]] = {}
-        self._latest: datetime | None = None
+    owner: Owner = field(default_factory=Owner)
+    payments: list[receipts.Payment] = field(default_factory=list)
+    chats: list[assistants.Chat] = field(default_factory=list)
 
-    def wants(self, path: str) -> bool:
-        """Tell whether this file bears on the answer."""
-        return wanted(path)
 
-    def read(self, member: MemberAt, stream: MemberStream) -> Iterator[Fact | Tally | ReadError]:
-        """Yield what one file states. Raises MemberError where it cannot be read."""
-        page = Page(member, stream, self._years, self._items)
-        shows: set[str] = set()
-        for found in self._handled(page):
-            shows.add(_token(found))
-            page.saw(found.moment.not_before if isinstance(found, Fact) else None)
-            yield found
-        yield from (page.faults[key] for key in sorted(page.faults))
-        stream.drain()
-        # Only now is the file known to be whole.
-        self._shown[member.name] = frozenset(shows)
-        if page.latest and (self._latest is None or page.latest > self._latest):
-            self._latest = page.latest
+def _ends(gathered: Gathered, _seen: Seen) -> Ending:
+    """Return the account, the AI prompts, and the plans that receipts suggest."""
+    identity = gathered.owner.identity()
+    facts, tallies = assistants.own_lines(gathered.chats, identity)
+    return Ending(identity.url, tuple(facts), tuple(tallies), receipts.periods(gathered.payments))
 
-    def conclude(self, seen: Seen) -> Conclusion:
-        """Return the account, the AI prompts, the plans that receipts suggest, and the ledger."""
-        identity = self._owner.identity()
-        facts, tallies = assistants.own_lines(self._chats, identity)
-        shown = dict(self._shown)
-        for fact in facts:
-            if fact.provenance and fact.provenance.member:
-                shown[fact.provenance.member] = shown[fact.provenance.member] | {fact.kind}
-        return Conclusion(
-            identity.url,
-            tuple(facts),
-            tuple(tallies),
-            receipts.periods(self._payments),
-            ledger.rows(seen, shown),
-            self._latest,
-        )
 
-    def _handled(self, page: Page) -> Iterator[Fact | Tally]:
-        path = page.member.path
-        key = key_of(path) or ""
-        if is_article(path):
-            return read_article(page)
-        if key in COUNTED:
-            return read_counted(page, COUNTED[key])
-        if key in ASSISTANTS:
-            return self._chat(page, ASSISTANTS[key])
-        return self._single(page, key)
+def _single(read: Callable[[Page], Iterable[Found]]) -> Handler[Gathered]:
+    return lambda page, _: read(page)
 
-    def _single(self, page: Page, key: str) -> Iterator[Fact | Tally]:
-        match key:
-            case "messages":
-                return read_messages(page, self._owner)
-            case "receipts" | "receiptsv2":
-                return receipts.read_receipts(page, self._payments)
-            case "profile":
-                return regions.read_profile(page, self._owner)
-            case "invitations":
-                return account.read_invitations(page, self._owner)
-            case _:
-                return _STATELESS[key](page)
 
-    def _chat(self, page: Page, feature: str) -> Iterator[Fact | Tally]:
+def _owned(read: Callable[[Page, Owner], Iterable[Found]]) -> Handler[Gathered]:
+    return lambda page, gathered: read(page, gathered.owner)
+
+
+def _counting(counted: Counted) -> Handler[Gathered]:
+    return lambda page, _: read_counted(page, counted)
+
+
+def _chat(feature: str) -> Handler[Gathered]:
+    def read(page: Page, gathered: Gathered) -> Iterator[Found]:
         chat = assistants.read_chat(page, feature)
         if chat is not None:
-            self._chats.append(chat)
+            page.done.append(lambda: gathered.chats.append(chat))
         yield from ()
 
+    return read
 
-_STATELESS = {
-    "registration": account.read_registration,
-    "accountstatushistory": account.read_history,
-    "logins": account.read_logins,
-    "connections": account.read_connections,
-    "verifications": regions.read_verifications,
-    "phonenumbers": regions.read_phones,
-    "whatsappphonenumbers": regions.read_phones,
-    "adtargeting": regions.read_targeting,
+
+def _receipts(page: Page, gathered: Gathered) -> Iterable[Found]:
+    return receipts.read_receipts(page, gathered.payments)
+
+
+_HANDLERS: Final[dict[str, Handler[Gathered]]] = {
+    ARTICLES: _single(read_article),
+    **{key: _counting(counted) for key, counted in COUNTED.items()},
+    **{key: _chat(feature) for key, feature in ASSISTANTS.items()},
+    "messages": _owned(read_messages),
+    "receipts": _receipts,
+    "receiptsv2": _receipts,
+    "profile": _owned(regions.read_profile),
+    "invitations": _owned(account.read_invitations),
+    "registration": _single(account.read_registration),
+    "accountstatushistory": _single(account.read_history),
+    "logins": _single(account.read_logins),
+    "connections": _single(account.read_connections),
+    "verifications": _single(regions.read_verifications),
+    "phonenumbers": _single(regions.read_phones),
+    "whatsappphonenumbers": _single(regions.read_phones),
+    "adtargeting": _single(regions.read_targeting),
 }
 
-
-def _token(found: Fact | Tally) -> str:
-    if isinstance(found, Fact):
-        return found.kind
-    return found.data_class if found.count else ""
+LINKEDIN: Final = Service(SERVICE, FIRST_YEAR, wanted_key, _HANDLERS, Gathered, _ends, SOUGHT, missing)

@@ -10,9 +10,11 @@ from typing import Final
 
 from inspector.archives import countries
 from inspector.archives.dates import US_MINUTE, US_MINUTE_UTC
+from inspector.archives.formats.records import Fault
 from inspector.archives.formats.rows import Row
-from inspector.archives.formats.tables import BadRow, Table
-from inspector.archives.services.linkedin.page import Cell, Page, cell_at
+from inspector.archives.formats.tables import Table
+from inspector.archives.frame.cells import Cell, cell_at
+from inspector.archives.frame.page import Page
 from inspector.archives.services.linkedin.shapes import HEADERS, SERVICE
 from inspector.domain.facts import Fact
 from inspector.domain.moment import Moment, between, shifted
@@ -70,7 +72,7 @@ def read_receipts(page: Page, payments: list[Payment]) -> Iterator[Fact]:
     for number, row in table.records():
         when, what = cell_at(table, number, row, made), cell_at(table, number, row, told)
         if when is None or what is None:
-            page.bad(BadRow(number, "member.row_short"))
+            page.bad(Fault(number, "member.row_short"))
             continue
         moment = page.moment(when, _RECEIPT_DATES)
         payment = page.fact(FactKind.PLAN_PAYMENT, plan_of(what.raw), moment, when)

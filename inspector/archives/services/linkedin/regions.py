@@ -13,9 +13,10 @@ from inspector.archives import countries
 from inspector.archives.dates import ISO_DAY
 from inspector.archives.formats.rows import Row
 from inspector.archives.formats.tables import Table
+from inspector.archives.frame.cells import Cell, cell_at
+from inspector.archives.frame.page import Page
 from inspector.archives.hours import Hours
 from inspector.archives.services.linkedin.owner import Owner
-from inspector.archives.services.linkedin.page import Cell, Page, cell_at
 from inspector.archives.services.linkedin.shapes import HEADERS, shape
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.moment import Moment

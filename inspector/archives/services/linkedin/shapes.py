@@ -149,16 +149,17 @@ def is_article(path: str) -> bool:
     return _ARTICLE.search(path) is not None
 
 
-def wanted(path: str) -> bool:
-    """Tell whether a file of an export, named from its root, bears on the answer."""
+def wanted_key(path: str) -> str | None:
+    """Return the kind of a file of an export, named from its root; None for what bears on nothing."""
     if is_junk(path) or parent(path) not in _FOLDERS:
-        return False
-    return key_of(path) is not None or is_article(path)
+        return None
+    return ARTICLES if is_article(path) else key_of(path)
 
 
-def known(path: str) -> bool:
-    """Tell whether a path, wherever it stands, ends in the name of a known file."""
-    return not is_junk(path) and (key_of(path) is not None or stem_of(base(path)) in OFFLINE)
+def root(path: str) -> str | None:
+    """Return the folder of a path that ends in the name of a known file: that of the export."""
+    known = not is_junk(path) and (key_of(path) is not None or stem_of(base(path)) in OFFLINE)
+    return parent(path) if known else None
 
 
 MESSAGES: Final = shape("from", "date", "subject", "content")

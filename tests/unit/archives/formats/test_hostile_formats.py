@@ -45,7 +45,7 @@ def endless(start, block, count=1024):
 def table(source):
     bad = []
     found = list(Table(MemberStream(iter(source), lambda _: None), SHAPE, bad.append).records())
-    return [(fault.key, fault.row) for fault in bad] + [len(found)]
+    return [(fault.key, fault.number) for fault in bad] + [len(found)]
 
 def told(found):
     found = list(found)

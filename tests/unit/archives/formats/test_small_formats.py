@@ -15,6 +15,7 @@ from inspector.archives.formats.json_lines import json_lines
 from inspector.archives.formats.mojibake import repaired, repaired_text
 from inspector.archives.formats.records import Fault, Record
 from inspector.archives.formats.wrapped_json import unwrapped
+from inspector.archives.reader import ReadError
 from tests.unit.archives.formats.pieces import cut
 
 
@@ -108,3 +109,12 @@ def test_what_is_no_time_of_this_age_keeps_its_text_alone(value: float | str) ->
 
 def test_an_epoch_before_1970_is_read_where_its_year_is_asked_for() -> None:
     assert read_epoch(-86400, Years(1969, 1969)).not_before == datetime(1969, 12, 31, tzinfo=UTC)
+
+
+def test_a_record_with_gaps_in_its_text_says_so_and_counts() -> None:
+    whole, altered = json_lines([b'{"a": "x"}\n{"a": "\xff"}\n'], dict)
+    assert isinstance(whole, Record)
+    assert isinstance(altered, Record)
+    assert whole.fault is None
+    assert altered.fault == Fault(2, "member.record_altered")
+    assert not ReadError(altered.fault.key, "a.json", altered.fault.number).lost

@@ -14,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.archives.container import MemberError
+from inspector.archives.formats.records import Fault
 from inspector.archives.formats.rows import Row
-from inspector.archives.formats.tables import BadRow, Table, TableShape, column_key
+from inspector.archives.formats.tables import Table, TableShape, column_key
 from inspector.archives.stream import MemberStream
 
 SHAPE = TableShape((frozenset({"date"}), frozenset({"text", "comment"})))
@@ -27,12 +28,12 @@ def blocks(data: bytes, size: int) -> Iterator[bytes]:
         yield data[start : start + size]
 
 
-def opened(data: bytes, shape: TableShape = SHAPE, size: int = 7) -> tuple[Table, list[BadRow]]:
-    bad: list[BadRow] = []
+def opened(data: bytes, shape: TableShape = SHAPE, size: int = 7) -> tuple[Table, list[Fault]]:
+    bad: list[Fault] = []
     return Table(MemberStream(blocks(data, size), lambda _: None), shape, bad.append), bad
 
 
-def rows(data: bytes, shape: TableShape = SHAPE) -> tuple[list[tuple[int, Row]], list[BadRow]]:
+def rows(data: bytes, shape: TableShape = SHAPE) -> tuple[list[tuple[int, Row]], list[Fault]]:
     table, bad = opened(data, shape)
     return [(number, list(row)) for number, row in table.records()], bad
 
@@ -112,32 +113,32 @@ def test_a_workbook_is_told_by_its_first_bytes(start: bytes) -> None:
 def test_a_row_with_a_nul_is_left_out_and_named() -> None:
     found, bad = rows(HEADER.encode() + b"a,b\nc,\0d\ne,f\n")
     assert [number for number, _ in found] == [2, 4]
-    assert bad == [BadRow(3, "member.row_nul")]
+    assert bad == [Fault(3, "member.row_nul")]
 
 
 def test_a_nul_in_utf16_is_found_too() -> None:
     found, bad = rows((HEADER + "a,b\nc,\0d\n").encode("utf-16"))
     assert [number for number, _ in found] == [2]
-    assert bad == [BadRow(3, "member.row_nul")]
+    assert bad == [Fault(3, "member.row_nul")]
 
 
 def test_text_in_another_encoding_is_read_as_windows_1252_and_named() -> None:
     found, bad = rows(HEADER.encode() + "a,étoile\n".encode("cp1252") + "b,étoile\n".encode())
     assert found == [(2, ["a", "étoile"]), (3, ["b", "étoile"])]
-    assert bad == [BadRow(2, "member.row_encoding")]
+    assert bad == [Fault(2, "member.row_encoding")]
 
 
 def test_broken_utf16_is_named() -> None:
     data = (HEADER + "a,b\n").encode("utf-16") + b"\x00\xd8" + "c,d\n".encode("utf-16-le")
     found, bad = rows(data)
     assert [number for number, _ in found] == [2, 3]
-    assert bad == [BadRow(3, "member.row_encoding")]
+    assert bad == [Fault(3, "member.row_encoding")]
 
 
 def test_a_quote_that_is_never_closed_is_named_and_its_row_left_out() -> None:
     found, bad = rows(HEADER.encode() + b'a,b\nc,"d\ne,f\ng,h\n')
     assert found == [(2, ["a", "b"])]
-    assert bad == [BadRow(3, "member.row_open_quote")]
+    assert bad == [Fault(3, "member.row_open_quote")]
 
 
 def test_a_cell_without_end_stops_the_table() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from inspector.archives.services.linkedin.counted import read_article, read_counted
-from inspector.archives.services.linkedin.shapes import COUNTED, is_article, key_of, wanted
+from inspector.archives.services.linkedin.shapes import COUNTED, is_article, key_of, wanted_key
 from inspector.domain.facts import Tally
 from inspector.domain.words import DataClass
 from tests.makers.linkedin import ERA_2024, of_era
@@ -115,7 +115,7 @@ def test_names_are_known_in_every_spelling(path: str, key: str | None) -> None:
     "path", ["__MACOSX/._Shares.csv", "backup/Shares.csv", "Articles/x.css", ".DS_Store"]
 )
 def test_what_lies_elsewhere_is_not_wanted(path: str) -> None:
-    assert not wanted(path)
+    assert wanted_key(path) is None
     assert not is_article(path)
 
 

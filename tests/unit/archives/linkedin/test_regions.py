@@ -9,7 +9,7 @@ import pytest
 
 from inspector.archives.services.linkedin import regions
 from inspector.archives.services.linkedin.owner import Owner
-from inspector.archives.services.linkedin.shapes import wanted
+from inspector.archives.services.linkedin.shapes import wanted_key
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import FactKind
 from tests.makers.linkedin import columns
@@ -27,7 +27,7 @@ def hints(found: Iterable[Fact | Tally]) -> list[tuple[str, str, str]]:
 
 @pytest.mark.parametrize("name", ["Security Challenges.csv", "Ads Clicked.csv", "Inferences_about_you.csv"])
 def test_files_that_show_other_peoples_places_are_never_read(name: str) -> None:
-    assert not wanted(name)
+    assert wanted_key(name) is None
 
 
 def test_the_profile_suggests_where_its_location_ends_and_tells_the_name() -> None:

@@ -76,6 +76,11 @@ def written_json(value: Any) -> bytes:
 
 
 def planted_zip(seed: int) -> tuple[bytes, list[str]]:
+    members, values = planted_members(seed)
+    return zip_bytes(members), values
+
+
+def planted_members(seed: int) -> tuple[list[Member], list[str]]:
     plant = Planted(seed)
 
     def member(name: str, data: bytes) -> Member:
@@ -109,14 +114,15 @@ def planted_zip(seed: int) -> tuple[bytes, list[str]]:
         member(f"photos/{plant.word()}.jpg", b"\xff\xd8\xff" + plant.text().encode()),
         member(f"{plant.word()}.{plant.word()}", plant.text().encode()),
     ]  # fmt: skip
-    return zip_bytes(members), plant.values
+    return members, plant.values
 
 
-@pytest.mark.parametrize("seed", range(25))
+@pytest.mark.parametrize("seed", range(0, 25, 5))
 def test_no_value_of_the_input_appears(seed: int, tmp_path: Path) -> None:
-    data, values = planted_zip(seed)
+    planted = [planted_members(each) for each in range(seed, seed + 5)]
+    values = [value for _, some in planted for value in some]
     path = tmp_path / f"{values[0]}.zip"
-    path.write_bytes(data)
+    path.write_bytes(zip_bytes([member for members, _ in planted for member in members]))
     text = skeleton_text([path])
     shown = text.casefold()
     assert [value for value in values if value in shown] == []
@@ -217,7 +223,7 @@ def test_the_command_writes_the_file_and_says_so(tmp_path: Path, capsys: pytest.
     data, values = planted_zip(1)
     (tmp_path / "export.zip").write_bytes(data)
     target = tmp_path / "form.json"
-    assert main(["inspect", str(tmp_path / "export.zip"), "--skeleton", str(target)]) == 1
+    assert main(["inspect", str(tmp_path / "export.zip"), "--skeleton", str(target)]) == 0
     assert json.loads(target.read_text())["schema"] == "inspector/skeleton/1"
     printed = capsys.readouterr()
     assert "form.json" in printed.err

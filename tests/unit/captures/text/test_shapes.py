@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from inspector.captures.text.engine import pieces
+from inspector.captures.text.engine import is_written, pieces
 from inspector.captures.text.lines import Box
 from inspector.captures.text.shapes import shapes_of
 
@@ -57,3 +57,9 @@ def test_pieces_cover_a_picture_and_overlap(width: int, height: int) -> None:
     assert parts[-1].bottom == height
     assert all(part.x == 0 and part.width == width for part in parts)
     assert all(after.y < before.bottom for before, after in pairwise(parts))
+
+
+@given(MASKS)
+def test_a_piece_of_one_colour_is_not_looked_at(mask: Mask) -> None:
+    pixels = np.repeat(mask[:, :, np.newaxis], 3, axis=2).astype(np.uint8) * 200
+    assert is_written(pixels) == (mask.any() and not mask.all())

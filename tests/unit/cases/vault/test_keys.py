@@ -107,7 +107,12 @@ def test_a_slip_of_the_pen_in_a_recovery_code_is_told() -> None:
     assert slips >= 26
 
 
-@pytest.mark.parametrize("typed", ["", "ABCD", "ABCD-" * 7, "U" * 28, new_code() + "0"])
+def test_a_sign_too_many_is_told() -> None:
+    with pytest.raises(NotACodeError):
+        code_bytes(new_code() + "0")
+
+
+@pytest.mark.parametrize("typed", ["", "ABCD", "ABCD-" * 7, "U" * 28])
 def test_what_is_no_code_is_told(typed: str) -> None:
     with pytest.raises(NotACodeError):
         code_bytes(typed)

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Has copies of pages and mails made by a worker, in which all that opens an account is masked."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from inspector.app.reading_captures import QUIET_SECONDS, SECONDS
+from inspector.bundle.contents import BundleError
+from inspector.captures.secrets.scan import MOST_SCANNED
+from inspector.domain.captured import Secret
+from inspector.domain.sources import Source
+from inspector.domain.text import note
+from inspector.worker.checking import LieError
+from inspector.worker.checking_captures import secrets
+from inspector.worker.client import Asked, Worker, WorkerLostError
+from inspector.worker.protocol import Fetched, Mask, Masked, Refused
+from inspector.worker.starting import command
+
+_BLOCK: Final = 1 << 20
+_MOST: Final = 2 * MOST_SCANNED
+"""A part that is encoded again may grow; no copy is twice as large as what was looked through."""
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A copy that may leave this computer, its hash, and what was masked in it: kinds and places."""
+
+    data: bytes
+    sha256: str
+    secrets: tuple[Secret, ...]
+
+
+class Masker:
+    """Makes copies one after the other, all by one worker that starts with the first."""
+
+    def __init__(self, paths: Sequence[Path], line: Sequence[str] | None = None) -> None:
+        """Take the files; `line` stands in for the program's own worker, for tests."""
+        self._names = [os.fsencode(path.absolute()) for path in paths]
+        self._line = list(line or command("capture"))
+        self._worker: Worker | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._worker is not None:
+            self._worker.close()
+
+    def copy(self, source: Source, message: int | None = None) -> Copy:
+        """Return the copy of a source as it was read, or of one message of it.
+
+        Raises BundleError where it changed since, or cannot be looked through: nothing unmasked goes out.
+        """
+        _refuse_changed(source)
+        try:
+            return self._asked(Mask(os.fsencode(source.path.absolute()), message))
+        except (WorkerLostError, LieError) as error:
+            raise BundleError(note("bundle.write.not_masked", file=source.name)) from error
+
+    def _asked(self, task: Mask) -> Copy:
+        """Return what a worker makes. Raises WorkerLostError, LieError."""
+        if self._worker is None or not self._worker.alive:
+            self._worker = Worker(self._line)
+            self._worker.grant(self._names)
+        data = bytearray()
+        for message in self._worker.ask(task, Asked(quiet=QUIET_SECONDS, seconds=SECONDS)):
+            match message:
+                case Fetched(part, last=False) if len(data) + len(part) <= _MOST:
+                    data += part
+                case Masked(found):
+                    whole = bytes(data)
+                    return Copy(whole, hashlib.sha256(whole).hexdigest(), secrets(found))
+                case Refused():
+                    break
+                case _:
+                    raise LieError
+        raise LieError
+
+
+def _refuse_changed(source: Source) -> None:
+    digest = hashlib.sha256()
+    try:
+        with source.path.open("rb") as file:
+            while block := file.read(_BLOCK):
+                digest.update(block)
+    except OSError as error:
+        raise BundleError(note("bundle.write.unreadable", file=source.name)) from error
+    if digest.hexdigest() != source.sha256:
+        raise BundleError(note("bundle.write.changed", file=source.name))

@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is asked of the person about pictures, pages and mails: a question per setting that each may show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from inspector.app.request import Said
+from inspector.app.session import Session
+from inspector.captures.facts import positions
+from inspector.cases.standing import Statement
+from inspector.domain.captured import Captured, Setting
+from inspector.domain.sources import Source
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One setting of one file, and what the person says of it; none while they say nothing.
+
+    `captured` is None while the file was not looked at. `number`: which of its settings, 0 also where none
+    was found. `of`: how many of the file's settings are asked about.
+    """
+
+    source: Source
+    captured: Captured | None
+    number: int
+    of: int
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Return what tells this question from others."""
+        return self.source.sha256, self.number
+
+    @property
+    def setting(self) -> Setting | None:
+        """Return what was read, None where nothing was."""
+        settings = self.captured.settings if self.captured is not None else ()
+        return settings[self.number] if self.number < len(settings) else None
+
+    @property
+    def wants_key(self) -> bool:
+        """Answer whether a key on file could tell whose words a mail is: its domain signed it."""
+        letters = self.captured.letters if self.captured is not None else ()
+        return any("capture.why.signature_no_key" in letter.why for letter in letters)
+
+    @property
+    def is_clear(self) -> bool:
+        """Answer whether the program is sure enough of its reading that the person may simply say yes."""
+        one = self.setting
+        return one is not None and one.control is not None and one.sharing != "unknown" and not one.asked
+
+
+def questions(session: Session) -> tuple[Question, ...]:
+    """Return the questions of a case, those nobody answered first, in a stable order."""
+    found = [one for source in session.sources if _asks(source, session) for one in _of(source, session)]
+    return tuple(sorted(found, key=lambda one: (bool(one.statements), one.source.name, one.key)))
+
+
+def open_questions(session: Session) -> tuple[Question, ...]:
+    """Return the questions that wait for the person."""
+    return tuple(one for one in questions(session) if not one.statements)
+
+
+def confirm(session: Session, question: Question, said: Sequence[Said]) -> None:
+    """Let the person's word on a question count, in the place of what they said of it before."""
+    for statement in question.statements:
+        session.withdraw(statement)
+    for one in said:
+        session.say(one)
+
+
+def reject(session: Session, question: Question) -> None:
+    """Note that a file does not show this setting; one that shows nothing else is left out."""
+    for statement in question.statements:
+        session.withdraw(statement)
+    others = [one for one in questions(session) if one.key != question.key]
+    if any(one.source.sha256 == question.source.sha256 for one in others):
+        session.reject(question.source, question.number)
+    else:
+        session.leave_out(question.source)
+
+
+def _asks(source: Source, session: Session) -> bool:
+    """Answer whether a source is a capture that may say a position; a mail that was read says none."""
+    if source.kind == "archive" or not source.sha256:
+        return False
+    captured = session.captured(source)
+    is_notice = source.kind == "mail" and captured is not None and captured.letters
+    return not is_notice or bool(captured and positions(captured))
+
+
+def _of(source: Source, session: Session) -> Iterator[Question]:
+    captured = session.captured(source)
+    asked = _numbers(captured)
+    left = [number for number in asked if (source.sha256, number) not in session.rejected] or [0]
+    for number in left:
+        own = tuple(
+            said
+            for said in session.statements
+            if said.source == source.sha256 and (said.answers == number or _is_loose(said, left, number))
+        )
+        yield Question(source, captured, number, len(left), own)
+
+
+def _numbers(captured: Captured | None) -> list[int]:
+    if captured is None:
+        return [0]
+    told = positions(captured)
+    return [number for number, one in enumerate(captured.settings) if one in told] or [0]
+
+
+def _is_loose(said: Statement, numbers: Sequence[int], number: int) -> bool:
+    """Answer whether a statement answers to no reading of its file, so that it stands with the first."""
+    return said.answers not in numbers and number == numbers[0]

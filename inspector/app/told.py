@@ -1,0 +1,218 @@
+# SPDX-License-Identifier: Apache-2.0
+"""A reading in words: which setting, which position and how sure, when and by which clues, what else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, tzinfo
+from typing import Final
+
+from inspector.app.confirming import moment_of
+from inspector.app.questions import Question
+from inspector.archives.names import shown
+from inspector.captures.when.build import local_time
+from inspector.catalog.index import Catalog
+from inspector.domain.captured import Basis, Captured, Position, Setting
+from inspector.domain.moment import Moment
+from inspector.report.notes import Notes
+from inspector.report.words import Words
+from inspector.system.messages import Messages
+
+_CONTRADICTIONS: Final = (
+    "capture.why.times_contradict",
+    "capture.why.clock_contradicts",
+    "capture.why.time_after_change",
+    "capture.why.time_after_now",
+    "capture.why.url_length",
+)
+_NO_ZONE: Final = "capture.why.no_zone"
+_ABOUT_TIME: Final = (*_CONTRADICTIONS, _NO_ZONE, "capture.why.clock_agrees", "capture.why.file_time_only")
+_UNREAD: Final = ("capture.why.script", "capture.why.cut")
+_TO_THE_MINUTE: Final = ("second", "minute")
+_MOST_PLACES: Final = 6
+_MOST_MAILS: Final = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """One trace of time: what it is, its own text, when that is, and what it is worth."""
+
+    what: str
+    raw: str
+    when: str
+    worth: str
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """When a file was made: in plain words, by what, exactly, and what contradicts itself in it.
+
+    `asks_zone`: the file states the time of a clock, `local`, whose zone only the person knows.
+    """
+
+    when: str
+    by: str
+    bounds: str
+    clues: tuple[Clue, ...]
+    troubles: tuple[str, ...]
+    asks_zone: bool
+    local: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A reading as a page shows it. `state` counts for sharing; `sure` says how sure and what that means."""
+
+    name: str
+    label: str
+    place: str
+    state: Position
+    says: tuple[str, ...]
+    sure: str
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """Words readings in one language."""
+
+    catalog: Catalog
+    messages: Messages
+
+    def reading(self, question: Question) -> Told | None:
+        """Return what was read, None where there is nothing to be told."""
+        setting, captured = question.setting, question.captured
+        if setting is None or captured is None:
+            return None
+        return Told(
+            self.name(setting),
+            self._label(setting),
+            self._place(setting, captured),
+            setting.sharing,
+            tuple(self._why(setting, captured)),
+            self._sure(setting, captured),
+        )
+
+    def name(self, setting: Setting) -> str:
+        """Return the words for a setting; where several services have it, that is said."""
+        if setting.control is None:
+            return self._say("capture.told.which")
+        entry = self.catalog.service(setting.control.partition("/")[0])
+        control = self.catalog.control_entry(setting.control)
+        return self._say(
+            "gui.reading.setting", service=entry.name, name=control.name.text(self.messages.lang)
+        )
+
+    def refused(self, captured: Captured) -> str:
+        """Return why nothing was read in a file, empty where something was."""
+        if captured.settings:
+            return ""
+        told = [self._say(key) for key in captured.why if key in _UNREAD]
+        if captured.reason is not None and not told:
+            told.append(Notes(self.messages).text(captured.reason))
+        return " ".join(told)
+
+    def time(self, captured: Captured, now: datetime, zone: tzinfo | None = None) -> Time:
+        """Return when a file was made; `zone`: that of its clock, where the person names it."""
+        moment = moment_of(captured, now, zone)
+        first = next((one for one in captured.basis if _states(one)), None)
+        words = Words(self.messages)
+        if first is None:
+            when, by = words.plain(moment), self._say("capture.why.file_time_only")
+        else:
+            by = self._say("capture.told.by", clue=self._say(f"capture.clue.{first.what}"))
+            when = self.clock(first.moment)
+        bounds = self._say("gui.confirm.no_zone", bounds=words.exact(moment))
+        return Time(
+            when,
+            by,
+            bounds if moment.zone == "none" else words.exact(moment) if first is not None else "",
+            tuple(self._clue(one, captured) for one in captured.basis),
+            tuple(self._say(key) for key in captured.why if key in _CONTRADICTIONS),
+            _NO_ZONE in captured.why,
+            local_time(first.moment) if first is not None else None,
+        )
+
+    def clock(self, moment: Moment) -> str:
+        """Return a time as the clock showed it that states it; one without a zone as it stood there."""
+        time, words = local_time(moment) or moment.not_before, Words(self.messages)
+        if time is None or moment.precision not in _TO_THE_MINUTE:
+            return words.day(time) if time is not None else words.plain(moment)
+        key = "capture.told.clock_utc" if moment.zone == "stated" else "capture.told.clock"
+        return self._say(key, day=words.day(time), time=f"{time:%H:%M}")
+
+    def secrets(self, captured: Captured) -> str:
+        """Return what of a file opens an account, empty where nothing does: kinds, numbers and places."""
+        kinds: Counter[str] = Counter()
+        for secret in captured.secrets:
+            kinds[secret.what] += secret.count
+        if not kinds:
+            return ""
+        listed = [
+            self._say("capture.told.secret", what=self._secret(what), count=n) for what, n in kinds.items()
+        ]
+        places = list(dict.fromkeys(secret.locator for secret in captured.secrets))[:_MOST_PLACES]
+        return self._say("capture.told.secrets", kinds=", ".join(listed), places=", ".join(places))
+
+    def mails(self, captured: Captured) -> tuple[str, ...]:
+        """Return the mails of services in a file, one line each."""
+        words = Words(self.messages)
+        return tuple(
+            self._say(
+                "capture.told.mail",
+                what=self._say(f"cli.read.mail.{letter.what}"),
+                when=words.plain(letter.moment) if letter.moment.is_known else self._say("cli.read.no_date"),
+                subject=shown(letter.subject),
+                place=letter.locator,
+            )
+            for letter in captured.letters[:_MOST_MAILS]
+        )
+
+    def _label(self, setting: Setting) -> str:
+        return self._say("capture.told.label", label=shown(setting.label)) if setting.label else ""
+
+    def _place(self, setting: Setting, captured: Captured) -> str:
+        parts = (captured.url or "", shown(setting.locator))
+        return " · ".join(part for part in parts if part)
+
+    def _why(self, setting: Setting, captured: Captured) -> Iterator[str]:
+        keys = (*setting.why, *(key for key in captured.why if key not in _ABOUT_TIME))
+        for key in dict.fromkeys(keys):
+            yield self._say(key)
+        if setting.inverts and setting.state != "unknown":
+            yield self._say(f"capture.told.inverts.{setting.state}")
+
+    def _sure(self, setting: Setting, captured: Captured) -> str:
+        if setting.asked or setting.sharing == "unknown":
+            known = "position" if setting.sharing != "unknown" else "nothing"
+            return self._say(f"capture.told.unsure.{known}")
+        return self._say(f"capture.told.sure.{captured.kind}", percent=round(setting.confidence * 100))
+
+    def _clue(self, one: Basis, captured: Captured) -> Clue:
+        worth = f"capture.worth.{one.worth}"
+        if one.what == "clock":
+            contradicts = "capture.why.clock_contradicts" in captured.why
+            agrees = "capture.why.clock_agrees" in captured.why
+            worth = f"capture.worth.clock_{'contradicts' if contradicts else 'agrees' if agrees else 'alone'}"
+        when = self.clock(one.moment) if one.moment.is_known else ""
+        return Clue(self._say(f"capture.clue.{one.what}"), shown(one.raw), when, self._say(worth))
+
+    def _secret(self, what: str) -> str:
+        key = f"capture.secret.{what}"
+        return self._say(key if self._has(key) else "capture.secret.more")
+
+    def _has(self, key: str) -> bool:
+        return key in self.messages.keys()  # noqa: SIM118 - no mapping but a catalog of messages
+
+    def _say(self, key: str, /, **values: object) -> str:
+        return self.messages.text(key, **values)
+
+
+def sorted_controls(every: Sequence[tuple[str, str]], among: Sequence[str]) -> list[tuple[str, str]]:
+    """Return ids and words of settings, those that a file's words fit first."""
+    return sorted(every, key=lambda one: one[0] not in among)
+
+
+def _states(one: Basis) -> bool:
+    return one.worth in ("taken", "saved") and one.moment.is_known

@@ -1,0 +1,78 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Things counted by the hour from their Moments, where a file does not write its times as texts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final, Protocol
+
+from inspector.domain.facts import Bins
+from inspector.domain.moment import Moment, Precision, Zone, seconds_of
+
+_HOUR: Final = 3600
+_FINE: Final[tuple[Precision, ...]] = ("second", "minute", "hour")
+
+Kind = tuple[int, Zone, Precision]
+
+
+class Counted(Protocol):
+    """Counts of one data class by time."""
+
+    undated: int
+
+    def bins(self) -> tuple[Bins, ...]:
+        """Return the counts in time order, one group for each kind of hour."""
+
+    def latest(self) -> datetime | None:
+        """Return the earliest time of the newest thing, None where none has a date."""
+
+
+class Dated:
+    """How many things happened in which hour; a day stays a day. Those without a known time are `undated`."""
+
+    __slots__ = ("_counts", "_latest", "undated")
+
+    def __init__(self) -> None:
+        self._counts: dict[Kind, dict[int, int]] = {}
+        self._latest: datetime | None = None
+        self.undated = 0
+
+    def add(self, moment: Moment | None) -> None:
+        """Count one thing."""
+        if moment is None or moment.not_before is None or moment.not_after is None:
+            self.undated += 1
+            return
+        kind, start = _hour(moment)
+        counts = self._counts.setdefault(kind, {})
+        counts[start] = counts.get(start, 0) + 1
+        if self._latest is None or moment.not_before > self._latest:
+            self._latest = moment.not_before
+
+    def bins(self) -> tuple[Bins, ...]:
+        """Return the counts in time order, one group for each kind of hour."""
+        return tuple(_bins(kind, self._counts[kind]) for kind in sorted(self._counts))
+
+    def latest(self) -> datetime | None:
+        """Return the earliest time of the newest thing, None where none has a date."""
+        return self._latest
+
+    @property
+    def count(self) -> int:
+        """Return all things counted."""
+        return self.undated + sum(sum(counts.values()) for counts in self._counts.values())
+
+
+def _hour(moment: Moment) -> tuple[Kind, int]:
+    """Return the kind and the start of the hour that a Moment lies in; what is coarser stays as it is."""
+    start, end = seconds_of(moment.earliest), seconds_of(moment.latest)
+    zone: Zone = moment.zone or "none"
+    if moment.precision not in _FINE:
+        return (end - start, zone, moment.precision or "day"), start
+    hour = start - start % _HOUR
+    width = end - start - (end - start) % _HOUR + _HOUR - 1
+    return (width, zone, "hour"), hour
+
+
+def _bins(kind: Kind, counts: dict[int, int]) -> Bins:
+    starts = tuple(sorted(counts))
+    return Bins(starts, tuple(counts[start] for start in starts), *kind)

@@ -1,0 +1,99 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The records of a file of X, counted for the comparison with X's own list, and the times in its ids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Any, Final
+
+from inspector.archives.formats.json_records import json_records
+from inspector.archives.formats.records import Fault, Record
+from inspector.archives.formats.wrapped_json import unwrapped
+from inspector.archives.frame.new_keys import Keys
+from inspector.archives.frame.node import Node
+from inspector.archives.frame.page import Page
+from inspector.archives.services.x.shapes import FOLDER
+from inspector.domain.moment import Moment
+
+# X's ids count milliseconds from here above 22 lower bits; measured on three archives.
+_ID_START: Final = datetime(2010, 11, 4, 1, 42, 54, 657000, tzinfo=UTC)
+_ID_SHIFT: Final = 22
+_FIRST_ID: Final = datetime(2010, 11, 6, tzinfo=UTC)
+# Ids are made seconds before what they name is stored; more than this is no delay.
+_APART: Final = timedelta(hours=1)
+_LONGEST_ID: Final = 19
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What X's list says of one file: how many records it holds."""
+
+    path: str
+    count: int
+
+
+@dataclass(slots=True)
+class Gathered:
+    """What only shows over several files.
+
+    `counted` are the numbers that X may count by for a file: its records, for messages those inside too.
+    `apart` are records by file whose id was made at another time than is written beside it.
+    """
+
+    accounts: set[str] = field(default_factory=set)
+    listed: list[Listed] = field(default_factory=list)
+    has_list: bool = False
+    is_partial: bool = False
+    counted: dict[str, frozenset[int]] = field(default_factory=dict)
+    apart: dict[str, int] = field(default_factory=dict)
+
+
+class Records:
+    """The records of the list that a file assigns; `count` of them so far, those that are faulty too."""
+
+    def __init__(self, page: Page, known: Keys | None) -> None:
+        self._page = page
+        self._known = known
+        self.count = 0
+        self.inside = 0
+        self.apart = 0
+
+    def __iter__(self) -> Iterator[Node]:
+        return self._page.nodes(self._counted(), self._known)
+
+    def keep(self, gathered: Gathered) -> None:
+        """Take down how many there were, once the file is known to be whole."""
+        numbers = frozenset({self.count, self.inside} if self.inside else {self.count})
+        if not any(key.startswith("member.rest") for key in self._page.faults):
+            self._page.done.append(lambda: gathered.counted.update({listed_path(self._page): numbers}))
+        if self.apart:
+            self._page.done.append(lambda: gathered.apart.update({self._page.member.name: self.apart}))
+
+    def compare(self, number: object, moment: Moment | None, *, after: bool = False) -> None:
+        """Compare the time in an id with the one written beside it; `after`: it may be any time later."""
+        made = id_time(number)
+        if made is None or moment is None or moment.not_before is None or moment.not_before < _FIRST_ID:
+            return
+        written = moment.not_before
+        if made - written > _APART or (not after and written - made > _APART):
+            self.apart += 1
+
+    def _counted(self) -> Iterator[Record[Any] | Fault]:
+        for record in json_records(unwrapped(self._page.stream), Any):
+            self.count += 1
+            yield record
+
+
+def listed_path(page: Page) -> str:
+    """Return the path of a member as X's list names it."""
+    path = page.member.path
+    return path if path.startswith(FOLDER) else FOLDER + path
+
+
+def id_time(number: object) -> datetime | None:
+    """Return when an id was made, None for what is no such id."""
+    if not isinstance(number, str) or not number.isdecimal() or len(number) > _LONGEST_ID:
+        return None
+    return _ID_START + timedelta(milliseconds=int(number) >> _ID_SHIFT)

@@ -1,0 +1,140 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The person's own answer to a capture: which setting, ON or OFF, and when, by the file or by their word."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
+
+from inspector.app.days import Days
+from inspector.app.saying import SayingError, Spoken, Written, likely_control, spoken
+from inspector.app.told import sorted_controls
+from inspector.domain.moment import Moment
+from inspector.gui.collect.big_choice import Positions
+from inspector.gui.collect.reading_form import controls
+from inspector.gui.collect.when import When
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.text import Aside
+from inspector.gui.you.told import ToldLine
+from inspector.system.clock import now
+
+_LEADING: Final = Qt.AlignmentFlag.AlignLeading
+
+
+class AnswerForm(QWidget):
+    """Empty fields, or those of a reading to begin with. A position never stands there by itself."""
+
+    changed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.control = QComboBox()
+        self.control.setAccessibleName(desk.text("gui.reading.control"))
+        self.control.setPlaceholderText(desk.text("gui.reading.choose"))
+        self.control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.positions = Positions(desk)
+        self.by_file = QRadioButton(desk.text("gui.confirm.as_file"))
+        self.by_word = QRadioButton(desk.text("gui.confirm.other_time"))
+        # Without a group of their own Qt takes them for one with ON and OFF.
+        self._times = QButtonGroup(self)
+        for choice in (self.by_file, self.by_word):
+            self._times.addButton(choice)
+        self.when = When(desk)
+        self.told = ToldLine()
+        self._moment: Moment | None = None
+        self._offer(())
+        self._lay_out()
+        self.by_word.toggled.connect(self.when.setVisible)
+        self.control.currentIndexChanged.connect(self.changed)
+        self.positions.chosen.connect(self.changed)
+        self.when.changed.connect(self.changed)
+        self.changed.connect(lambda: self.told.tell(""))
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(1))
+        parts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
+            ("gui.reading.control", (self.control,)),
+            ("gui.confirm.position", (self.positions,)),
+            ("gui.reading.when", (self.by_file, self.by_word, self.when)),
+        )
+        for label, fields in parts:
+            column.addWidget(Aside(self.desk.text(label)))
+            for field in fields:
+                # A choice is as wide as its words: what stands beside them does not answer to the pointer.
+                where = _LEADING if isinstance(field, QRadioButton) else Qt.AlignmentFlag(0)
+                column.addWidget(field, 0, where)
+            column.addSpacing(steps(1))
+        column.addWidget(self.told)
+
+    def _offer(self, among: tuple[str, ...]) -> None:
+        """List every setting, those that the words of the file fit first."""
+        self.control.clear()
+        for code, name in sorted_controls(controls(self.desk), among):
+            self.control.addItem(name, code)
+        if among:
+            self.control.insertSeparator(len(among))
+
+    def begin(self, control: str | None, among: tuple[str, ...] = (), position: str | None = None) -> None:
+        """Begin anew with a setting that is known or likely, its position only where the person gave it."""
+        self._offer(among)
+        known = control or (None if among else likely_control(self.desk.session))
+        self.control.setCurrentIndex(self.control.findData(known) if known else -1)
+        self.positions.show_position(position)
+        self.told.tell("")
+
+    def offer_time(self, moment: Moment | None, words: str) -> None:
+        """Offer the time that the file states, in words; None where it states none."""
+        self._moment = moment
+        self.by_file.setVisible(moment is not None)
+        self.by_word.setVisible(moment is not None)
+        self.by_file.setAccessibleDescription(words)
+        self.by_file.setChecked(moment is not None)
+        self.by_word.setChecked(moment is None)
+        self.when.setVisible(moment is None)
+        self.when.show_text("")
+
+    def update_time(self, moment: Moment, words: str) -> None:
+        """Offer the same time in another zone; what the person chose stays."""
+        if self._moment is not None:
+            self._moment = moment
+            self.by_file.setAccessibleDescription(words)
+
+    def show_time(self, text: str) -> None:
+        """Show the day or time that the person gave before."""
+        self.by_word.setChecked(True)
+        self.when.show_text(text)
+
+    def take(self) -> Spoken | None:
+        """Return the answer. Where something is missing, say so, go there, and return None."""
+        when = self.when
+        written = Written(
+            self.control.currentData(),
+            self.positions.position,
+            when.day.text(),
+            when.time,
+            when.offset if when.time is not None else None,
+        )
+        by_file = self._moment if self.by_file.isChecked() else None
+        try:
+            return spoken(written, Days(self.desk.messages), now(), by_file)
+        except SayingError as error:
+            field = self._field(error.field)
+            field.setFocus()
+            self.told.tell(self.desk.notes.text(error.note), about=(field,))
+            return None
+
+    def _field(self, name: str) -> QWidget:
+        fields: dict[str, QWidget] = {
+            "control": self.control,
+            "position": self.positions.on,
+            "day": self.when.day.line,
+            "time": self.when.clock,
+            "zone": self.when.zone,
+        }
+        return fields[name]

@@ -1,0 +1,57 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What else is to be known of a capture: secrets and mails in it, that it can be edited, its hash."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.app.questions import Question
+from inspector.app.told import Teller
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SmallLinkButton
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.notes import QuietNote
+from inspector.gui.widgets.text import Aside
+
+
+class Asides(QWidget):
+    """Shows what a capture holds besides the setting. `keys_asked`: the person has keys for its signature."""
+
+    keys_asked = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.mails = Aside()
+        self.keys = SmallLinkButton(desk.text("gui.confirm.keys_file"))
+        self.keys.setAutoDefault(False)
+        self.keys.clicked.connect(self.keys_asked)
+        self.secrets = QuietNote(desk.text("gui.confirm.secrets"))
+        self.edited = Aside()
+        self.hash = Aside()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(2))
+        row = Flow(down=0)
+        row.addWidget(self.keys)
+        column.addWidget(self.mails)
+        column.addLayout(row)
+        for part in (self.secrets, self.edited, self.hash):
+            column.addWidget(part)
+
+    def show_question(self, one: Question) -> None:
+        """Show what is known of the file of a question."""
+        text, captured = self.desk.text, one.captured
+        teller = Teller(self.desk.catalog, self.desk.messages)
+        secrets = teller.secrets(captured) if captured is not None else ""
+        self.secrets.text.setText(secrets)
+        self.secrets.text.setVisible(bool(secrets))
+        self.secrets.setVisible(bool(secrets))
+        mails = teller.mails(captured) if captured is not None else ()
+        self.mails.setText("\n".join(mails))
+        self.mails.setVisible(bool(mails))
+        self.keys.setVisible(one.wants_key)
+        self.edited.setText(text(f"gui.confirm.edited.{one.source.kind}"))
+        self.hash.setText(text("gui.confirm.hash", sha256=one.source.sha256))

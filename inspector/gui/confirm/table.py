@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The list of questions about captures and what is said to each, as a table to choose from."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from inspector.app.questions import Question
+from inspector.app.told import Teller
+from inspector.archives.names import shown
+from inspector.gui.collect.reading_form import control_name
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import TARGET
+from inspector.report.words import Words
+
+COLUMNS = ("file", "says", "when")
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_MOST_ROWS = 6
+_FILE_WIDTH = 220
+_PAGE_KEYS = (Qt.Key.Key_C, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class QuestionsModel(QAbstractTableModel):
+    """One row per setting that a picture, page or mail may show."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self.questions: tuple[Question, ...] = ()
+
+    def show_questions(self, questions: tuple[Question, ...]) -> None:
+        """Show others."""
+        if questions != self.questions:
+            self.beginResetModel()
+            self.questions = questions
+            self.endResetModel()
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many questions there are."""
+        return 0 if parent.isValid() else len(self.questions)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the words of a cell."""
+        if not index.isValid() or role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return None
+        return self._words(self.questions[index.row()], COLUMNS[index.column()])
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Return the words over a column."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self._desk.text(f"gui.captures.{COLUMNS[section]}")
+        return None
+
+    def _words(self, one: Question, column: str) -> str:
+        text, said = self._desk.text, one.statements
+        if column == "file":
+            return shown(one.source.name)
+        if column == "when":
+            return Words(self._desk.messages).plain(said[-1].moment) if said else ""
+        if said:
+            setting = control_name(self._desk, said[-1].control)
+            return text(
+                "gui.captures.said", position=text(f"gui.reading.{said[-1].position}"), setting=setting
+            )
+        return self._read(one)
+
+    def _read(self, one: Question) -> str:
+        """Return what the program reads, as long as the person says nothing."""
+        text, setting = self._desk.text, one.setting
+        if self._desk.looking.is_at(one.source):
+            return text("gui.captures.reading")
+        if setting is None or setting.control is None:
+            return text("gui.captures.not_said")
+        name = Teller(self._desk.catalog, self._desk.messages).name(setting)
+        return text("gui.captures.asked" if not one.is_clear else "gui.captures.read", setting=name)
+
+
+class QuestionsTable(QTableView):
+    """Chooses one question; keys that mean something on the page go there."""
+
+    def __init__(self, model: QuestionsModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setModel(model)
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(TARGET)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(COLUMNS.index("file"), QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(COLUMNS.index("says"), QHeaderView.ResizeMode.Stretch)
+        head.resizeSection(COLUMNS.index("file"), _FILE_WIDTH)
+        self.horizontalHeader().setHighlightSections(False)
+        model.modelReset.connect(self._fit)
+
+    def _fit(self) -> None:
+        """Be as high as the first rows, so that the page scrolls and not the table."""
+        rows = min(_MOST_ROWS, self.model().rowCount())
+        frame = 2 * self.frameWidth()
+        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * TARGET + frame)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave the keys of the page to the page."""
+        if event.key() in _PAGE_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

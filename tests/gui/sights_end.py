@@ -1,0 +1,219 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What is to be seen of the pages Act and Evidence: letters, days, bundles made and checked."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from inspector.gui.act.day import DayDialog
+from inspector.gui.dialogs.address import AddressDialog
+from inspector.gui.dialogs.letter import LetterDialog
+from inspector.gui.evidence.page_dialog import PageDialog
+from inspector.gui.pages.act import ActPage
+from inspector.gui.pages.evidence import EvidencePage
+from tests.gui.hands import saves_to
+from tests.gui.loopwatch import LoopWatch
+from tests.gui.sights import Visit, sight
+from tests.gui.travel import click
+
+
+@sight
+def act_empty(visit: Visit) -> QWidget:
+    visit.at(ActPage)
+    return visit.window
+
+
+@sight
+def act_demo(visit: Visit) -> QWidget:
+    visit.demo()
+    visit.at(ActPage)
+    return visit.window
+
+
+def _unfolded(visit: Visit, number: int = 2) -> ActPage:
+    visit.scenario(number)
+    page = visit.at(ActPage)
+    for card in page.cards.values():
+        card.unfold(on=True)
+    return page
+
+
+@sight
+def act_unfolded(visit: Visit) -> QWidget:
+    _unfolded(visit)
+    return visit.window
+
+
+@sight
+def act_address(visit: Visit) -> QWidget:
+    page = _unfolded(visit)
+    card = next(card for card in page.cards.values() if card.task.url)
+    click(card.opens)
+    return visit.dialog(AddressDialog)
+
+
+def _letter(visit: Visit) -> LetterDialog:
+    page = _unfolded(visit)
+    card = next(card for card in page.cards.values() if card.task.letter)
+    click(card.writes)
+    return visit.dialog(LetterDialog)
+
+
+@sight
+def act_letter(visit: Visit) -> QWidget:
+    return _letter(visit)
+
+
+@sight
+def act_letter_whole(visit: Visit) -> QWidget:
+    dialog = _letter(visit)
+    for name, box in dialog.form.boxes.items():
+        text = "mara@example.com" if "email" in name else "Mara Lindqvist"
+        editor = box.editor
+        if not box.value:
+            editor.setPlainText(text) if isinstance(editor, QPlainTextEdit) else editor.setText(text)
+    return dialog
+
+
+@sight
+def act_day(visit: Visit) -> QWidget:
+    page = _unfolded(visit)
+    card = next(card for card in page.cards.values() if card.task.offers)
+    card.day_asked.emit(card.task.id, card.task.offers[0])
+    return visit.dialog(DayDialog)
+
+
+@sight
+def act_sent(visit: Visit) -> QWidget:
+    page = _unfolded(visit)
+    card = next(card for card in page.cards.values() if card.task.offers)
+    card.day_asked.emit(card.task.id, card.task.offers[0])
+    visit.dialog(DayDialog).accept()
+    visit.answered()
+    return visit.window
+
+
+@sight
+def evidence_empty(visit: Visit) -> QWidget:
+    visit.at(EvidencePage)
+    return visit.window
+
+
+@sight
+def evidence_ready(visit: Visit) -> QWidget:
+    visit.demo()
+    visit.at(EvidencePage)
+    return visit.window
+
+
+def _made(visit: Visit) -> EvidencePage:
+    visit.demo()
+    visit.session.name_maker("Mara Lindqvist")
+    page = visit.at(EvidencePage)
+    click(page.holds.originals)
+    saves_to(visit.folder / "privacy-evidence.zip", visit.monkeypatch)
+    click(page.makes)
+    visit.wait(page.made.isVisible)
+    return page
+
+
+@sight
+def evidence_underway(visit: Visit) -> QWidget:
+    visit.demo()
+    page = visit.at(EvidencePage)
+    saves_to(visit.folder / "privacy-evidence.zip", visit.monkeypatch)
+    click(page.makes)
+    assert page.underway.isVisible()
+    return visit.window
+
+
+@sight
+def evidence_made(visit: Visit) -> QWidget:
+    _made(visit)
+    return visit.window
+
+
+@sight
+def evidence_not_made(visit: Visit) -> QWidget:
+    visit.demo()
+    page = visit.at(EvidencePage)
+    saves_to(visit.folder / "nowhere" / "privacy-evidence.zip", visit.monkeypatch)
+    click(page.makes)
+    visit.wait(page.error.isVisible)
+    return visit.window
+
+
+@sight
+def evidence_verified(visit: Visit) -> QWidget:
+    page = _made(visit)
+    page.checking.expect.setText(page.made.fingerprint.fingerprint)
+    _check(visit, page, visit.folder / "privacy-evidence.zip")
+    return visit.window
+
+
+@sight
+def evidence_other_fingerprint(visit: Visit) -> QWidget:
+    page = _made(visit)
+    page.checking.expect.setText("abc")
+    page.checking.expect.setText("0" * 64)
+    _check(visit, page, visit.folder / "privacy-evidence.zip")
+    return visit.window
+
+
+@sight
+def evidence_tampered(visit: Visit) -> QWidget:
+    page = _made(visit)
+    changed = visit.folder / "changed.zip"
+    watch = LoopWatch.at_work
+    assert watch is not None
+    with watch.paused():
+        _change(visit.folder / "privacy-evidence.zip", changed)
+    _check(visit, page, changed)
+    return visit.window
+
+
+@sight
+def evidence_no_bundle(visit: Visit) -> QWidget:
+    page = visit.at(EvidencePage)
+    (visit.folder / "letter.zip").write_bytes(b"no bundle")
+    page.checking.expect.setText("not a fingerprint")
+    _check(visit, page, visit.folder / "letter.zip")
+    return visit.window
+
+
+def _check(visit: Visit, page: EvidencePage, bundle: Path) -> None:
+    page.check_bundle(bundle)
+    visit.wait(lambda: not page.checking.lane.isVisible())
+
+
+def _change(source: Path, target: Path) -> None:
+    """Copy a bundle with one file changed and one missing."""
+    with zipfile.ZipFile(source) as bundle, zipfile.ZipFile(target, "w") as copy:
+        files = [name for name in bundle.namelist() if "/data/" in name and not name.endswith("/")]
+        for name in bundle.namelist():
+            if name != files[0]:
+                copy.writestr(name, bundle.read(name) + (b" " if name == files[1] else b""))
+
+
+def _pages(visit: Visit) -> EvidencePage:
+    visit.demo()
+    page = visit.at(EvidencePage)
+    click(page.report.shows)
+    visit.wait(page.report.view.isVisible)
+    return page
+
+
+@sight
+def evidence_pages(visit: Visit) -> QWidget:
+    _pages(visit)
+    return visit.window
+
+
+@sight
+def evidence_page(visit: Visit) -> QWidget:
+    page = _pages(visit)
+    page.report.view.activated.emit(page.report.view.pages.index(0))
+    return visit.dialog(PageDialog)

@@ -1,0 +1,256 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Which service an export is of shows by shape and content, never by its name, in a second at any size."""
+
+from __future__ import annotations
+
+import io
+import tarfile
+import time
+import zipfile
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from inspector.archives.find import find_sources
+from inspector.archives.membership import Claim, claimed
+from inspector.archives.opening import open_container
+from inspector.archives.read import read_source
+from tests.makers.assistants import Sample, samples
+from tests.makers.assistants.chatgpt import conversation, era_2026
+from tests.makers.assistants.others import claude_sample, deepseek_sample
+from tests.makers.assistants.work import copilot_sample
+from tests.makers.clock import at
+from tests.makers.linkedin import account
+from tests.makers.sample import as_json, made
+from tests.makers.zips import Member
+from tests.unit.archives.ways import NOW, counts, read, said
+
+SAMPLES = samples()
+DAY = at("2026-06-13 16:00")
+
+
+def _name(sample: Sample) -> str:
+    return sample.name
+
+
+def service_of(path: Path) -> str | None:
+    container = open_container(path)
+    try:
+        claim = claimed(container, path.name)
+    finally:
+        container.close()
+    return claim.kind.service if isinstance(claim, Claim) else None
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=_name)
+def test_the_name_of_the_file_and_the_order_of_members_tell_nothing(sample: Sample, tmp_path: Path) -> None:
+    turned = replace(sample.made, name="download.bin", members=sample.made.members[::-1])
+    assert service_of(turned.write(tmp_path)) == sample.service
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=_name)
+def test_a_folder_around_the_export_is_looked_through(sample: Sample, tmp_path: Path) -> None:
+    members = [replace(member, name=f"Téléchargements/a b/{member.name}") for member in sample.made.members]
+    around = replace(sample.made, members=tuple(members))
+    assert service_of(around.write(tmp_path)) == sample.service
+
+
+def test_keys_in_any_order_and_spacing_tell_the_same(tmp_path: Path) -> None:
+    chat = dict(reversed(conversation(1, DAY).items()))
+    spread = as_json([chat]).replace(b'":', b'" : ')
+    only = made("export.zip", {"conversations.json": b"\xef\xbb\xbf" + spread}, DAY)
+    assert service_of(only.write(tmp_path)) == "chatgpt"
+    assert counts(read(tmp_path / only.name)) == {"ai_chats": 1, "ai_prompts": 2}
+
+
+def test_conversations_of_three_services_share_a_name_and_are_told_apart(tmp_path: Path) -> None:
+    for number, sample in enumerate((era_2026(), claude_sample(), deepseek_sample())):
+        name = "conversations-000.json" if sample.service == "chatgpt" else "conversations.json"
+        alone = made(f"{number}.zip", {"conversations.json": sample.made[name]}, DAY)
+        assert service_of(alone.write(tmp_path)) == sample.service
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"[]",
+        b"{}",
+        b"null",
+        b'[{"title":"a"}]',
+        b'{"mapping":1}',
+        b"<html>",
+        b'[{"mapping',
+        b"\xff" * 9000,
+    ],
+)
+def test_a_file_that_only_has_the_name_is_no_export(content: bytes, tmp_path: Path) -> None:
+    files = dict.fromkeys(("conversations.json", "user.json", "users.json", "users_000001.json"), content)
+    assert service_of(made("x.zip", files, DAY).write(tmp_path)) is None
+
+
+def test_what_two_services_claim_is_read_by_neither_and_both_are_named(tmp_path: Path) -> None:
+    both = {
+        member.name: member.data for sample in (era_2026(), claude_sample()) for member in sample.made.members
+    }
+    reading = read(made("both.zip", both, DAY).write(tmp_path))
+    assert (reading.source.status, reading.source.service) == ("unsupported", None)
+    assert reading.source.reason is not None
+    assert reading.source.reason.as_dict()["services"] == "ChatGPT, Claude"
+    assert reading.facts == ()
+    assert "ChatGPT, Claude" in said(reading)[0]
+
+
+def test_exports_of_several_services_in_one_zip_are_counted_and_not_mixed(tmp_path: Path) -> None:
+    members = [
+        replace(member, name=f"{sample.name}/{member.name}")
+        for sample in (claude_sample(), deepseek_sample())
+        for member in sample.made.members
+    ]
+    both = replace(claude_sample().made, name="all.zip", members=tuple(members))
+    reading = read(both.write(tmp_path))
+    assert reading.source.reason is not None
+    assert (reading.source.reason.id, reading.source.reason.as_dict()["n"]) == ("several_exports", 2)
+
+
+def test_a_folder_of_downloads_is_sorted_into_accounts(tmp_path: Path) -> None:
+    for sample in SAMPLES:
+        sample.made.write(tmp_path)
+    account().write(tmp_path)
+    other = tmp_path / "old"
+    other.mkdir()
+    second = era_2026().made
+    second = second.with_member(
+        "user.json", second["user.json"].replace(b"user-Fictional", b"user-Another00")
+    )
+    second.write(other)
+    claude_sample().made.unpack(other)
+    (other / "notes.txt").write_bytes(b"x")
+    (other / "screen.png").write_bytes(b"\x89PNG")
+    found = find_sources([tmp_path])
+    readings = [read_source(path, NOW) for path in found if path.suffix != ".png"]
+    assert len(found) == len(SAMPLES) + 4
+    assert {reading.source.status for reading in readings} == {"read"}
+    accounts = {(reading.source.service, reading.source.account) for reading in readings}
+    assert len([one for one in accounts if one[0] == "chatgpt"]) == 2
+    assert len([one for one in accounts if one[0] == "claude"]) == 1
+    assert {one[0] for one in accounts} == {sample.service for sample in SAMPLES} | {"linkedin"}
+
+
+def test_files_of_an_export_loose_among_downloads_do_not_hide_the_archives(tmp_path: Path) -> None:
+    for member in claude_sample().made.members:
+        (tmp_path / member.name).write_bytes(member.data)
+    archive = account().write(tmp_path)
+    (tmp_path / "screen.png").write_bytes(b"\x89PNG")
+    assert find_sources([tmp_path]) == sorted([tmp_path, archive, tmp_path / "screen.png"])
+    assert read(tmp_path).source.service == "claude"
+
+
+def test_tables_that_come_one_by_one_leave_what_lies_beside_them(tmp_path: Path) -> None:
+    for member in copilot_sample().made.members:
+        (tmp_path / member.name).write_bytes(member.data)
+    (tmp_path / "screen.png").write_bytes(b"\x89PNG")
+    assert find_sources([tmp_path]) == [tmp_path, tmp_path / "screen.png"]
+    alone = tmp_path / "alone"
+    alone.mkdir()
+    copy = alone / "copilot-chat-activity (1).csv"
+    copy.write_bytes(copilot_sample().made["copilot-chat-activity.csv"])
+    assert find_sources([alone]) == [copy]
+    assert (read(copy).source.service, counts(read(copy))) == ("microsoft-copilot", {"ai_prompts": 2})
+
+
+BIG = 30_000
+
+
+@pytest.fixture(scope="module")
+def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A ChatGPT export with very many pictures and other files of data."""
+    where = tmp_path_factory.mktemp("big") / "big.zip"
+    with zipfile.ZipFile(where, "w") as archive:
+        for number in range(BIG):
+            archive.writestr(f"user-1/{number:06d}/file-{number}.dat", b"")
+            archive.writestr(f"notes/{number % 500}/{number}.json", b"[]")
+        for member in era_2026().made.members:
+            archive.writestr(member.name, member.data)
+    return where
+
+
+def test_an_export_is_recognised_in_a_second_among_very_many_files(big: Path) -> None:
+    container = open_container(big)
+    try:
+        took, claim = [], claimed(container, big.name)
+        for _ in range(3):
+            start = time.process_time()
+            claim = claimed(container, big.name)
+            took.append(time.process_time() - start)
+    finally:
+        container.close()
+    assert isinstance(claim, Claim)
+    assert claim.kind.service == "chatgpt"
+    assert min(took) < 1.0
+
+
+def test_a_member_of_any_size_is_told_by_its_beginning(tmp_path: Path) -> None:
+    chats = b"[" + b",".join([as_json(conversation(1, DAY, 40))] * 300) + b"]"
+    large = made("large.zip", {"conversations.json": chats}, DAY)
+    path = large.write(tmp_path)
+    start = time.process_time()
+    assert service_of(path) == "chatgpt"
+    assert time.process_time() - start < 0.5
+
+
+def test_an_unpacked_export_is_found_among_many_folders_in_a_second(tmp_path: Path) -> None:
+    for number in range(300):
+        folder = tmp_path / f"{number:03d}" / "inside"
+        folder.mkdir(parents=True)
+        for other in range(8):
+            (folder / f"{other}.json").write_bytes(b"[]")
+    era_2026().made.unpack(tmp_path / "150")
+    start = time.process_time()
+    found = find_sources([tmp_path])
+    assert time.process_time() - start < 1.0
+    assert found == [tmp_path / "150" / era_2026().made.stem]
+
+
+def test_names_that_lead_elsewhere_or_hide_are_no_export_of_their_own(tmp_path: Path) -> None:
+    sample = claude_sample()
+    junk = [Member(f"__MACOSX/{member.name}", member.data, member.when) for member in sample.made.members]
+    packed = replace(sample.made, members=(*sample.made.members, *junk))
+    assert read(packed.write(tmp_path)).source.status == "read"
+
+
+ALONE = (
+    ("chatgpt", "conversations-000.json"),
+    ("chatgpt", "model_comparisons.json"),
+    ("claude", "conversations.json"),
+    ("deepseek", "conversations.json"),
+    ("github", "users_000001.json"),
+    ("mistral", "chat-00000000-0000-4000-8000-000000000000.json"),
+)
+
+
+@pytest.mark.parametrize(("service", "member"), ALONE)
+def test_a_file_taken_out_of_an_export_is_read_by_itself(service: str, member: str, tmp_path: Path) -> None:
+    sample = next(one for one in SAMPLES if one.service == service and member in one.made.names)
+    name = member.replace(".json", " (1).json")
+    (tmp_path / name).write_bytes(sample.made[member])
+    (tmp_path / "other.json").write_bytes(b'{"a": 1}')
+    assert find_sources([tmp_path]) == [tmp_path / name]
+    source = read(tmp_path / name).source
+    assert (source.service, source.status, source.format, source.members) == (service, "read", "json", ())
+    assert {row.outcome for row in source.ledger} <= {"found", "absent", "not_looked"}
+
+
+def test_a_packed_archive_of_github_is_read_as_it_comes(tmp_path: Path) -> None:
+    sample = next(one for one in SAMPLES if one.service == "github")
+    path = tmp_path / "export.tar.gz"
+    with tarfile.open(path, "w:gz") as archive:
+        for member in sample.made.members:
+            info = tarfile.TarInfo(member.name)
+            info.size, info.mtime = len(member.data), int(member.when.timestamp())
+            archive.addfile(info, io.BytesIO(member.data))
+    reading = read(path)
+    assert (reading.source.status, reading.source.account) == ("read", sample.account)
+    assert counts(reading) == dict(sample.counts)
+    assert len(reading.facts) == len(sample.facts)
