@@ -64,6 +64,8 @@ class Fact:
             self.value,
             self.grade,
             self.moment.raw or "",
+            self.moment.zone or "",
+            self.moment.precision or "",
             *where,
         )
 
