@@ -72,7 +72,9 @@ def _of_service(entry: ServiceEntry, *, first: bool) -> list[str]:
         return [""] * 5
     archive = entry.archive
     tells = ", ".join(kind.value.replace("_", " ") for kind in archive.tells) if archive else _NO_ARCHIVE
-    reader = _NO_ARCHIVE if archive is None else "yes" if archive.reader else "not yet"
+    # A reader that finds nothing to read knows the archive by its form, and no more is claimed for it.
+    known = "yes" if tells else "recognised only"
+    reader = _NO_ARCHIVE if archive is None else known if archive.reader else "not yet"
     name, day = _escaped(entry.name), entry.checked.isoformat()
     return [name, tells or "nothing on this", reader, _sources(entry.sources), day]
 
