@@ -26,7 +26,11 @@ _JOINERS = "\u200c\u200d"
 
 
 class LetterDocument(TypedDict, total=False):
-    """A letter as the report sets it on a page."""
+    """A letter as it leaves, to be set on a page: no blanks. A paragraph that is a list is printed as a list.
+
+    `date` is a text in the letter's own wording; without it the day of printing stands there. `lang` is its
+    language, else that of the messages.
+    """
 
     lang: str
     sender: list[str]

@@ -5,39 +5,26 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from types import TracebackType
-from typing import BinaryIO, Self
+from typing import BinaryIO
 
+from inspector.app.hired import Hired, Messages
 from inspector.app.passwords import Passwords
-from inspector.worker.client import Asked, Worker, WorkerLostError
-from inspector.worker.protocol import Fetch, Fetched, FromWorker
+from inspector.worker.client import Asked, WorkerLostError
+from inspector.worker.protocol import Fetch, Fetched
 from inspector.worker.starting import command
 
-Messages = Generator[FromWorker, None, None]
 
-
-class Fetcher:
+class Fetcher(Hired):
     """Opens members of some archives one after the other, all by one worker that starts with the first."""
 
     def __init__(
         self, paths: Sequence[Path], passwords: Passwords | None = None, line: Sequence[str] | None = None
     ) -> None:
         """Take the archives and what opens them; `line` stands in for the program's own worker, for tests."""
+        super().__init__(line or command("read"), paths)
         self._passwords = passwords or Passwords()
-        self._names = [os.fsencode(path.absolute()) for path in paths]
-        self._line = list(line or command("read"))
-        self._worker: Worker | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._worker is not None:
-            self._worker.close()
 
     def again(self, path: Path, name: str) -> Callable[[], BinaryIO]:
         """Return a function that opens the bytes of one member anew; the stream raises OSError if it fails.
@@ -47,15 +34,9 @@ class Fetcher:
 
         def opened() -> BinaryIO:
             task = Fetch(os.fsencode(path.absolute()), name, self._passwords.of(path))
-            return io.BufferedReader(_Parts(self._asked(task)))
+            return io.BufferedReader(_Parts(self.asked(task, Asked())))
 
         return opened
-
-    def _asked(self, task: Fetch) -> Messages:
-        if self._worker is None or not self._worker.alive:
-            self._worker = Worker(self._line)
-            self._worker.grant(self._names)
-        yield from self._worker.ask(task, Asked())
 
 
 class _Parts(io.RawIOBase):

@@ -15,7 +15,6 @@ from inspector.app.session import Session
 from inspector.app.setting import set_pages
 from inspector.cases.post import STEPS, Post, PostStep, post_detail, post_of
 from inspector.domain.text import Note, note
-from inspector.report.letter import Letter as Page
 from inspector.report.render import render_letter
 from inspector.system.clock import now
 from inspector.system.messages import Messages
@@ -77,8 +76,9 @@ def text_file(letter: Letter, values: Mapping[str, str]) -> bytes:
 def pdf_file(letter: Letter, values: Mapping[str, str]) -> bytes:
     """Return the letter as PDF; takes a second or more. Raises IncompleteLetterError or RenderError."""
     moment = now()
-    page: Page = {**as_document(fill(letter, values, moment.date()))}
-    return render_letter(page, Messages(letter.language), moment, set_pages)
+    return render_letter(
+        as_document(fill(letter, values, moment.date())), Messages(letter.language), moment, set_pages
+    )
 
 
 def save(data: bytes, target: Path) -> Path:

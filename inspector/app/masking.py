@@ -8,9 +8,9 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from types import TracebackType
-from typing import Final, Self
+from typing import Final
 
+from inspector.app.hired import Hired
 from inspector.app.reading_captures import QUIET_SECONDS, SECONDS
 from inspector.bundle.contents import BundleError
 from inspector.captures.secrets.scan import MOST_SCANNED
@@ -19,7 +19,7 @@ from inspector.domain.sources import Source
 from inspector.domain.text import note
 from inspector.worker.checking import LieError
 from inspector.worker.checking_captures import secrets
-from inspector.worker.client import Asked, Worker, WorkerLostError
+from inspector.worker.client import Asked, WorkerLostError
 from inspector.worker.protocol import Fetched, Mask, Masked, Refused
 from inspector.worker.starting import command
 
@@ -37,23 +37,12 @@ class Copy:
     secrets: tuple[Secret, ...]
 
 
-class Masker:
+class Masker(Hired):
     """Makes copies one after the other, all by one worker that starts with the first."""
 
     def __init__(self, paths: Sequence[Path], line: Sequence[str] | None = None) -> None:
         """Take the files; `line` stands in for the program's own worker, for tests."""
-        self._names = [os.fsencode(path.absolute()) for path in paths]
-        self._line = list(line or command("capture"))
-        self._worker: Worker | None = None
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if self._worker is not None:
-            self._worker.close()
+        super().__init__(line or command("capture"), paths)
 
     def copy(self, source: Source, message: int | None = None) -> Copy:
         """Return the copy of a source as it was read, or of one message of it.
@@ -62,17 +51,14 @@ class Masker:
         """
         _refuse_changed(source)
         try:
-            return self._asked(Mask(os.fsencode(source.path.absolute()), message))
+            return self._made(Mask(os.fsencode(source.path.absolute()), message))
         except (WorkerLostError, LieError) as error:
             raise BundleError(note("bundle.write.not_masked", file=source.name)) from error
 
-    def _asked(self, task: Mask) -> Copy:
+    def _made(self, task: Mask) -> Copy:
         """Return what a worker makes. Raises WorkerLostError, LieError."""
-        if self._worker is None or not self._worker.alive:
-            self._worker = Worker(self._line)
-            self._worker.grant(self._names)
         data = bytearray()
-        for message in self._worker.ask(task, Asked(quiet=QUIET_SECONDS, seconds=SECONDS)):
+        for message in self.asked(task, Asked(quiet=QUIET_SECONDS, seconds=SECONDS)):
             match message:
                 case Fetched(part, last=False) if len(data) + len(part) <= _MOST:
                     data += part

@@ -4,25 +4,23 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from inspector.archives.container import Entry, Tick, Walk
 from inspector.archives.folder_container import modified
-from inspector.archives.medium import FileMedium
 from inspector.archives.names import shown
 from inspector.archives.tape import Tape, hashed_blocks
-from inspector.domain.sources import SourcePart
+from inspector.archives.whole_file import WholeFile
 from inspector.domain.text import Note
 
 
-class FileContainer:
+class FileContainer(WholeFile):
     """A file that is its own only member."""
 
     def __init__(self, path: Path) -> None:
         """Open `path`. Raises OSError for no access."""
-        self._medium = FileMedium(path)
-        self._sha256: str | None = None
+        super().__init__(path)
         self._format = "json" if path.suffix.lower() == ".json" else "csv"
         status = self._medium.stat
         self._entries = (Entry(shown(path.name), status.st_size, 0, modified(status)),)
@@ -33,11 +31,6 @@ class FileContainer:
         return self._format
 
     @property
-    def size(self) -> int:
-        """Return the bytes of the file."""
-        return self._medium.size
-
-    @property
     def losses(self) -> tuple[Note, ...]:
         """Return nothing: what is read is the whole file."""
         return ()
@@ -45,11 +38,6 @@ class FileContainer:
     @property
     def remarks(self) -> tuple[Note, ...]:
         """Return nothing."""
-        return ()
-
-    @property
-    def parts(self) -> tuple[SourcePart, ...]:
-        """Return nothing: this is one file."""
         return ()
 
     def entries(self) -> tuple[Entry, ...]:
@@ -76,21 +64,3 @@ class FileContainer:
             self._sha256 = digest.hexdigest()
         finally:
             tape.close()
-
-    def sha256(self, hashes: Mapping[int, str]) -> str:
-        """Return the hash of the file, which is that of its only member."""
-        del hashes
-        if self._sha256 is None:
-            digest = hashlib.sha256()
-            for _ in hashed_blocks(self._medium, digest, lambda _: None):
-                pass
-            self._sha256 = digest.hexdigest()
-        return self._sha256
-
-    def changed(self) -> bool:
-        """Tell whether the file was written to or replaced meanwhile."""
-        return self._medium.changed()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._medium.close()

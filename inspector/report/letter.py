@@ -4,32 +4,14 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import TypedDict
 
+from inspector.actions.filling import LetterDocument
 from inspector.report import blocks
 from inspector.report.words import Words
 from inspector.system.messages import Messages
 
 
-class Letter(TypedDict, total=False):
-    """A letter as it leaves: no blanks. A paragraph that is a list is printed as a list.
-
-    `date` is a text in the letter's own wording; without it the day of `now` is printed. `lang` is its
-    language, else that of the messages.
-    """
-
-    lang: str
-    sender: list[str]
-    recipient: list[str]
-    date: str
-    subject: str
-    paragraphs: list[str | list[str]]
-    closing: str
-    signature: str
-    enclosures: list[str]
-
-
-def document(letter: Letter, messages: Messages, now: datetime) -> dict[str, object]:
+def document(letter: LetterDocument, messages: Messages, now: datetime) -> dict[str, object]:
     """The letter as a document for `render`."""
     words = Words(messages)
     lang = letter.get("lang") or messages.lang

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Protocol
 
+from inspector.actions.filling import LetterDocument
 from inspector.report import letter as letters
 from inspector.report.document import ReportDocument
 from inspector.report.framing import PICTURES, unframed
@@ -43,7 +44,7 @@ def render(document: ReportDocument, setter: Setter, *, stopped: Callable[[], bo
     return setter(json.dumps(document).encode("ascii"), stopped=stopped)
 
 
-def render_letter(letter: letters.Letter, messages: Messages, now: datetime, setter: Setter) -> bytes:
+def render_letter(letter: LetterDocument, messages: Messages, now: datetime, setter: Setter) -> bytes:
     """A letter as PDF, the same way as the report. Raises RenderError."""
     return render(letters.document(letter, messages, now), setter)
 

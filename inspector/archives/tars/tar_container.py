@@ -4,16 +4,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 
 from inspector.archives.container import Entry, MemberError, SourceError, Tick, Walk, head_of
 from inspector.archives.limits import LIMITS, Limits
-from inspector.archives.medium import FileMedium, Medium
+from inspector.archives.medium import Medium
 from inspector.archives.tape import READ, Tape, hashed_blocks
 from inspector.archives.tars.gunzip import Gunzip
 from inspector.archives.tars.index import HEAD, TarEntries, TarIndex, TarMember, indexed
-from inspector.domain.sources import SourcePart
+from inspector.archives.whole_file import WholeFile
 from inspector.domain.text import Note, note
 
 
@@ -35,16 +35,15 @@ class _Reel:
         self.position = max(self.position, min(offset, self._medium.size))
 
 
-class TarContainer:
+class TarContainer(WholeFile):
     """A tar. The file is opened once; all reading goes through that one descriptor."""
 
     def __init__(self, path: Path, limits: Limits = LIMITS) -> None:
         """Open `path`. Raises SourceError where nothing in it can be read, OSError for no access."""
         self._name = path.name
-        self._medium = FileMedium(path)
+        super().__init__(path)
         self._packed = self._medium.at(0, 2) == b"\x1f\x8b"
         self._total = limits.total(self._medium.size) if self._packed else self._medium.size
-        self._sha256: str | None = None
         self._notes: list[Note] = []
         try:
             self._index, self._broken = self._indexed(limits)
@@ -59,11 +58,6 @@ class TarContainer:
         return "tgz" if self._packed else "tar"
 
     @property
-    def size(self) -> int:
-        """Return the bytes of the file."""
-        return self._medium.size
-
-    @property
     def losses(self) -> tuple[Note, ...]:
         """Return that the tar ends early, or holds more than any export, where it does."""
         if self._index.too_much:
@@ -76,11 +70,6 @@ class TarContainer:
     def remarks(self) -> tuple[Note, ...]:
         """Return which bytes lie behind the end of the tar; known after the walk."""
         return tuple(self._notes)
-
-    @property
-    def parts(self) -> tuple[SourcePart, ...]:
-        """Return nothing: this is one file."""
-        return ()
 
     def entries(self) -> TarEntries:
         """Return all files inside, in the order of their bytes."""
@@ -122,24 +111,6 @@ class TarContainer:
         finally:
             tape.close()
             blocks.close()
-
-    def sha256(self, hashes: Mapping[int, str]) -> str:
-        """Return the hash of the file itself; those of its members do not enter."""
-        del hashes
-        if self._sha256 is None:
-            digest = hashlib.sha256()
-            for _ in hashed_blocks(self._medium, digest, lambda _: None):
-                pass
-            self._sha256 = digest.hexdigest()
-        return self._sha256
-
-    def changed(self) -> bool:
-        """Tell whether the file was written to or replaced meanwhile."""
-        return self._medium.changed()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._medium.close()
 
     def _indexed(self, limits: Limits) -> tuple[TarIndex, bool]:
         if not self._packed:

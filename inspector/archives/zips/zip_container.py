@@ -4,26 +4,26 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
 from inspector.archives.container import Entry, MemberError, SourceError, Tick, Walk, head_of
 from inspector.archives.limits import LIMITS, Limits
-from inspector.archives.medium import FileMedium, Medium, MemoryMedium, Stretch
+from inspector.archives.medium import Medium, MemoryMedium, Stretch
 from inspector.archives.names import is_junk
 from inspector.archives.secret import Secret
 from inspector.archives.tape import Tape, hashed_blocks
+from inspector.archives.whole_file import WholeFile
 from inspector.archives.zips.archive import Archive, Entries
 from inspector.archives.zips.header import STORED
-from inspector.domain.sources import SourcePart
 from inspector.domain.text import Note, note
 
 _NESTED_MOST: Final = 256 << 20
 _FEW: Final = 1000
 
 
-class ZipContainer:
+class ZipContainer(WholeFile):
     """A zip. The file is opened once; all reading goes through that one descriptor."""
 
     def __init__(self, path: Path, secret: Secret | None = None, limits: Limits = LIMITS) -> None:
@@ -31,8 +31,7 @@ class ZipContainer:
         self._name = path.name
         self._secret = secret
         self._limits = limits
-        self._medium = FileMedium(path)
-        self._sha256: str | None = None
+        super().__init__(path)
         self.format = "zip"
         try:
             self._archive = self._outer = Archive(self._medium, path.name, secret, limits)
@@ -40,11 +39,6 @@ class ZipContainer:
         except (SourceError, OSError):
             self.close()
             raise
-
-    @property
-    def size(self) -> int:
-        """Return the bytes of the zip file."""
-        return self._medium.size
 
     @property
     def losses(self) -> tuple[Note, ...]:
@@ -55,11 +49,6 @@ class ZipContainer:
     def remarks(self) -> tuple[Note, ...]:
         """Return which bytes belong to nothing in the zip."""
         return self._archive.remarks
-
-    @property
-    def parts(self) -> tuple[SourcePart, ...]:
-        """Return nothing: this is one file."""
-        return ()
 
     def entries(self) -> Entries:
         """Return all files inside, in the order of their bytes."""
@@ -86,24 +75,6 @@ class ZipContainer:
             self._sha256 = digest.hexdigest()
         finally:
             tape.close()
-
-    def sha256(self, hashes: Mapping[int, str]) -> str:
-        """Return the hash of the zip file itself; those of its members do not enter."""
-        del hashes
-        if self._sha256 is None:
-            digest = hashlib.sha256()
-            for _ in hashed_blocks(self._medium, digest, lambda _: None):
-                pass
-            self._sha256 = digest.hexdigest()
-        return self._sha256
-
-    def changed(self) -> bool:
-        """Tell whether the zip file was written to or replaced meanwhile."""
-        return self._medium.changed()
-
-    def close(self) -> None:
-        """Let go of the file."""
-        self._medium.close()
 
     def _unwrap(self) -> None:
         """Open the only zip inside, one level deep, where it lies unpacked or is small enough for memory."""

@@ -3,14 +3,14 @@
 
 from __future__ import annotations
 
+from inspector.actions.filling import LetterDocument
 from inspector.app.setting import set_pages
-from inspector.report.letter import Letter
 from inspector.report.render import render_letter
 from inspector.system.messages import Messages
 from tests.unit.report.rendering import opened, words
 from tests.unit.report.sample_parts import NOW
 
-LETTER: Letter = {
+LETTER: LetterDocument = {
     "sender": ["Alex Example", "Example Street 1", "10115 Berlin", "alex@example.com"],
     "recipient": ["LinkedIn Ireland Unlimited Company", "Wilton Plaza", "Wilton Place, Dublin 2", "Ireland"],
     "subject": "Access request: history of one setting (Art. 15 GDPR)",
@@ -28,7 +28,7 @@ LETTER: Letter = {
 
 
 def letter(**changes: object) -> bytes:
-    changed: Letter = {**LETTER, **changes}  # type: ignore[typeddict-item]  # the tests give right types
+    changed: LetterDocument = {**LETTER, **changes}  # type: ignore[typeddict-item]  # the tests give right types
     return render_letter(changed, Messages("en"), NOW, set_pages)
 
 
