@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 from typing import NamedTuple
 
-from devtools import checks, environment, locking, offline, systempackages
+from devtools import checks, environment, freezing, locking, offline, systempackages
 from devtools.terminal import Stop, hand_over, run, say
 
 _OFFLINE = "--offline"
@@ -89,6 +89,13 @@ def check_catalog(arguments: list[str]) -> int:
     return run([str(environment.ready("runtime")), str(script), *arguments], at=environment.ROOT)
 
 
+def freeze(arguments: list[str]) -> int:
+    """Freeze the program into the folder dist/inspector, which runs without Python."""
+    del arguments
+    freezing.freeze()
+    return 0
+
+
 COMMANDS = (
     Command("demo", "set up, then show a fictional person's whole journey", demo),
     Command("test", "set up, then run all checks; --offline with the network cut", test),
@@ -100,6 +107,7 @@ COMMANDS = (
     Command(
         "check-catalog", "say what is wrong or still open in service files, by their names", check_catalog
     ),
+    Command("freeze", "make dist/inspector, a folder that runs without Python", freeze),
 )
 
 

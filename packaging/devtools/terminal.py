@@ -24,12 +24,12 @@ def run(command: list[str], at: Path) -> int:
     return subprocess.run(command, cwd=at, env=clean_environment(), check=False).returncode
 
 
-def quietly(command: list[str]) -> tuple[int, str]:
-    """Run a program to its end and return its exit code and all it printed."""
+def quietly(command: list[str], **variables: str) -> tuple[int, str]:
+    """Run a program to its end, with variables set, and return its exit code and all it printed."""
     try:
         done = subprocess.run(
             command,
-            env=clean_environment(),
+            env={**clean_environment(), **variables},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

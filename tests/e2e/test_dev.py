@@ -123,4 +123,5 @@ def test_commands_are_listed_where_none_is_named(arguments: tuple[str, ...], cod
         "pictures",
         "services",
         "check-catalog",
+        "freeze",
     ]

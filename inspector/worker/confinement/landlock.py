@@ -112,7 +112,8 @@ def _needed() -> Iterator[str]:
     yield str(resources.root())
     frozen = getattr(sys, "_MEIPASS", None)
     if frozen:
-        yield str(frozen)
+        # A frozen program's modules lie in the file that it is started by.
+        yield from (str(frozen), sys.executable)
 
 
 def _beside(paths: Iterable[str]) -> Iterator[str]:
