@@ -46,6 +46,8 @@ _PLUGINS: Final = {
 contexts no accents and no Chinese; the program itself decodes no picture but JPEG, PNG and SVG through Qt."""
 
 _TRANSLATIONS: Final = ("qtbase_de.qm", "qtbase_en.qm")
+# How a package came into the environment it is frozen from; RECORD holds hashes of scripts that name its place.
+_INSTALLED: Final = ("INSTALLER", "RECORD", "REQUESTED", "direct_url.json")
 _SOURCES: Final = (".c", ".cpp", ".h", ".hpp", ".pxd", ".pyi", ".pyx")
 _PLUGIN: Final = re.compile(
     r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>.+?)\.(?:so|dll|dylib)$"
@@ -61,6 +63,8 @@ def is_kept(entry: Entry) -> bool:
         return plugin["name"].removesuffix("plugin") in kept or plugin["name"] in kept
     if "translations" in place.parts and "PySide6" in place.parts:
         return place.name in _TRANSLATIONS
+    if place.parent.suffix == ".dist-info" and place.name in _INSTALLED:
+        return False
     return place.suffix not in _SOURCES and "tests" not in place.parts
 
 

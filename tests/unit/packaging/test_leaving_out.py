@@ -38,6 +38,8 @@ leaving_out = loaded()
         ("PySide6/Qt/plugins/platformthemes/libqgtk3.so", False),
         ("PySide6/Qt/translations/qtbase_de.qm", True),
         ("PySide6/Qt/translations/qtbase_fr.qm", False),
+        ("keyring-25.7.0.dist-info/entry_points.txt", True),
+        ("keyring-25.7.0.dist-info/RECORD", False),
         ("selectolax/lexbor.c", False),
         ("selectolax/lexbor.cpython-311-x86_64-linux-gnu.so", True),
         ("numpy/_core/tests/_natype.py", False),
