@@ -46,7 +46,7 @@ _PLUGINS: Final = {
 contexts no accents and no Chinese; the program itself decodes no picture but JPEG, PNG and SVG through Qt."""
 
 _TRANSLATIONS: Final = ("qtbase_de.qm", "qtbase_en.qm")
-# How a package came into the environment it is frozen from; RECORD holds hashes of scripts that name its place.
+# How a package came into the environment that is frozen; RECORD has hashes of scripts that name its place.
 _INSTALLED: Final = ("INSTALLER", "RECORD", "REQUESTED", "direct_url.json")
 _SOURCES: Final = (".c", ".cpp", ".h", ".hpp", ".pxd", ".pyi", ".pyx")
 _PLUGIN: Final = re.compile(
