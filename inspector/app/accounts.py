@@ -15,7 +15,10 @@ from inspector.domain.words import DataClass, FactKind
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """What is about one account. `key` is the service's own identity, None where no source tells it."""
+    """What is about one account. `key` is the service's own identity, None where no source tells it.
+
+    `found` are the ids of what its archives were found to hold, as their ledgers have it.
+    """
 
     service: str
     key: str | None
@@ -23,6 +26,7 @@ class Owned:
     tallies: tuple[Tally, ...]
     plans: tuple[PlanPeriod, ...]
     incomplete: bool
+    found: frozenset[str] = frozenset()
 
     @property
     def counts(self) -> dict[DataClass, int]:
@@ -81,6 +85,7 @@ def _account(service: str, key: str | None, readings: Sequence[SourceReading], s
         tuple(_fullest(readings)),
         tuple(_plan(plan, key) for one in readings for plan in one.plans),
         any(one.source.unread_bears for one in readings),
+        frozenset(row.id for one in readings for row in one.source.ledger if row.outcome == "found"),
     )
 
 

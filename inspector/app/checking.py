@@ -4,13 +4,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import get_args
 
 from inspector.bundle import fingerprint
-from inspector.bundle.verification import Check, CheckName, Verification, failed, not_asked
-from inspector.domain.text import note
+from inspector.bundle.verification import (
+    KNOWN_KEY,
+    UNKNOWN_KEY,
+    Check,
+    CheckName,
+    Verification,
+    failed,
+    not_asked,
+)
+from inspector.domain.text import Note, note
 from inspector.worker import checking
 from inspector.worker.checking import LieError, holds
 from inspector.worker.client import Asked, Worker, WorkerCancelledError, WorkerLostError
@@ -33,28 +42,30 @@ def verify(
     expect: str | None = None,
     cancelled: Callable[[], bool] = _never,
     line: Sequence[str] | None = None,
+    *,
+    known: Collection[str] = (),
 ) -> Verification:
     """Check the bundle in a zip or a folder, as `bundle.verifying.verify` does. Raises CheckCancelledError.
 
-    `line` stands in for how the program starts its worker, for tests.
+    `line` stands in for how the program starts its worker, for tests. `known`: fingerprints of the keys that
+    seal the bundles of the case that is open.
     """
     name = os.fsencode(path.absolute())
     try:
         worker = Worker(line or command("verify"))
         try:
             worker.grant((name,))
-            found = [_checked(one, expect) for one in worker.ask(Verify(name, expect), Asked(cancelled))]
+            found = [checked(one, expect) for one in worker.ask(Verify(name, expect), Asked(cancelled))]
         finally:
             worker.close()
     except WorkerCancelledError as error:
         raise CheckCancelledError from error
     except (WorkerLostError, LieError) as error:
-        missing = isinstance(error, WorkerLostError) and error.cause == "not_started"
-        return _unchecked("checker_missing" if missing else "checker_stopped")
-    return found[-1]
+        return came_to_no_end(error)
+    return recognised(found[-1], known)
 
 
-def _checked(message: FromWorker, expect: str | None) -> Verification:
+def checked(message: FromWorker, expect: str | None) -> Verification:
     """Return what a worker found, as far as it can be believed. Raises LieError."""
     if not isinstance(message, Verified):
         raise LieError
@@ -71,7 +82,28 @@ def _check(name: CheckName, line: CheckLine) -> Check:
     return Check(name, line.ok, tuple(checking.sentence(each, ("bundle.",)) for each in line.notes))
 
 
-def _unchecked(why: str) -> Verification:
+def recognised(found: Verification, known: Collection[str]) -> Verification:
+    """Return what was found, saying of a seal that holds that its key is one of these, if it is."""
+    checks = tuple(
+        replace(each, notes=tuple(_known(one, known) for one in each.notes)) for each in found.checks
+    )
+    return replace(found, checks=checks)
+
+
+def _known(one: Note, known: Collection[str]) -> Note:
+    if one.key == UNKNOWN_KEY and fingerprint.parse(str(one.as_dict()["fingerprint"])) in known:
+        return replace(one, key=KNOWN_KEY)
+    return one
+
+
+def came_to_no_end(error: Exception) -> Verification:
+    """Return the outcome of a check whose worker failed with this error."""
+    missing = isinstance(error, WorkerLostError) and error.cause == "not_started"
+    return unchecked("checker_missing" if missing else "checker_stopped")
+
+
+def unchecked(why: str) -> Verification:
+    """Return the outcome of a check that came to no end; `why` is the last part of the sentence's key."""
     first, *rest = _NAMES
     others = (not_asked(name, note("bundle.not_checked")) for name in rest)
     return Verification(None, (failed(first, note(f"bundle.container.{why}")), *others))

@@ -12,11 +12,12 @@ from inspector.actions.action import Sent
 from inspector.actions.checklist import checklist
 from inspector.app.accounts import Owned, owned
 from inspector.app.atlas import atlas
+from inspector.app.case_upkeep import upkeep
 from inspector.cases.case import Case
 from inspector.cases.derive import facts_of, plans_of, residence_of, services_of
 from inspector.cases.post import post_of
 from inspector.cases.standing import spoken
-from inspector.catalog.entry import ControlEntry, Remark, ServiceEntry
+from inspector.catalog.entry import ControlEntry, Remark
 from inspector.catalog.index import Catalog
 from inspector.catalog.view import remarks_for
 from inspector.domain.facts import Fact
@@ -64,7 +65,10 @@ def conclude(case: Case, catalog: Catalog, now: datetime) -> Inspection:
         accounts=tuple(_account(account, plans, now) for account in accounts),
         facts=_facts(accounts),
         findings=tuple(findings),
-        checklist=checklist(findings, residence, catalog, now, _sent(case)),
+        checklist=(
+            *checklist(findings, residence, catalog, now, _sent(case)),
+            *upkeep(case.acts, now.date()),
+        ),
     )
 
 
@@ -135,7 +139,7 @@ def _findings(
         declared = _Declared(residence, _plans(one, plans))
         finding = answer(_question(one, control, declared, catalog, now))
         if finding is not None:
-            found.append(_with_remarks(finding, entry, residence, catalog))
+            found.append(_with_remarks(finding, one, residence, catalog))
     return found
 
 
@@ -166,13 +170,13 @@ def _switch(control_id: str, catalog: Catalog) -> str:
     return catalog.control(control_id).switch_of or control_id
 
 
-def _with_remarks(finding: Finding, entry: ServiceEntry, residence: Residence, catalog: Catalog) -> Finding:
-    """Add what the catalog says limits or narrows any answer for this control."""
-    regions = [stay.region for stay in residence]
+def _with_remarks(finding: Finding, one: Owned, residence: Residence, catalog: Catalog) -> Finding:
+    """Add what the catalog says limits or narrows any answer for this control, and is not there already."""
+    entry, regions = catalog.service(one.service), [stay.region for stay in residence]
 
     def notes(remarks: tuple[Remark, ...]) -> tuple[Note, ...]:
         fitting = remarks_for(remarks, finding.control, regions, catalog.regions)
-        return tuple(_note(remark) for remark in fitting)
+        return tuple(_note(remark) for remark in fitting if one.found.isdisjoint(remark.until_found))
 
     limits, narrow = notes(entry.limits), notes(entry.narrow)
     return replace(finding, limits=finding.limits + limits, narrow=finding.narrow + narrow)

@@ -11,7 +11,7 @@ from typing import Final, Literal
 
 from inspector.app.request import Answered, Confirm, Said, UsageError
 from inspector.captures.when.build import build
-from inspector.domain.captured import Captured, Position, Setting, sharing_of
+from inspector.domain.captured import Basis, Captured, Position, Setting, sharing_of
 from inspector.domain.moment import Moment
 from inspector.domain.text import note
 from inspector.domain.words import Switch
@@ -99,6 +99,21 @@ def moment_of(captured: Captured, now: datetime, zone: tzinfo | None = None) -> 
     # Whatever the traces say, it was made by now.
     latest = moment.not_after is None and (moment.not_before is None or moment.not_before <= now)
     return replace(moment, not_after=now) if latest else moment
+
+
+def about(captured: Captured, number: int, now: datetime) -> Captured:
+    """Return what is known of a file as one of its settings has it: each mail has its own time."""
+    if captured.kind != "mail" or number >= len(captured.settings):
+        return captured
+    place = captured.settings[number].locator
+    letter = next((one for one in captured.letters if one.locator == place), None)
+    rest = [one for one in captured.basis if one.what != "mail_date"]
+    if letter is None or letter.moment == captured.moment:
+        return captured
+    if not letter.moment.is_known:
+        return replace(captured, moment=letter.moment, basis=tuple(rest))
+    when = build([Basis("mail_date", letter.moment.raw or "", letter.moment, "saved"), *rest], now)
+    return replace(captured, moment=when.moment, basis=when.basis, why=when.why)
 
 
 def place_of(setting: Setting) -> str | None:

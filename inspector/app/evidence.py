@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from inspector.app.checking import CheckCancelledError, verify
 from inspector.app.export import Order, Wish, make, note, order, parcel
 from inspector.app.fetching import Fetcher
 from inspector.app.jobs import Job, JobCancelledError
+from inspector.app.recording import sheets
 from inspector.app.session import Session
 from inspector.app.setting import set_pages
 from inspector.app.underway import Watch
@@ -31,8 +32,8 @@ from inspector.system.messages import Messages
 NAME = "privacy-evidence.zip"
 """How a bundle is called unless the person says otherwise."""
 
-PAGE_PPI = 144.0
-"""Pixels per inch of the pages that are looked at before the bundle is made."""
+PAGE_PPI = 112.0
+"""Pixels per inch of the pages that are looked at before the bundle is made, on a screen of usual density."""
 
 _GROUP = 4
 _KILO = 1000
@@ -42,7 +43,8 @@ _KILO = 1000
 class Held:
     """One file that goes in, as a whole or in part.
 
-    `way`: `whole` a source as it is, `masked` a copy without what opens an account, `cited` one file or
+    `way`: `whole` a source as it is, `masked` a copy without what opens an account, `bare` one of a picture
+    without its notes, `cited` one file or
     message of it, `counted` only hash and count. `size`: 0 where it is not known yet.
     """
 
@@ -52,11 +54,12 @@ class Held:
     size: int
 
 
-def held(session: Session, *, originals: bool) -> tuple[Held, ...]:
-    """Return what of the person's own data a bundle holds, sources first."""
+def held(session: Session, *, originals: bool, bare: bool = False) -> tuple[Held, ...]:
+    """Return what of the person's own data a bundle holds, sources first. `bare`: pictures without notes."""
     found = session.inspection()
     readings = spoken(session.case.readings, session.case.acts)
-    goes = parcel(readings, found, Fetcher(()), originals=originals)
+    known = session.captured if bare else None
+    goes = parcel(readings, found, Fetcher(()), originals=originals, bare=known)
     names = {of: source.name for source in found.sources if (of := numbers(found).sources.get(source.sha256))}
     sizes = _sizes(session)
     whole = [row for one in goes.originals for row in _whole(one)]
@@ -75,7 +78,14 @@ def _whole(one: Original) -> Iterator[Held]:
         if part.name != one.name:
             yield Held(part.name, one.name, "cited", 0)
         else:
-            yield Held(part.name, one.name, "masked" if part.masked else "whole", one.size)
+            copy = "bare" if one.kind == "capture" else "masked"
+            yield Held(part.name, one.name, copy if part.masked else "whole", one.size)
+
+
+def notes_in_pictures(session: Session) -> tuple[str, ...]:
+    """Return what pictures of the case tell of place, device and person, as kinds; what goes in is asked."""
+    known = (session.captured(one) for one in session.sources if one.kind == "capture")
+    return tuple(dict.fromkeys(note.what for one in known if one is not None for note in one.notes))
 
 
 def holds_archives(session: Session) -> bool:
@@ -98,18 +108,24 @@ def size_words(size: int) -> Note:
 
 def asked(session: Session, wish: Wish) -> Order:
     """Return the order for a bundle as the case stands now, with the time of now."""
-    return order(session.case, session.inspection(), wish, now())
+    return order(session.case, session.inspection(), wish, now(), session.read_in_captures)
 
 
-def preview(wanted: Order, session: Session, job: Job) -> tuple[bytes, ...]:
-    """Return the pages of the report as PNG, without the fingerprint that only the bundle has."""
+def preview(wanted: Order, session: Session, job: Job, density: float = 1.0) -> tuple[bytes, ...]:
+    """Return the pages of the report as PNG, without the fingerprint that only the bundle has.
+
+    `density`: pixels of the screen for each that it counts, 2 at 200 %.
+    """
     messages = Messages(wanted.wish.lang)
     found = findings_object(wanted.inspection, messages)
     view = catalog_view(wanted.inspection, session.catalog, wanted.wish.lang)
-    document = build(found, view, messages, wanted.now, maker=wanted.wish.maker)
+    known = sheets(
+        wanted.inspection, wanted.readings, wanted.acts, wanted.captured, job.check, bare=wanted.wish.bare
+    )
+    document = build(found, view, messages, wanted.now, maker=wanted.wish.maker, sheets=known)
     job.check()
     try:
-        return pages(document, PAGE_PPI, set_pages, stopped=job.cancelled)
+        return pages(document, PAGE_PPI * density, set_pages, stopped=job.cancelled)
     finally:
         job.check()
 
@@ -122,18 +138,19 @@ def export(wanted: Order, session: Session, job: Job) -> str:
     return make(wanted, session.catalog, Watch(job.check, job.cancelled, job.progress))
 
 
-def exported(session: Session, wanted: Order) -> None:
+def exported(session: Session, wanted: Order, fingerprint: str) -> None:
     """Note in the case that the bundle was made."""
-    note(session.case, wanted)
+    note(session.case, wanted, fingerprint)
 
 
-def checked(path: Path, expect: str, job: Job) -> Verification:
+def checked(path: Path, expect: str, job: Job, known: Collection[str] = ()) -> Verification:
     """Check a bundle in a zip or a folder; `expect`: the fingerprint someone gave, empty for none.
 
-    Raises JobCancelledError where asked to stop.
+    `known`: the keys that seal the bundles of the case that is open. Raises JobCancelledError where asked to
+    stop.
     """
     try:
-        return verify(path, expect.strip() or None, job.cancelled)
+        return verify(path, expect.strip() or None, job.cancelled, known=known)
     except CheckCancelledError as error:
         raise JobCancelledError from error
 

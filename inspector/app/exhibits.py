@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""What of captures goes into a bundle: pictures as they are, pages and mails with secrets masked."""
+"""What of captures goes into a bundle: pages and mails with secrets masked, pictures as the person wants."""
 
 from __future__ import annotations
 
@@ -17,15 +17,19 @@ from inspector.report.inspection import Inspection
 Copies = Callable[[Source, int | None], Copy]
 """Makes the masked copy of a source, or of one message of it. Raises BundleError."""
 
+Bare = Callable[[Source], Captured | None]
+"""Tells what was read in a picture, None where nobody looked at it."""
+
 _MESSAGE: Final = re.compile(r"message (\d{1,9})")
 
 
 def shown_parts(
-    reading: SourceReading, inspection: Inspection, copies: Copies | None = None
+    reading: SourceReading, inspection: Inspection, copies: Copies | None = None, bare: Bare | None = None
 ) -> tuple[Part, ...]:
     """Return the files of a capture that states a fact; `copies` makes them, else they are only listed.
 
-    A mailbox never goes in, only those of its messages that are cited. Raises BundleError.
+    A mailbox never goes in, only those of its messages that are cited. `bare`: what is known of pictures that
+    shall go in without their notes; without it they go in as they are. Raises BundleError.
     """
     source = reading.source
     if source.kind == "archive" or not source.sha256:
@@ -35,8 +39,20 @@ def shown_parts(
     if source.status != "read":
         return ()
     if source.kind == "capture":
-        return (Part(source.name, source.sha256, source.path),)
+        return (_picture(source, copies, bare),)
     return (_part(reading, None, copies),)
+
+
+def _picture(source: Source, copies: Copies | None, bare: Bare | None) -> Part:
+    """Return a picture as it is, or a copy without its notes where it has any; what nobody looked at may."""
+    captured = bare(source) if bare is not None else None
+    notes = captured.notes if captured is not None else ()
+    if bare is None or (captured is not None and not notes):
+        return Part(source.name, source.sha256, source.path)
+    if copies is None:
+        return Part(source.name, source.sha256, source.path, notes)
+    copy = copies(source, None)
+    return Part(source.name, copy.sha256, copy.data, copy.secrets)
 
 
 def _cited(source: Source, inspection: Inspection) -> list[int]:

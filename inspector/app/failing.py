@@ -3,12 +3,12 @@
 
 from __future__ import annotations
 
-from inspector.app.mishap import mishap
-from inspector.domain.text import Note, note
+from inspector.app.mishap import mishap, of_system
+from inspector.domain.text import Note
 
 
 def why_failed(error: BaseException) -> Note:
     """Return what to say of an error that kept a file, a bundle or a page from being made."""
     if isinstance(error, OSError):
-        return note("gui.evidence.cannot_write", code=error.errno or 0)
+        return of_system(error, "gui.evidence.cannot_write.")
     return mishap(error)

@@ -26,6 +26,15 @@ def inspect(
 ) -> tuple[Case, Inspection]:
     """Return the case with its acts and the answer to it. Raises ReadCancelledError when asked to stop."""
     session = Session(catalog, readers=readers)
+    fill(session, request, cancelled)
+    return session.case, session.inspection()
+
+
+def fill(session: Session, request: Request, cancelled: Callable[[], bool] = never) -> None:
+    """Add to a case what a request hands in and says. Raises ReadCancelledError when asked to stop.
+
+    In a case that is kept each source is added as soon as it is read; else in the order of their contents.
+    """
     session.unlock(request.password)
     if request.residence:
         session.declare_residence(request.residence)
@@ -36,11 +45,15 @@ def inspect(
     found = session.find([*request.paths, *(one.path for one in request.confirms)])
     answers = _looked_at(session, request, found, cancelled)
     shows = {said.path.absolute() for said in request.said if said.path}
-    read = [
-        answers.get(path.absolute())
-        or session.read(path, shows=path.absolute() in shows, items=request.items, cancelled=cancelled)
-        for path in found
-    ]
+    read = []
+    for path in found:
+        reading = answers.get(path.absolute()) or session.read(
+            path, shows=path.absolute() in shows, items=request.items, cancelled=cancelled
+        )
+        if session.keeper is not None:
+            session.add(reading)
+        else:
+            read.append(reading)
     said = [
         one
         for confirm in request.confirms
@@ -51,7 +64,6 @@ def inspect(
         session.add(reading)
     for one in (*request.said, *said):
         session.say(one)
-    return session.case, session.inspection()
 
 
 def _looked_at(

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -14,7 +15,7 @@ from inspector.app.problems import problems
 from inspector.archives.names import shown
 from inspector.cases.standing import key_of
 from inspector.domain.reading import SourceReading
-from inspector.domain.sources import Source
+from inspector.domain.sources import LedgerRow, Source
 from inspector.domain.text import Note, note
 
 
@@ -45,6 +46,7 @@ class Item:
     """One thing handed in. `done` and `total`: bytes. `twin`: the source that has the same content.
 
     `tried`: a password was given that does not open all of it. `without`: the person goes on without one.
+    `folder`: where it lies, told only where another item has the same name. `idle`: its twin is left out.
     """
 
     number: int
@@ -58,6 +60,8 @@ class Item:
     fault: str | None = None
     tried: bool = False
     without: bool = False
+    folder: str | None = None
+    idle: bool = False
 
     @property
     def is_underway(self) -> bool:
@@ -117,7 +121,8 @@ class Intake:
         """Put a file or folder at the end."""
         item = Item(next(self._numbers), shown(path.name or str(path)), path, Stage.WAITING)
         self.items.append(item)
-        return item
+        self._tell_apart()
+        return self.items[-1]
 
     def progress(self, number: int, done: int, total: int) -> None:
         """Note how far the reading is; one that was asked to stop stays so."""
@@ -166,20 +171,31 @@ class Intake:
         """Take over how the sources of the case stand now; those that came another way join the queue."""
         stands = {key_of(one): (Stage.ADDED, one) for one in counting}
         stands |= {key_of(one): (Stage.LEFT_OUT, one) for one in left_out}
-        known = set(stands)
+        known = {key: stage for key, (stage, _) in stands.items()}
         kept: list[Item] = []
         for item in self.items:
             if item.is_underway and item.source is not None:
                 stands.pop(key_of(item.source), None)
                 kept.append(item)
-            elif item.source is None or (item.stage is Stage.TWIN and key_of(item.source) in known):
+            elif item.source is None:
                 kept.append(item)
+            elif item.stage is Stage.TWIN and key_of(item.source) in known:
+                kept.append(replace(item, idle=known[key_of(item.source)] is Stage.LEFT_OUT))
             elif key_of(item.source) in stands:
                 stage, source = stands.pop(key_of(item.source))
                 kept.append(replace(item, stage=stage, source=source))
         for stage, source in stands.values():
             kept.append(Item(next(self._numbers), source.name, source.path, stage, source=source))
         self.items = kept
+        self._tell_apart()
+
+    def _tell_apart(self) -> None:
+        """Name the folder of each item that has the name of another one."""
+        often = Counter(item.name for item in self.items)
+        for place, item in enumerate(self.items):
+            folder = shown(item.path.parent.name) if often[item.name] > 1 else None
+            if folder != item.folder:
+                self.items[place] = replace(item, folder=folder)
 
     def _change(self, number: int, **changes: Any) -> None:
         place = self.place(number)
@@ -196,12 +212,23 @@ def recognised(source: Source, service: str | None) -> tuple[Note, ...]:
     known = [note("intake.archive", service=service, form=source.format, size=size(source.size))]
     if source.members:
         read = sum(member.status == "read" for member in source.members)
-        known.append(note("intake.members", count=len(source.members), read=read))
+        what = note("intake.members", count=len(source.members), read=read)
+        known.append(what if read else note("intake.members_unread", count=len(source.members)))
         if read < len(source.members) and not source.unread_bears:
             known.append(note("intake.rest_is_idle"))
     if source.as_of.is_known:
         known.append(note("intake.as_of", when=source.as_of))
     return tuple(known)
+
+
+def looked_in(row: LedgerRow) -> Note:
+    """Return where something was looked for: in all files, in all of one kind, or in these."""
+    if row.where == "*":
+        return note("intake.in_all")
+    kind = row.where.removeprefix("*.")
+    if kind != row.where and kind.isalnum():
+        return note("intake.in_all_of", kind=kind)
+    return note("intake.in_these", names=shown(row.where))
 
 
 def needs_password(source: Source) -> bool:

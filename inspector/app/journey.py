@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from inspector.cases.acts import ActKind
+from inspector.cases.acts import ASIDE, ActKind
 from inspector.cases.standing import spoken
 
 # The window shows the journey's pages before it loads what reads and reasons.
@@ -65,14 +65,14 @@ def next_page(steps: Sequence[Step]) -> str:
 
 def begun(case: Case) -> bool:
     """Answer whether the person has done anything in the case."""
-    return any(act.kind is not ActKind.OPENED for act in case.acts)
+    return any(act.kind not in ASIDE for act in case.acts)
 
 
 def is_unsaved(case: Case) -> bool:
-    """Answer whether closing would lose something: an act after the last export, beyond the opening."""
+    """Answer whether the last bundle lacks something: an act after it, beyond openings and the like."""
     if not begun(case):
         return False
-    last = case.acts[-1]
+    last = next(act for act in reversed(case.acts) if act.kind is ActKind.EXPORTED or act.kind not in ASIDE)
     return last.kind is not ActKind.EXPORTED or bool(last.details.get("without"))
 
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Has copies of pages and mails made by a worker, in which all that opens an account is masked."""
+"""Has copies made by a worker: pages and mails without what opens an account, pictures without notes."""
 
 from __future__ import annotations
 
@@ -51,9 +51,11 @@ class Masker(Hired):
         """
         _refuse_changed(source)
         try:
-            return self._made(Mask(os.fsencode(source.path.absolute()), message))
+            bare = source.kind == "capture"
+            return self._made(Mask(os.fsencode(source.path.absolute()), message, bare))
         except (WorkerLostError, LieError) as error:
-            raise BundleError(note("bundle.write.not_masked", file=source.name)) from error
+            key = "bundle.write.not_bare" if source.kind == "capture" else "bundle.write.not_masked"
+            raise BundleError(note(key, file=source.name)) from error
 
     def _made(self, task: Mask) -> Copy:
         """Return what a worker makes. Raises WorkerLostError, LieError."""

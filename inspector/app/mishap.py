@@ -3,10 +3,14 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from pathlib import PurePath
 
 from inspector.domain.text import Note, note
+
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+_REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def mishap(error: BaseException) -> Note:
@@ -20,7 +24,18 @@ def mishap(error: BaseException) -> Note:
     key, values = getattr(error, "key", None), getattr(error, "values", None)
     if isinstance(key, str) and isinstance(values, dict):
         return note(key, **values)
+    if isinstance(error, OSError):
+        return of_system(error, "gui.mishap.")
     return note("gui.mishap.bug", place=place_of(error))
+
+
+def of_system(error: OSError, about: str) -> Note:
+    """Return what the system would not do, told apart by what can be done; `about` begins the key."""
+    if error.errno in _FULL:
+        return note(f"{about}full")
+    if error.errno in _REFUSED:
+        return note(f"{about}refused")
+    return note(f"{about}system", code=error.errno or 0)
 
 
 def place_of(error: BaseException) -> str:

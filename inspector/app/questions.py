@@ -6,12 +6,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from inspector.app.confirming import about
 from inspector.app.request import Said
 from inspector.app.session import Session
-from inspector.captures.facts import positions
+from inspector.captures.facts import told_of
 from inspector.cases.standing import Statement
 from inspector.domain.captured import Captured, Setting
+from inspector.domain.moment import Moment
 from inspector.domain.sources import Source
+from inspector.system.clock import now
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,32 @@ class Question:
         return settings[self.number] if self.number < len(settings) else None
 
     @property
+    def is_open(self) -> bool:
+        """Answer whether it waits for the person; a mail that says no position need not be spoken of."""
+        return not self.statements and not self.is_notice
+
+    @property
+    def is_notice(self) -> bool:
+        """Answer whether it is about a mail that concerns a setting and says no position of it."""
+        one, captured = self.setting, self.captured
+        is_read = captured is not None and captured.kind == "mail" and bool(captured.letters)
+        return is_read and one is not None and one.state == "unknown"
+
+    @property
+    def mail_place(self) -> str:
+        """Return where in a mailbox the mail stands, empty where no other mail of it is spoken of."""
+        one = self.setting
+        several = self.of > 1 and self.source.kind == "mail"
+        return one.locator if several and one is not None else ""
+
+    @property
+    def mail_moment(self) -> Moment | None:
+        """Return when the mail was sent, None for what is no mail and where it does not say."""
+        captured = self.captured
+        is_dated = captured is not None and captured.kind == "mail" and captured.moment.is_known
+        return captured.moment if is_dated and captured is not None else None
+
+    @property
     def wants_key(self) -> bool:
         """Answer whether a key on file could tell whose words a mail is: its domain signed it."""
         letters = self.captured.letters if self.captured is not None else ()
@@ -53,14 +82,18 @@ class Question:
 
 
 def questions(session: Session) -> tuple[Question, ...]:
-    """Return the questions of a case, those nobody answered first, in a stable order."""
+    """Return the questions of a case, those that wait first, mere notices last, in a stable order."""
     found = [one for source in session.sources if _asks(source, session) for one in _of(source, session)]
-    return tuple(sorted(found, key=lambda one: (bool(one.statements), one.source.name, one.key)))
+    return tuple(sorted(found, key=_rank))
+
+
+def _rank(one: Question) -> tuple[object, ...]:
+    return not one.is_open, not one.statements, one.source.name, one.key
 
 
 def open_questions(session: Session) -> tuple[Question, ...]:
     """Return the questions that wait for the person."""
-    return tuple(one for one in questions(session) if not one.statements)
+    return tuple(one for one in questions(session) if one.is_open)
 
 
 def confirm(session: Session, question: Question, said: Sequence[Said]) -> None:
@@ -76,38 +109,44 @@ def reject(session: Session, question: Question) -> None:
     for statement in question.statements:
         session.withdraw(statement)
     others = [one for one in questions(session) if one.key != question.key]
-    if any(one.source.sha256 == question.source.sha256 for one in others):
+    has_more = any(one.source.sha256 == question.source.sha256 for one in others)
+    if has_more or question.is_notice:
         session.reject(question.source, question.number)
     else:
         session.leave_out(question.source)
 
 
 def _asks(source: Source, session: Session) -> bool:
-    """Answer whether a source is a capture that may say a position; a mail that was read says none."""
+    """Answer whether a source is a capture that a person may speak of; a mail that was read may be silent."""
     if source.kind == "archive" or not source.sha256:
         return False
     captured = session.captured(source)
-    is_notice = source.kind == "mail" and captured is not None and captured.letters
-    return not is_notice or bool(captured and positions(captured))
+    is_read = source.kind == "mail" and captured is not None and captured.letters
+    return not is_read or bool(captured and told_of(captured))
 
 
 def _of(source: Source, session: Session) -> Iterator[Question]:
     captured = session.captured(source)
     asked = _numbers(captured)
-    left = [number for number in asked if (source.sha256, number) not in session.rejected] or [0]
+    left = [number for number in asked if (source.sha256, number) not in session.rejected]
+    # A mailbox of which the person denies all still tells its notices; any other file waits to be named.
+    if not left and captured is not None and captured.letters:
+        return
+    left = left or [0]
     for number in left:
         own = tuple(
             said
             for said in session.statements
             if said.source == source.sha256 and (said.answers == number or _is_loose(said, left, number))
         )
-        yield Question(source, captured, number, len(left), own)
+        seen = about(captured, number, now()) if captured is not None else None
+        yield Question(source, seen, number, len(left), own)
 
 
 def _numbers(captured: Captured | None) -> list[int]:
     if captured is None:
         return [0]
-    told = positions(captured)
+    told = told_of(captured)
     return [number for number, one in enumerate(captured.settings) if one in told] or [0]
 
 

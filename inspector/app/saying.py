@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 
 from inspector.app.days import DayError, Days
-from inspector.app.request import Said, UsageError
+from inspector.app.request import UsageError
 from inspector.app.session import Session
 from inspector.app.specs import moment
 from inspector.domain.moment import Moment
@@ -25,7 +24,6 @@ class Written:
     day: str
     time: str | None = None
     offset: str | None = None
-    path: Path | None = None
 
 
 class SayingError(ValueError):
@@ -54,12 +52,6 @@ class Spoken:
     control: str
     position: Switch
     moment: Moment
-
-
-def said(written: Written, days: Days, now: datetime) -> Said:
-    """Return the statement. Raises SayingError."""
-    one = spoken(written, days, now)
-    return Said(one.control, one.position, one.moment, written.path)
 
 
 def spoken(written: Written, days: Days, now: datetime, by_file: Moment | None = None) -> Spoken:

@@ -4,9 +4,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from inspector import __version__
+from inspector.app.case_opening import opening
 from inspector.app.conclude import conclude
 from inspector.app.passwords import Passwords
 from inspector.app.reading import Readers
@@ -40,6 +42,10 @@ from inspector.domain.words import FactKind, Grade
 from inspector.report.inspection import Inspection
 from inspector.system.clock import now
 
+# What keeps a case on disk is loaded only where one is.
+if TYPE_CHECKING:
+    from inspector.app.case_keeping import Keeper, Kept
+
 Cancelled = Callable[[], bool]
 Progress = Callable[[int, int], None]
 
@@ -57,16 +63,23 @@ def silent(done: int, total: int) -> None:
 class Session:
     """A case being worked on. Reading may run on another thread; everything else belongs to one."""
 
-    def __init__(self, catalog: Catalog, case: Case | None = None, readers: Readers | None = None) -> None:
-        """Open a case, a new one in memory by default."""
+    def __init__(
+        self,
+        catalog: Catalog,
+        case: Case | None = None,
+        readers: Readers | None = None,
+        keeper: Keeper | None = None,
+    ) -> None:
+        """Open a case, a new one in memory by default. `keeper` keeps the originals of one on disk."""
         self.catalog = catalog
         self._readers = readers or Readers()
         self._capture_readers: CaptureReaders | None = None
-        self._captured: dict[str, Captured] = {}
         self.case: Case = case if case is not None else MemoryCase()
-        if not self.case.acts:
-            opening = {"program": __version__, "catalog": catalog.version, "catalog_sha256": catalog.sha256}
-            self.case.append(ActKind.OPENED, now(), dict(opening))
+        self.keeper = keeper
+        self._kept: dict[str, Kept] = {}
+        self._captured = {one.source.sha256: one.captured for one in self.case.readings if one.captured}
+        if keeper is not None or not self.case.acts:
+            self.case.append(ActKind.OPENED, now(), opening(catalog, now()))
         self._concluded: tuple[int, Inspection] | None = None
 
     @property
@@ -152,6 +165,10 @@ class Session:
         """Note that the program took a picture, by which clock and on which system."""
         self.case.append(ActKind.TAKEN, now(), details)
 
+    def note_failure(self, what: str) -> None:
+        """Note that something was tried and did not work: `export` or `read`."""
+        self.case.append(ActKind.FAILED, now(), {"what": what})
+
     def reject(self, source: Source, setting: int) -> None:
         """Note that a file does not show the setting of that number which was read in it."""
         self.case.append(
@@ -186,8 +203,21 @@ class Session:
         """Read one source without adding it. `shows`: it is a capture, by the person's word.
 
         Mails and pages are read at once, pictures only where one `looks`: that takes some seconds each.
-        Changes nothing in the session, so it may run on another thread. Raises ReadCancelledError.
+        Where the case keeps originals, they are copied then. Nothing of it counts before it is added, so
+        this may run on another thread. Raises ReadCancelledError.
         """
+        reading = self._read(
+            path, looks=looks, shows=shows, items=items, cancelled=cancelled, progress=progress
+        )
+        if self.keeper is not None:
+            kept = self.keeper.take(reading.source, cancelled, progress)
+            if kept is not None:
+                self._kept[key_of(reading.source)] = kept
+        return reading
+
+    def _read(
+        self, path: Path, *, looks: bool, shows: bool, items: bool, cancelled: Cancelled, progress: Progress
+    ) -> SourceReading:
         kind = kind_held(path)
         if kind is None and not (looks or shows):
             return self._readers.read(path, now(), items=items, cancelled=cancelled, progress=progress)
@@ -207,9 +237,17 @@ class Session:
         """Return what was read in a picture, page or mail, None where it was not looked at."""
         return self._captured.get(source.sha256)
 
+    @property
+    def read_in_captures(self) -> Mapping[str, Captured]:
+        """Return what was read in captures, by their SHA-256."""
+        return dict(self._captured)
+
     def learn(self, source: Source, captured: Captured) -> None:
         """Take what was read in a picture after it was added; nothing of it counts without the person."""
         self._captured[source.sha256] = captured
+        if self.keeper is not None:
+            known = next(one for one in self.case.readings if key_of(one.source) == key_of(source))
+            self.keeper.case.replace(replace(known, captured=captured))
 
     @property
     def passwords(self) -> Passwords:
@@ -227,10 +265,21 @@ class Session:
             self._capture_readers.close()
 
     def add(self, reading: SourceReading) -> None:
-        """Add what was read from a source."""
+        """Add what was read from a source, after what was kept of its originals."""
+        kept = self._kept.pop(key_of(reading.source), None)
+        if kept is not None and self.keeper is not None:
+            self.keeper.note(kept, now())
+        self.found_again(reading)
         self.case.add(reading, now())
         if reading.captured is not None and reading.source.sha256:
             self._captured[reading.source.sha256] = reading.captured
+
+    def found_again(self, reading: SourceReading) -> None:
+        """Where a file of the case is gone from its place, the same file elsewhere stands in for it."""
+        known = (one for one in self.case.readings if key_of(one.source) == key_of(reading.source))
+        before = next(known, None)
+        if self.keeper is not None and before is not None and not before.source.path.exists():
+            self.keeper.case.replace(reading)
 
     def say(self, said: Said) -> None:
         """Note a switch position the person vouches for; a file that shows it was added before."""
@@ -253,8 +302,13 @@ class Session:
         return self._concluded[1]
 
     def _source(self, path: Path) -> Source:
+        """Return the source at a path; the case takes copies of one file once, so that it stands for all."""
         sources = [one.source for one in self.case.readings]
-        return next(source for source in sources if source.path.absolute() == path.absolute())
+        here = next((source for source in sources if source.path.absolute() == path.absolute()), None)
+        if here is not None:
+            return here
+        sha256 = hold(path, now()).source.sha256
+        return next(source for source in sources if source.sha256 == sha256)
 
     def _fact(self, said: Said) -> Fact:
         grade, place = Grade.DECLARED, None

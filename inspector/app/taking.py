@@ -5,24 +5,26 @@ from __future__ import annotations
 
 import hashlib
 import platform
+from base64 import b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 from typing import Final, Literal
 
 from inspector.app.session import Session
+from inspector.app.stamping import Stamping, asked_detail
 from inspector.captures.when.build import build
 from inspector.cases.acts import Act, ActKind, Detail
 from inspector.domain.captured import Basis, Captured
 from inspector.domain.moment import instant
+from inspector.domain.text import Note
 from inspector.domain.wire import time_text, time_value
-from inspector.system.clock import now
+from inspector.system.clock import now, zone_text
 
 By = Literal["screen", "portal"]
 """Taken from the screen by the program itself, or by the desktop's own tool at the program's request."""
 
-_MINUTE: Final = 60
 _ABOUT_TIME: Final = (
     "capture.why.no_zone",
     "capture.why.file_time_only",
@@ -79,14 +81,25 @@ def add(session: Session, one: Taken, path: Path, control: str | None) -> None:
     )
 
 
-def zone_text(at: datetime) -> str:
-    """Return the zone of a clock as its name, where it has one, and its distance from UTC: `CET +01:00`."""
-    away = at.utcoffset() or timedelta(0)
-    minutes = int(away.total_seconds()) // _MINUTE
-    sign = "-" if minutes < 0 else "+"
-    away_text = f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
-    name = at.tzname() or ""
-    return f"{name} {away_text}" if name.isalpha() else away_text
+def stamp_file(path: Path) -> Path:
+    """Return where the timestamp of a picture lies: beside it, under its name."""
+    return path.with_name(f"{path.name}.tsr")
+
+
+def keep_stamp(session: Session, one: Taken, path: Path, stamping: Stamping, answer: bytes | None) -> Note:
+    """Put the answer of a time authority beside the picture, note it in the case, and return what came of it.
+
+    The act holds the timestamp itself, so that it goes into every later bundle. Raises OSError where the file
+    cannot be written; the act is noted then as well.
+    """
+    outcome = stamping.outcomes[-1]
+    if outcome.sent:
+        token = b64encode(answer).decode("ascii") if answer else None
+        details: dict[str, Detail] = {**asked_detail(outcome), "name": path.name, "token": token}
+        session.case.append(ActKind.ASKED, now(), details)
+    if answer is not None:
+        stamp_file(path).write_bytes(answer)
+    return outcome.note
 
 
 def with_own_time(captured: Captured, acts: Sequence[Act], sha256: str, at: datetime) -> Captured:

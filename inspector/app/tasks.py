@@ -15,6 +15,7 @@ from inspector.app.letters import letters_of
 from inspector.app.session import Session
 from inspector.cases.acts import ActKind
 from inspector.cases.post import Post, PostStep, post_of
+from inspector.report.words import Words
 from inspector.system.messages import Messages
 
 _STEP = "actions.step."
@@ -76,8 +77,9 @@ def tasks(session: Session, messages: Messages, today: date) -> tuple[Task, ...]
     written = letters_of(session, "en")
     posts = {one.action: one for one in post_of(session.case.acts)}
     actions = session.inspection().checklist
-    titles = {action.id: say(action.title, messages) for action in actions}
-    return tuple(_task(action, posts, written, titles, _Words(messages, today)) for action in actions)
+    words = _Words(messages, today)
+    titles = {action.id: words.read(action.title) for action in actions}
+    return tuple(_task(action, posts, written, titles, words) for action in actions)
 
 
 def left(found: tuple[Task, ...]) -> int:
@@ -97,8 +99,12 @@ class _Words:
         key = f"gui.act.due.{action.action}" if not overdue else "gui.act.overdue"
         return self.messages.text(key, day=long_day(action.due, self.messages.lang))
 
+    def read(self, text: Text) -> str:
+        """Return a text as it is read on screen."""
+        return Words(self.messages).prose(say(text, self.messages))
+
     def step(self, text: Text) -> Step:
-        return Step(say(text, self.messages), _address(text))
+        return Step(self.read(text), _address(text))
 
 
 def _task(
@@ -119,7 +125,7 @@ def _task(
         guides=tuple(_guides(action, words)),
         steps=tuple(words.step(text) for text in action.steps if _platform(text) is None),
         url=action.url,
-        not_undone=" ".join(say(text, words.messages) for text in action.not_undone),
+        not_undone=" ".join(words.read(text) for text in action.not_undone),
         after=tuple(titles[name] for name in action.depends_on if name in titles),
         letter=action.id in written,
         post=post,

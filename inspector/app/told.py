@@ -13,6 +13,7 @@ from inspector.app.confirming import moment_of
 from inspector.app.questions import Question
 from inspector.archives.names import shown
 from inspector.captures.when.build import local_time
+from inspector.captures.worth import worth_of
 from inspector.catalog.index import Catalog
 from inspector.domain.captured import Basis, Captured, Position, Setting
 from inspector.domain.moment import Moment
@@ -123,11 +124,12 @@ class Teller:
         else:
             by = self._say("capture.told.by", clue=self._say(f"capture.clue.{first.what}"))
             when = self.clock(first.moment)
-        bounds = self._say("gui.confirm.no_zone", bounds=words.exact(moment))
+        exact = exactly(moment, self.messages)
+        bounds = self._say("gui.confirm.no_zone", bounds=exact)
         return Time(
             when,
             by,
-            bounds if moment.zone == "none" else words.exact(moment) if first is not None else "",
+            bounds if moment.zone == "none" else exact if first is not None and exact != when else "",
             tuple(self._clue(one, captured) for one in captured.basis),
             tuple(self._say(key) for key in captured.why if key in _CONTRADICTIONS),
             _NO_ZONE in captured.why,
@@ -155,9 +157,16 @@ class Teller:
         places = list(dict.fromkeys(secret.locator for secret in captured.secrets))[:_MOST_PLACES]
         return self._say("capture.told.secrets", kinds=", ".join(listed), places=", ".join(places))
 
+    def notes(self, captured: Captured) -> str:
+        """Return what the file of a picture tells besides the picture, empty where that is nothing."""
+        kinds = dict.fromkeys(one.what for one in captured.notes)
+        listed = ", ".join(self._say(f"notes.kind.{kind}") for kind in kinds)
+        return self._say("notes.told", kinds=listed) if listed else ""
+
     def mails(self, captured: Captured) -> tuple[str, ...]:
-        """Return the mails of services in a file, one line each."""
+        """Return the mails of services in a file, the newest first, one line each."""
         words = Words(self.messages)
+        newest = sorted(captured.letters, key=lambda letter: letter.moment.latest, reverse=True)
         return tuple(
             self._say(
                 "capture.told.mail",
@@ -166,7 +175,7 @@ class Teller:
                 subject=shown(letter.subject),
                 place=letter.locator,
             )
-            for letter in captured.letters[:_MOST_MAILS]
+            for letter in newest[:_MOST_MAILS]
         )
 
     def _label(self, setting: Setting) -> str:
@@ -184,10 +193,15 @@ class Teller:
             yield self._say(f"capture.told.inverts.{setting.state}")
 
     def _sure(self, setting: Setting, captured: Captured) -> str:
+        if captured.kind == "mail" and setting.sharing == "unknown":
+            return self._say("capture.told.unsure.mail")
         if setting.asked or setting.sharing == "unknown":
             known = "position" if setting.sharing != "unknown" else "nothing"
             return self._say(f"capture.told.unsure.{known}")
-        return self._say(f"capture.told.sure.{captured.kind}", percent=round(setting.confidence * 100))
+        percent, worth = round(setting.confidence * 100), worth_of(setting.confidence)
+        if captured.kind != "capture" or worth is None:
+            return self._say(f"capture.told.sure.{captured.kind}", percent=percent)
+        return self._say("capture.told.measured", percent=percent, right=worth.right, n=worth.of)
 
     def _clue(self, one: Basis, captured: Captured) -> Clue:
         worth = f"capture.worth.{one.worth}"
@@ -207,6 +221,13 @@ class Teller:
 
     def _say(self, key: str, /, **values: object) -> str:
         return self.messages.text(key, **values)
+
+
+def exactly(moment: Moment, messages: Messages) -> str:
+    """Return the bounds of a time to the second in words, in UTC; whole days as days."""
+    words = Words(messages)
+    spelled = words.spelled(moment)
+    return spelled if spelled == words.plain(moment) else messages.text("capture.told.utc", time=spelled)
 
 
 def sorted_controls(every: Sequence[tuple[str, str]], among: Sequence[str]) -> list[tuple[str, str]]:

@@ -3,7 +3,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from inspector.app.session import Session
+
+_LETTERS = 3
+"""A name with fewer letters of its own, its ending left out, tells nobody which file it is."""
 
 
 def services_about(session: Session) -> tuple[str, ...]:
@@ -33,3 +38,12 @@ def wanted_archives(session: Session) -> tuple[str, ...]:
         and entry.id not in read
         and (entry.id in asked if asked else entry.archive.reader)
     )
+
+
+def told_names(patterns: Iterable[str]) -> tuple[str, ...]:
+    """Return how the files of an archive are called, as people write it: `export_(…).zip` for `export_*.zip`.
+
+    What names nothing but an ending is left out.
+    """
+    telling = (one for one in patterns if sum(map(str.isalpha, one.partition(".")[0])) >= _LETTERS)
+    return tuple(one.replace("*", "(…)") for one in telling)

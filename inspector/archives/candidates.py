@@ -53,7 +53,9 @@ def roots(kind: ReaderKind, names: Sequence[str], head: Head) -> list[str]:
 
 
 def exports_here(kinds: Iterable[ReaderKind], names: Sequence[str], head: Head) -> list[ReaderKind]:
-    """Return whose export names are, if its root is where they are named from."""
+    """Return whose export the files of a folder are, if its root is where they are named from."""
     return [
-        kind for kind in kinds if any(kind.root(name) == "" for name in names) and kind.claims(names, head)
+        kind
+        for kind in kinds
+        if any(kind.root(name) == "" for name in names) and (kind.folder or kind.claims)(names, head)
     ]

@@ -91,6 +91,9 @@ class Container(Protocol):
     def entries(self) -> Sequence[Entry]:
         """Return all files inside, in archive order. Each access may make the entry anew."""
 
+    def names(self) -> list[str]:
+        """Return the names of the entries, in their order, faster than by way of each entry."""
+
     def head(self, entry: Entry, length: int) -> bytes:
         """Return the beginning of one file, or nothing where it cannot be read."""
 

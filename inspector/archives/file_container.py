@@ -44,6 +44,10 @@ class FileContainer(WholeFile):
         """Return the file."""
         return self._entries
 
+    def names(self) -> list[str]:
+        """Return the names of the entries."""
+        return [entry.name for entry in self._entries]
+
     def head(self, entry: Entry, length: int) -> bytes:
         """Return the beginning of the file."""
         del entry

@@ -11,7 +11,9 @@ from typing import Final
 
 from inspector.archives.candidates import candidates, exports_here
 from inspector.archives.parts import one_of_each_set
+from inspector.archives.reader import ReaderKind
 from inspector.archives.services import READERS
+from inspector.system.clock import now
 
 _DEEPEST: Final = 16
 _TAKEN_OUT: Final = (".csv", ".json")
@@ -100,7 +102,8 @@ def _below(folder: Path, depth: int, tree: _Tree, also: Also) -> Iterator[Path]:
     """Yield the sources in a folder, by name; the folder itself where it is an export.
 
     A folder of downloads may be both: where archives lie beside the files of an export, or where its files
-    come one by one, what else lies in the folder is a source too.
+    come one by one, what else lies in the folder is a source too. One file alone that was taken out of an
+    export makes no folder an export: nothing else in it was looked for by the service.
     """
     try:
         files, folders = tree.files(folder), tree.folders(folder)
@@ -109,7 +112,7 @@ def _below(folder: Path, depth: int, tree: _Tree, also: Also) -> Iterator[Path]:
         return
     telling = candidates(islice(tree.below(folder, _LEVELS), _MOST_NAMES))
     kinds = exports_here(_OF_FOLDERS, telling, lambda name: _head(folder / name))
-    if kinds:
+    if kinds and not _is_loose(kinds, telling, folder):
         yield folder
         if kinds[0].loose or any(name.lower().endswith(_ARCHIVES) for name in files):
             yield from (folder / name for name in files if Path(name).suffix.lower() in _ENDINGS)
@@ -119,6 +122,13 @@ def _below(folder: Path, depth: int, tree: _Tree, also: Also) -> Iterator[Path]:
             yield from _below(folder / name, depth - 1, tree, also) if depth else ()
         elif _is_source(folder / name) or also(folder / name):
             yield folder / name
+
+
+def _is_loose(kinds: Sequence[ReaderKind], telling: Sequence[str], folder: Path) -> bool:
+    """Tell whether all that a folder has of an export is one file, which can be read by itself."""
+    readers = [kind.make(now(), False) for kind in kinds]  # noqa: FBT003 - the protocol takes it by place
+    wanted = [name for name in telling if any(reader.wants(name) for reader in readers)]
+    return len(wanted) == 1 and "/" not in wanted[0] and _is_source(folder / wanted[0])
 
 
 def _is_source(path: Path) -> bool:

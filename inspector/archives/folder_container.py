@@ -7,6 +7,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -37,7 +38,7 @@ class FolderContainer:
     def __init__(self, path: Path) -> None:
         """Walk `path`. Raises SourceError where the folder itself cannot be listed or holds too much."""
         self._path = path
-        self._files: dict[int, tuple[Path, Fingerprint]] = {}
+        self._files: dict[int, tuple[str, Fingerprint]] = {}
         self._entries = self._walked()
 
     @property
@@ -69,11 +70,15 @@ class FolderContainer:
         """Return all files below the folder, by name."""
         return self._entries
 
+    def names(self) -> list[str]:
+        """Return the names of the entries."""
+        return [entry.name for entry in self._entries]
+
     def blocks(self, entry: Entry) -> Iterator[bytes]:
         """Yield the bytes of one file; raises MemberError where the computer does not let it be read."""
         path, before = self._files[entry.ordinal]
         try:
-            with path.open("rb") as file:
+            with Path(path).open("rb") as file:
                 if fingerprint(os.fstat(file.fileno())) != before:
                     raise MemberError("damaged", "member.changed")
                 yield from file_blocks(file, entry.size)
@@ -129,11 +134,11 @@ class FolderContainer:
             found.append(self._entry(name, place, len(found)))
         return tuple(found)
 
-    def _entry(self, name: str, place: Path, ordinal: int) -> Entry:
+    def _entry(self, name: str, place: str, ordinal: int) -> Entry:
         if name.endswith("/"):
             return Entry(name, 0, ordinal, UNKNOWN_MOMENT, "refused", "member.no_permission")
         try:
-            status = place.lstat()
+            status = os.lstat(place)
         except OSError:
             return Entry(name, 0, ordinal, UNKNOWN_MOMENT, "refused", "member.no_permission")
         if stat.S_ISLNK(status.st_mode):
@@ -152,26 +157,31 @@ def _counted(blocks: Iterator[bytes], count: Tick) -> Iterator[bytes]:
 
 def modified(status: os.stat_result) -> Moment:
     """Return a file's time of change; unpacking writes it from a clock without zone, so none is assumed."""
+    return _clock(status.st_mtime // 60)
+
+
+@lru_cache(4096)
+def _clock(minute: float) -> Moment:
     try:
-        reading = datetime.fromtimestamp(status.st_mtime, UTC).replace(second=0, microsecond=0, tzinfo=None)
+        reading = datetime.fromtimestamp(60 * minute, UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError):
         return UNKNOWN_MOMENT
     return without_zone(reading, "minute", f"{reading:%Y-%m-%d %H:%M}")
 
 
-def _below(folder: Path, prefix: str, depth: int) -> Iterator[tuple[str, Path]]:
+def _below(folder: Path | str, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
     """Yield name and place of all that lies below, by name; a folder that cannot be listed as `name/`."""
     try:
         with os.scandir(folder) as listing:
             inside = sorted(listing, key=lambda item: item.name)
     except OSError as error:
         if not prefix:
-            raise SourceError("refused", note("source.no_permission", name=folder.name)) from error
-        yield prefix, folder
+            raise SourceError("refused", note("source.no_permission", name=Path(folder).name)) from error
+        yield prefix, str(folder)
         return
     for item in inside:
         name = prefix + shown(item.name)
         if item.is_dir(follow_symlinks=False) and depth:
-            yield from _below(Path(item.path), name + "/", depth - 1)
+            yield from _below(item.path, name + "/", depth - 1)
         else:
-            yield name, Path(item.path)
+            yield name, item.path

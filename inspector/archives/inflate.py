@@ -21,7 +21,7 @@ RAW: Final = -15
 """Deflate without a frame, as in zip."""
 GZIP: Final = 31
 """Deflate in the frame of gzip, whose checksum and length are checked."""
-UNPACKED: Final = 1 << 20
+UNPACKED: Final = 1 << 18
 """The most bytes that one step unpacks to, whatever the ratio."""
 _PIECE: Final = 1 << 16
 _ERRORS: Final = cast("tuple[type[Exception], ...]", (engine.error, zlib.error))

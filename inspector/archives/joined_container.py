@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The numbered parts of one export as one container.
+"""The parts of one export as one container.
 
 In findings/1 such a set is one source, for its members answer together: one entry per part would make a file
 that lies in another part look absent. So that no hash is lost, each part stands in `sources[].parts` with
@@ -24,6 +24,7 @@ from inspector.domain.sources import SourcePart
 from inspector.domain.text import Note, note
 from inspector.domain.words import SourceStatus
 
+_DATA: Final = (".json", ".html")
 _BITS: Final = 40
 """How many bits of an ordinal count inside a part; above them stands its number."""
 
@@ -79,6 +80,16 @@ def _joined(part: _Part, entry: Entry) -> Entry:
     return replace(entry, ordinal=part.first + entry.ordinal, part=part.name)
 
 
+def _are_of_two(entries: Sequence[Entry]) -> bool:
+    """Tell whether parts hold different files of data under one name, as two exports of one day would.
+
+    Pages at the root lead to the others and may be in each part.
+    """
+    met: dict[str, tuple[int, int | None]] = {}
+    data = (entry for entry in entries if "/" in entry.name and entry.name.lower().endswith(_DATA))
+    return any(met.setdefault(one.name, (one.size, one.crc)) != (one.size, one.crc) for one in data)
+
+
 def _opened(path: Path, first: int, opened: Callable[[Path], Container]) -> _Part:
     """Open one part; one that cannot be opened does not keep the others from being read."""
     part = _Part(path, first)
@@ -103,6 +114,7 @@ class JoinedContainer:
             self.close()
             raise next(part.error for part in self._parts if part.error is not None)
         self._entries = _Entries(self._parts)
+        self._differ = not parts.numbered and _are_of_two(self._entries)
 
     @property
     def format(self) -> str:
@@ -119,6 +131,9 @@ class JoinedContainer:
     def losses(self) -> tuple[Note, ...]:
         """Return which parts are missing, which could not be opened, and what the others lost."""
         found = [self._missed(number) for number in self._missing.missing]
+        if self._differ:
+            names = ", ".join(part.name for part in self._parts)
+            found.append(note("source.parts_differ", name=self._parts[0].name, files=names))
         for part in self._parts:
             if part.error is not None:
                 found.append(part.error.reason)
@@ -139,6 +154,10 @@ class JoinedContainer:
     def entries(self) -> Sequence[Entry]:
         """Return the files of all parts, part by part."""
         return self._entries
+
+    def names(self) -> list[str]:
+        """Return the names of the entries."""
+        return [entry.name for entry in self._entries]
 
     def head(self, entry: Entry, length: int) -> bytes:
         """Return the beginning of one file."""

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
@@ -25,12 +26,21 @@ class Medium(Protocol):
         """Return the bytes from `offset` on, fewer than `length` where they end. Raises OSError."""
 
 
+Pulse = Callable[[], None]
+"""Called each time that bytes are looked at; raises to stop."""
+
+
+def still() -> None:
+    """Hear that bytes are looked at and do nothing."""
+
+
 class FileMedium:
     """A file, opened once and read only. What is appended later is not seen."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pulse: Pulse = still) -> None:
         """Open `path`. Raises OSError."""
         self._path = path
+        self._pulse = pulse
         self._file = os.open(path, _FLAGS)
         self._lock = Lock()
         self.stat = os.fstat(self._file)
@@ -43,6 +53,7 @@ class FileMedium:
 
     def at(self, offset: int, length: int) -> bytes:
         """Return the bytes from `offset` on, fewer than `length` where the file ends."""
+        self._pulse()
         left = min(length, self.size - offset)
         found = self._read(offset, left) if left > 0 else b""
         while 0 < len(found) < left and (more := self._read(offset + len(found), left - len(found))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 
 from inspector.archives.candidates import candidates, roots
@@ -13,6 +14,7 @@ from inspector.archives.file_container import FileContainer
 from inspector.archives.names import is_junk, slashed
 from inspector.archives.reader import ReaderKind
 from inspector.archives.services import READERS
+from inspector.archives.status import of_nothing
 from inspector.domain.text import Note, note
 from inspector.domain.words import SourceStatus
 
@@ -42,28 +44,29 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """No reader knows what this is, or not which of several."""
+    """No reader knows what this is, or which of several. `bears`: there is an export that was not read."""
 
     status: SourceStatus
     reason: Note
+    bears: bool = False
 
 
 def claimed(container: Container, name: str) -> Claim | Unclaimed:
     """Return who reads the source called `name`, by shape alone."""
     entries = container.entries()
-    names = [slashed(entry.name) for entry in entries]
+    names = [slashed(name) for name in container.names()]
     heads = _Heads(container, entries, names)
     if isinstance(container, FileContainer):
         alone = [claim for kind in READERS if (claim := _alone(kind, names[0], heads)) is not None]
         if len(alone) > 1:
-            return Unclaimed("unsupported", _several(alone, name))
+            return Unclaimed("unsupported", _several(alone, name), bears=True)
         return alone[0] if alone else Unclaimed("unsupported", note("source.unknown_file", name=name))
     telling = candidates(names)
     claims = [Claim(kind, root) for kind in READERS for root in roots(kind, telling, heads)]
     if len(claims) == 1:
         return claims[0]
     if claims:
-        return Unclaimed("unsupported", _several(claims, name))
+        return Unclaimed("unsupported", _several(claims, name), bears=True)
     return _unclaimed(container, [name for name in names if not is_junk(name)], name)
 
 
@@ -81,13 +84,18 @@ class _Heads:
     def __init__(self, container: Container, entries: Sequence[Entry], names: Sequence[str]) -> None:
         self._container = container
         self._entries = entries
-        self._places = {name: place for place, name in enumerate(names)}
+        self._names = names
         self._read: dict[str, bytes] = {}
 
     def __call__(self, name: str) -> bytes:
         if name not in self._read:
             self._read[name] = self._head(self._places.get(name))
         return self._read[name]
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """Where each name stands; made only once somebody asks, for two million of them fill a memory."""
+        return {name: place for place, name in enumerate(self._names)}
 
     def _head(self, place: int | None) -> bytes:
         if place is None or self._entries[place].status != "listed":
@@ -102,7 +110,7 @@ def _alone(kind: ReaderKind, name: str, heads: _Heads) -> Claim | None:
 
 def _unclaimed(container: Container, names: Sequence[str], name: str) -> Unclaimed:
     if container.losses:
-        return Unclaimed("damaged", container.losses[0])
+        return Unclaimed("damaged", of_nothing(container.losses[0]))
     if not names:
         return Unclaimed("unsupported", note("source.nothing_inside", name=name))
     if any(entry.status == "encrypted" and not is_junk(entry.name) for entry in container.entries()):

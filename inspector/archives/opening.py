@@ -12,7 +12,7 @@ from inspector.archives.file_container import FileContainer
 from inspector.archives.folder_container import FolderContainer
 from inspector.archives.joined_container import JoinedContainer
 from inspector.archives.limits import LIMITS, Limits
-from inspector.archives.medium import FileMedium
+from inspector.archives.medium import FileMedium, Pulse, still
 from inspector.archives.parts import parts_beside
 from inspector.archives.secret import Secret
 from inspector.archives.tars.gunzip import is_tar_inside
@@ -40,9 +40,12 @@ _TGZ: Final = (".tgz", ".tar.gz")
 _VOLUME: Final = re.compile(r"\.(?:z\d\d|zip\.\d{3}|7z\.\d{3}|r\d\d)$", re.IGNORECASE)
 
 
-def open_container(path: Path, secret: Secret | None = None, limits: Limits = LIMITS) -> Container:
+def open_container(
+    path: Path, secret: Secret | None = None, limits: Limits = LIMITS, pulse: Pulse = still
+) -> Container:
     """Open a folder, an archive with the parts that belong to it, or a single table.
 
+    A packed tar is gone through for that, and a damaged zip: `pulse` hears of it and may raise to stop.
     Raises SourceError for anything that cannot be read.
     """
     try:
@@ -52,25 +55,27 @@ def open_container(path: Path, secret: Secret | None = None, limits: Limits = LI
             raise SourceError("refused", note("source.not_found", name=path.name))
         beside = parts_beside(path)
         if beside is None:
-            return _opened_file(path, secret, limits)
-        return JoinedContainer(beside, lambda part: open_part(part, secret, limits))
+            return _opened_file(path, secret, limits, pulse)
+        return JoinedContainer(beside, lambda part: open_part(part, secret, limits, pulse))
     except PermissionError as error:
         raise SourceError("refused", note("source.no_permission", name=path.name)) from error
     except OSError as error:
         raise SourceError("refused", note("source.no_access", name=path.name)) from error
 
 
-def open_part(path: Path, secret: Secret | None = None, limits: Limits = LIMITS) -> Container:
+def open_part(
+    path: Path, secret: Secret | None = None, limits: Limits = LIMITS, pulse: Pulse = still
+) -> Container:
     """Open one file by itself, whatever lies beside it. Raises SourceError."""
     try:
-        return _opened_file(path, secret, limits)
+        return _opened_file(path, secret, limits, pulse)
     except PermissionError as error:
         raise SourceError("refused", note("source.no_permission", name=path.name)) from error
     except OSError as error:
         raise SourceError("refused", note("source.no_access", name=path.name)) from error
 
 
-def _opened_file(path: Path, secret: Secret | None, limits: Limits) -> Container:
+def _opened_file(path: Path, secret: Secret | None, limits: Limits, pulse: Pulse) -> Container:
     with path.open("rb") as file:
         head = file.read(TAR_BLOCK)
     if not head:
@@ -78,16 +83,16 @@ def _opened_file(path: Path, secret: Secret | None, limits: Limits) -> Container
     if _VOLUME.search(path.name) or head.startswith(_SPLIT_START):
         raise SourceError("unsupported", note("source.split_zip", name=path.name))
     if head.startswith(_ZIP_START):
-        return ZipContainer(path, secret, limits)
+        return ZipContainer(path, secret, limits, pulse)
     # A damaged gzip may not show what is in it; its name then says what it should be.
     packed = head.startswith(_GZIP_START) and (is_tar_inside(path) or path.name.lower().endswith(_TGZ))
     if packed or is_header(head):
-        return TarContainer(path, limits)
+        return TarContainer(path, limits, pulse)
     for start, kind in _OTHER_ARCHIVES:
         if head.startswith(start):
             raise SourceError("unsupported", note("source.other_archive", name=path.name, kind=kind))
     if _ends_as_zip(path):
-        return ZipContainer(path, secret, limits)
+        return ZipContainer(path, secret, limits, pulse)
     if path.suffix.lower() == ".zip":
         raise SourceError("damaged", note("source.not_a_zip", name=path.name))
     return FileContainer(path)

@@ -20,7 +20,7 @@ from inspector.archives.reader import Conclusion, Seen
 from inspector.archives.sealing import Seals
 from inspector.archives.secret import Secret
 from inspector.archives.session import Pass, Session
-from inspector.archives.status import judged, said
+from inspector.archives.status import judged, of_nothing, said
 from inspector.archives.watch import UNGUARDED, Guard, Progress, ReadCancelledError, Watch, never, silent
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.moment import UNKNOWN_MOMENT
@@ -63,7 +63,9 @@ def read_source(  # noqa: PLR0913 - each is a wish of its own, given by name
     name, watch = shown(path.name or str(path)), Watch(cancelled, progress, guard)
     order = _Import(path, name, now, items, watch, None if password is None else Secret(password))
     try:
-        container = open_container(path, order.secret)
+        opening = watch.opening(path)
+        container = open_container(path, order.secret, pulse=opening)
+        opening.over = True
     except SourceError as error:
         return SourceReading(_unopened(order, error))
     try:
@@ -197,7 +199,8 @@ def _cited_by(facts: Iterable[Fact]) -> set[str]:
 def _oddities(order: _Import, container: Container, done: Pass, reason: Note | None) -> tuple[Note, ...]:
     """Return what else there is to say of the source: what it lost, what is odd, what is not listed."""
     rest = (note("source.not_listed", name=order.name, n=done.unlisted),) if done.unlisted else ()
-    return (*(loss for loss in container.losses if loss != reason), *container.remarks, *rest)
+    losses = (loss for loss in container.losses if reason not in (loss, of_nothing(loss)))
+    return (*losses, *container.remarks, *rest)
 
 
 class _Unclaimed:
@@ -231,7 +234,7 @@ class _Unclaimed:
             reason=claim.reason,
             members=listed,
             problems=(*done.problems.sentences(), *_oddities(order, container, done, claim.reason)),
-            unread_bears=claim.status in {"encrypted", "damaged"},
+            unread_bears=claim.bears or claim.status in {"encrypted", "damaged"},
             parts=container.parts,
         )
         if not container.changed():

@@ -128,7 +128,8 @@ class ReaderKind:
     and their first bytes. `claims_alone` takes name and first bytes of a single table and returns the path it
     has in an export. `make` takes the time of import and whether single items become facts. `loose`: files of
     an export come one by one, so what else lies in their folder has nothing to do with them. `single`: an
-    export is one file, so a folder with it is no export but holds one.
+    export is one file, so a folder with it is no export but holds one; where that is so of one form alone,
+    `folder` claims a folder on a disk in the place of `claims`.
     """
 
     service: str
@@ -139,3 +140,4 @@ class ReaderKind:
     make: Callable[[datetime, bool], Reader]
     loose: bool = False
     single: bool = False
+    folder: Callable[[Sequence[str], Head], bool] | None = None

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from inspector.archives.reader import Outcome
@@ -13,6 +13,11 @@ from inspector.domain.words import SourceStatus
 
 _STATUSES: Final[tuple[SourceStatus, ...]] = ("encrypted", "damaged", "unsupported", "refused")
 """The order in which they are named where no member could be read."""
+# What is said of an archive that is cut off, where nothing that is whole in it bears on the answer.
+_NOTHING: Final = {
+    "source.cut_off": "source.cut_off_nothing",
+    "source.cut_off_tar": "source.cut_off_nothing_tar",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +38,8 @@ def judged(name: str, outcomes: Sequence[Outcome], losses: Sequence[Note] = ()) 
     lost = sum(outcome.lost_rows for outcome in outcomes)
     if losses and len(unread) < len(outcomes):
         return Verdict("partial", losses[0], unread_bears=True)
-    if losses and not outcomes:
-        return Verdict("damaged", losses[0], unread_bears=True)
+    if losses and {outcome.status for outcome in outcomes} <= {"damaged"}:
+        return Verdict("damaged", of_nothing(losses[0]), unread_bears=True)
     if not unread and not lost:
         return Verdict("read", None, unread_bears=False)
     if len(unread) < len(outcomes):
@@ -43,6 +48,11 @@ def judged(name: str, outcomes: Sequence[Outcome], losses: Sequence[Note] = ()) 
     statuses = {outcome.status for outcome in unread}
     status = next(word for word in _STATUSES if word in statuses)
     return Verdict(status, note(f"source.nothing_read_{status}", name=name), unread_bears=True)
+
+
+def of_nothing(loss: Note) -> Note:
+    """Return what to say of a loss where nothing was read; such a sentence speaks of what was, otherwise."""
+    return replace(loss, key=_NOTHING.get(loss.key, loss.key))
 
 
 def said(verdict: Verdict, problems: Sequence[Note], *, alone: bool) -> tuple[Note | None, tuple[Note, ...]]:

@@ -4,7 +4,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
 
 from inspector.archives.container import Tick
 
@@ -55,6 +57,10 @@ class Watch:
     progress: Progress = silent
     guard: Guard = UNGUARDED
 
+    def opening(self, path: Path) -> Opening:
+        """Return what hears that a source is being opened."""
+        return Opening(self, path)
+
     def tick(self, total: int) -> Tick:
         """Return what is to be called with the bytes just read. It raises ReadCancelledError."""
         done = 0
@@ -68,3 +74,24 @@ class Watch:
                 self.progress(min(done, total), total)
 
         return count
+
+
+class Opening:
+    """Hears that a source is looked through before it is read, which may take minutes; `over` ends that."""
+
+    def __init__(self, watch: Watch, path: Path) -> None:
+        self._watch = watch
+        self._path = path
+        self._size = 0
+        self.over = False
+
+    def __call__(self) -> None:
+        """Tell that it goes on. Raises ReadCancelledError."""
+        if self.over:
+            return
+        if self._watch.cancelled():
+            raise ReadCancelledError
+        if not self._size:
+            with suppress(OSError):
+                self._size = self._path.stat().st_size
+        self._watch.progress(0, max(self._size, 1))

@@ -7,7 +7,7 @@ import hashlib
 from collections.abc import Mapping
 from pathlib import Path
 
-from inspector.archives.medium import FileMedium
+from inspector.archives.medium import FileMedium, Pulse, still
 from inspector.archives.tape import hashed_blocks
 from inspector.domain.sources import SourcePart
 
@@ -15,9 +15,9 @@ from inspector.domain.sources import SourcePart
 class WholeFile:
     """A file, opened once; all reading goes through that one descriptor."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, pulse: Pulse = still) -> None:
         """Open `path`. Raises OSError for no access."""
-        self._medium = FileMedium(path)
+        self._medium = FileMedium(path, pulse)
         self._sha256: str | None = None
 
     @property

@@ -100,7 +100,8 @@ class BundleContents:
     """Everything a bundle is made of.
 
     `acts`: the custody log in order, as plain JSON objects that `inspector.cases.custody` has chained.
-    `report_pdf`: makes the report from the fingerprint it prints; called once.
+    `report_pdf`: makes the report from the fingerprint it prints; called once. `record_json`: how each item
+    came in. `declarations`: makes drafts to sign from the fingerprint they name.
     """
 
     findings_json: bytes
@@ -110,3 +111,5 @@ class BundleContents:
     counted: tuple[CountedMember, ...]
     report_pdf: Callable[[str], bytes]
     program: Program
+    record_json: bytes | None = None
+    declarations: Callable[[str], bytes] | None = None

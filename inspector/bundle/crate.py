@@ -15,9 +15,12 @@ from inspector.bundle.contents import Program
 from inspector.system.messages import Messages
 
 _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
-_TYPES = {"json": "application/json", "pdf": "application/pdf", "txt": "text/plain"}
+_TYPES = {"json": "application/json", "pdf": "application/pdf", "txt": "text/plain", "html": "text/html"}
 _UNKNOWN_TYPE = "application/octet-stream"
-_DESCRIBED = {*layout.DATA_FILES, layout.REPORT, layout.HOW_TO}
+_DESCRIBED = {
+    *(*layout.DATA_FILES, layout.RECORD, layout.REPORT, layout.HOW_TO),
+    *(layout.VERIFY_PAGE, layout.DECLARATIONS),
+}
 
 JsonObject = dict[str, object]
 

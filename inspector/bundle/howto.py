@@ -24,8 +24,12 @@ from inspector.bundle.layout import (
     MEMBERS,
     ORIGINALS,
     REPORT,
+    SEAL,
     TAG_MANIFEST,
+    VERIFY_PAGE,
 )
+from inspector.bundle.seal.sealing import Sealing
+from inspector.bundle.seal.steps import steps
 from inspector.system.messages import Messages
 
 PROMPT = "    $ "
@@ -63,15 +67,18 @@ _STEPS = (
     ("fingerprint", _FINGERPRINT),
     ("custody", _CUSTODY),
 )
-_FILES = (REPORT, FINDINGS, CUSTODY, ORIGINALS, MEMBERS, MANIFEST, TAG_MANIFEST, BAGIT, BAG_INFO, CRATE)
-_OTHER = ("macos", "windows", "program")
+_FILES = (
+    *(REPORT, FINDINGS, CUSTODY, ORIGINALS, MEMBERS),
+    *(MANIFEST, TAG_MANIFEST, BAGIT, BAG_INFO, CRATE, VERIFY_PAGE),
+)
+_OTHER = ("page", "macos", "windows", "program")
 _SHOWS = ("unchanged", "complete", "bound")
 _SHOWS_NOT = ("real", "remade", "when", "meaning")
 
 
-def how_to(program: Program, now: datetime, messages: Messages) -> bytes:
+def how_to(program: Program, now: datetime, messages: Messages, sealing: Sealing | None = None) -> bytes:
     """The text of `VERIFY.txt`, lines of at most 78 characters but for commands."""
-    return ("\n".join(_lines(program, now, messages)) + "\n").encode()
+    return ("\n".join(_lines(program, now, messages, sealing)) + "\n").encode()
 
 
 def commands(text: str) -> list[str]:
@@ -79,21 +86,30 @@ def commands(text: str) -> list[str]:
     return [line.removeprefix(PROMPT) for line in text.splitlines() if line.startswith(PROMPT)]
 
 
-def _lines(program: Program, now: datetime, messages: Messages) -> Iterator[str]:
+def _lines(program: Program, now: datetime, messages: Messages, sealing: Sealing | None) -> Iterator[str]:
     say = messages.text
     yield from _heading(say("bundle.howto.title"), "=")
     yield from _paragraph(say("bundle.howto.intro"))
     made = {"date": f"{now:%Y-%m-%d}", "program": program.name, "version": program.version}
     yield from _paragraph(say("bundle.howto.made", catalog=program.catalog_version, **made))
     yield from _heading(say("bundle.howto.files"), "-")
-    for path in _FILES:
+    for path in (*_FILES, SEAL) if sealing else _FILES:
         yield from _wrapped(say(f"bundle.about.{layout.about(path)}"), f"{path:<25} ")
     yield ""
-    for number, (step, lines) in enumerate(_STEPS, start=1):
+    for number, (step, lines) in enumerate((*_STEPS, *steps(sealing)), start=1):
         yield from _step(number, step, lines, messages)
     yield from _points("other", _OTHER, messages)
-    yield from _points("shows", _SHOWS, messages)
-    yield from _points("shows_not", _SHOWS_NOT, messages)
+    shows, shows_not = _shown(sealing)
+    yield from _points("shows", shows, messages)
+    yield from _points("shows_not", shows_not, messages)
+
+
+def _shown(sealing: Sealing | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what the checks show and what they do not, which a seal and timestamps change."""
+    if sealing is None:
+        return _SHOWS, _SHOWS_NOT
+    when = "when_stamped" if sealing.stampers else "when"
+    return (*_SHOWS, "sealed"), ("real", "resealed", when, "meaning")
 
 
 def _step(number: int, step: str, lines: tuple[str, ...], messages: Messages) -> Iterator[str]:

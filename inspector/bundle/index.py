@@ -26,7 +26,8 @@ def payloads(contents: BundleContents) -> tuple[Payload, ...]:
         Payload(layout.ORIGINALS, originals),
         Payload(layout.MEMBERS, members),
     )
-    return tuple(sorted((*fixed, *original_files, *member_files), key=attrgetter("path")))
+    record = [] if contents.record_json is None else [Payload(layout.RECORD, contents.record_json)]
+    return tuple(sorted((*fixed, *record, *original_files, *member_files), key=attrgetter("path")))
 
 
 def claimed(document: bytes) -> set[tuple[str, str]]:

@@ -19,6 +19,8 @@ MANIFEST = "manifest-sha256.txt"
 TAG_MANIFEST = "tagmanifest-sha256.txt"
 REPORT = "report.pdf"
 HOW_TO = "VERIFY.txt"
+VERIFY_PAGE = "verify.html"
+DECLARATIONS = "declarations.txt"
 CRATE = "ro-crate-metadata.json"
 FETCH = "fetch.txt"
 SEAL = f"{TAG_MANIFEST}.p7s"
@@ -27,6 +29,7 @@ FINDINGS = "data/findings.json"
 CUSTODY = "data/custody.json"
 ORIGINALS = "data/originals.json"
 MEMBERS = "data/members.json"
+RECORD = "data/record.json"
 ORIGINALS_FOLDER = "data/originals/"
 MEMBERS_FOLDER = "data/members/"
 
@@ -36,10 +39,12 @@ DATA_FILES = (CUSTODY, FINDINGS, MEMBERS, ORIGINALS)
 LISTS = (CUSTODY, MEMBERS, ORIGINALS)
 """The payload files that a check reads as JSON."""
 
-LISTED_TAG_FILES = (HOW_TO, BAG_INFO, BAGIT, MANIFEST, REPORT, CRATE)
-"""The tag files of every bundle that the tag manifest lists; it cannot list itself."""
+_TAG_FILES = (HOW_TO, BAG_INFO, BAGIT, MANIFEST, REPORT, CRATE)
 
-REQUIRED = (*LISTED_TAG_FILES, TAG_MANIFEST, *DATA_FILES)
+LISTED_TAG_FILES = (*_TAG_FILES, VERIFY_PAGE, DECLARATIONS)
+"""The tag files that the tag manifest lists; it cannot list itself. The first bundles lack the last two."""
+
+REQUIRED = (*_TAG_FILES, TAG_MANIFEST, *DATA_FILES)
 """The files without which a folder is no bundle."""
 
 LONGEST_PATH = 255
@@ -58,6 +63,11 @@ def is_payload(path: str) -> bool:
     return path.startswith(DATA)
 
 
+def timestamp(number: int) -> str:
+    """The path of the timestamp of the tag manifest with this number, from 1."""
+    return f"{TAG_MANIFEST}.{number}.tsr"
+
+
 def is_timestamp(path: str) -> bool:
     """Whether the path is that of a timestamp token of the tag manifest."""
     return _TIMESTAMP.fullmatch(path) is not None
@@ -70,6 +80,8 @@ def is_token(path: str) -> bool:
 
 def about(path: str) -> str:
     """The name of a file as message keys spell it: `data/findings.json` is `findings`."""
+    if path == VERIFY_PAGE:
+        return "verify_page"
     return path.rpartition("/")[2].rpartition(".")[0].lower().replace("-", "_")
 
 

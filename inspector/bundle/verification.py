@@ -11,6 +11,12 @@ from inspector.system.messages import Messages
 
 SCHEMA = "inspector/verification/1"
 
+UNKNOWN_KEY = "bundle.seal.unknown_key"
+"""The seal holds; whose key it is cannot be seen from the bundle alone."""
+
+KNOWN_KEY = "bundle.seal.known_key"
+"""The seal holds, and its key is that of the case that is open."""
+
 CheckName = Literal[
     "container",
     "payload",
@@ -22,6 +28,10 @@ CheckName = Literal[
     "report",
     "redaction",
 ]
+
+
+FOREIGN = "bundle.foreign.program"
+"""What the check `container` says of a bag that another program made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +80,15 @@ class Verification:
         """Return the one sentence that sums it up, with no more than the checks bear."""
         if not self.ok:
             return note("bundle.verdict.failed", n=sum(check.ok is False for check in self.checks))
-        return note("bundle.verdict.expected" if self.expected else "bundle.verdict.unsealed")
+        if any(each.key == FOREIGN for check in self.checks for each in check.notes):
+            return note("bundle.verdict.foreign")
+        seal = next((check for check in self.checks if check.name == "seal"), None)
+        if seal is None or not seal.ok:
+            return note("bundle.verdict.expected" if self.expected else "bundle.verdict.unsealed")
+        known = any(each.key == KNOWN_KEY for each in seal.notes)
+        if self.expected:
+            return note("bundle.verdict.sealed_expected")
+        return note("bundle.verdict.sealed_known" if known else "bundle.verdict.sealed")
 
 
 def to_json(verification: Verification, messages: Messages) -> dict[str, object]:

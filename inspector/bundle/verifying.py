@@ -5,12 +5,18 @@ from __future__ import annotations
 
 import os
 import stat
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from inspector.bundle import attestation, container, fingerprint, integrity, tree
+from inspector.bundle import attestation, container, fingerprint, integrity, locking, tree
 from inspector.bundle.bag import Bag, bag
+from inspector.bundle.foreign import is_foreign, verify_foreign
+from inspector.bundle.seal.check import check_seal
+from inspector.bundle.seal.report_check import check_report
 from inspector.bundle.streams import Passed, unheard
+from inspector.bundle.timestamp.check import check_timestamp
 from inspector.bundle.verification import Check, CheckName, Verification, failed, not_asked, outcome
 from inspector.bundle.ziplist import UnreadableZipError
 from inspector.domain.text import Note, note
@@ -27,49 +33,81 @@ _NOT_CONTAINER: tuple[CheckName, ...] = (
 )
 
 
-def verify(path: Path, expect: str | None = None, passed: Passed = unheard) -> Verification:
+Look = Callable[[Bag], None]
+"""Looks at what is being checked, once it has been measured, while it is still open."""
+
+
+def _unseen(found: Bag) -> None:
+    del found
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is asked besides the path, as `verify` has it."""
+
+    expect: str | None
+    passed: Passed
+    look: Look
+    pages: bool
+
+
+def verify(
+    path: Path,
+    expect: str | None = None,
+    passed: Passed = unheard,
+    look: Look = _unseen,
+    *,
+    pages: bool = True,
+) -> Verification:
     """Check the bundle in a zip, or unpacked in a folder.
 
     `expect`: the fingerprint as someone else gave it. `passed` hears how many bytes were just read, and may
-    raise to stop. Nothing raises for what the path holds: what cannot be
-    opened or read makes the check `container` false.
+    raise to stop. Without `pages` the signature inside the report is left out; the seal covers the report as
+    well. Nothing raises for what the path holds: what cannot be opened or read makes the check `container`
+    false.
     """
+    wish = _Wish(expect, passed, look, pages)
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
-            return _of_folder(path, expect, passed)
+            return verify_foreign(path, expect, passed) if is_foreign(path) else _of_folder(path, wish)
         if not stat.S_ISREG(kind):
             return _unreadable((note("bundle.container.not_plain"),))
         with path.open("rb") as file:
-            return _of_zip(file, os.fstat(file.fileno()).st_size, expect, passed)
+            return _of_zip(file, os.fstat(file.fileno()).st_size, wish)
     except UnreadableZipError as error:
         return _unreadable(error.notes)
     except OSError as error:
         return _unreadable((_unopened(error),))
 
 
-def _of_zip(file: BinaryIO, length: int, expect: str | None, passed: Passed) -> Verification:
+def _of_zip(file: BinaryIO, length: int, wish: _Wish) -> Verification:
+    if locking.is_locked(file.read(locking.HEAD)):
+        return _unreadable((note("bundle.container.locked"),))
     listing = container.listing(file, length)
-    found = bag(tree.from_zip(file, container.members(listing), passed))
+    found = bag(tree.from_zip(file, container.members(listing), wish.passed))
+    wish.look(found)
     problems = container.differences(file, listing, found.measures)
-    return _verification(outcome("container", problems, note("bundle.container.good")), found, expect)
+    return _verification(outcome("container", problems, note("bundle.container.good")), found, wish)
 
 
-def _of_folder(path: Path, expect: str | None, passed: Passed) -> Verification:
-    found = bag(tree.from_folder(path, passed))
-    return _verification(not_asked("container", note("bundle.container.folder")), found, expect)
+def _of_folder(path: Path, wish: _Wish) -> Verification:
+    found = bag(tree.from_folder(path, wish.passed))
+    wish.look(found)
+    return _verification(not_asked("container", note("bundle.container.folder")), found, wish)
 
 
-def _verification(first: Check, found: Bag, expect: str | None) -> Verification:
+def _verification(first: Check, found: Bag, wish: _Wish) -> Verification:
+    expect = wish.expect
     checks = (
         first,
         integrity.check_payload(found),
         integrity.check_manifest(found, expect),
         integrity.check_completeness(found),
-        attestation.check_seal(found),
-        attestation.check_timestamp(found),
+        check_seal(found),
+        check_timestamp(found),
         attestation.check_custody(found),
-        attestation.check_report(found),
+        check_report(found, pages=wish.pages),
         attestation.check_redaction(),
     )
     expected = None if expect is None else fingerprint.parse(expect) == found.fingerprint

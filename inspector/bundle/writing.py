@@ -8,26 +8,45 @@ the bundle.
 
 from __future__ import annotations
 
-import os
 import shutil
-import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import Protocol
 
-from inspector.bundle import fingerprint, hashlist, index, layout, streams, strictjson, tagfiles, zipform
+from inspector.bundle import (
+    beside,
+    fingerprint,
+    hashlist,
+    index,
+    layout,
+    locking,
+    streams,
+    strictjson,
+    tagfiles,
+    zipform,
+)
 from inspector.bundle.contents import BundleContents, BundleError, Payload
 from inspector.bundle.crate import Part, crate
 from inspector.bundle.howto import how_to
+from inspector.bundle.seal.sealing import Sealing
 from inspector.bundle.streams import Measure, Meter
+from inspector.bundle.verify_page import page
 from inspector.bundle.zipform import Entry
 from inspector.domain.text import note
 from inspector.system.messages import Messages
 
 _MEGABYTE = 1_000_000
+
+
+class Sink(Protocol):
+    """Takes bytes in order."""
+
+    def write(self, data: bytes, /) -> int:
+        """Take some bytes."""
+
 
 Passed = Callable[[int], None]
 """Is told how many bytes have just passed. What it raises stops the bundle, and no file is left."""
@@ -41,24 +60,43 @@ class _File:
     measure: Measure
 
 
+@dataclass(frozen=True, slots=True)
+class _Making:
+    """When, in which language and with which seal a bundle is made."""
+
+    now: datetime
+    messages: Messages
+    sealing: Sealing | None
+
+
 def unwatched(size: int) -> None:
     """Take note of nothing."""
     del size
 
 
-def write(
-    contents: BundleContents, target: Path, now: datetime, lang: str, passed: Passed = unwatched
+def write(  # noqa: PLR0913 - what is written, where, when, in which words; who looks on; seal and lock
+    contents: BundleContents,
+    target: Path,
+    now: datetime,
+    lang: str,
+    passed: Passed = unwatched,
+    *,
+    sealing: Sealing | None = None,
+    lock: str | None = None,
 ) -> str:
     """Write the bundle to `target`, in the place of an earlier bundle if any; return its fingerprint.
 
-    `now` is in UTC. The same contents, `now` and `lang` give the same bytes. Raises BundleError or what
-    `passed` raises, and then `target` is as it was. Every byte passes twice: once read, once written.
+    `now` is in UTC. Without `sealing` the same contents, `now` and `lang` give the same bytes. Raises
+    BundleError or what `passed` raises, and then `target` is as it was. Every byte passes twice: once read,
+    once written. `lock`: a password, behind which the whole goes into a zip that other programs open.
     """
+    if lock is not None:
+        locking.check_password(lock)
     _refuse_foreign(target)
     payload = [_measured(each, passed) for each in index.payloads(contents)]
     manifest = hashlist.render({each.payload.path: each.measure.sha256 for each in payload})
-    tags = _tag_files(contents, payload, manifest, now, Messages(lang))
-    _put(target, sorted([*payload, *tags], key=lambda each: each.payload.path), passed)
+    tags = _tag_files(contents, payload, manifest, _Making(now, Messages(lang), sealing))
+    _put(target, sorted([*payload, *tags], key=lambda each: each.payload.path), passed, lock)
     return _fingerprint(manifest)
 
 
@@ -67,13 +105,19 @@ def _fingerprint(manifest: bytes) -> str:
 
 
 def _tag_files(
-    contents: BundleContents, payload: list[_File], manifest: bytes, now: datetime, messages: Messages
+    contents: BundleContents, payload: list[_File], manifest: bytes, making: _Making
 ) -> list[_File]:
-    """Make what lies beside the payload: the report first, since the crate describes it."""
-    report = _report(contents, _fingerprint(manifest))
-    instructions = how_to(contents.program, now, messages)
+    """Make what lies beside the payload: the report first, since the crate describes it; the seal last."""
+    now, messages, sealing = making.now, making.messages, making.sealing
+    report = _report(contents, _fingerprint(manifest), making)
+    instructions = how_to(contents.program, now, messages, sealing)
     parts = [Part(each.payload.path, each.measure.size, each.payload.name) for each in payload]
     parts += [Part(layout.REPORT, len(report)), Part(layout.HOW_TO, len(instructions))]
+    parts.append(Part(layout.VERIFY_PAGE, len(page())))
+    drafts = {}
+    if contents.declarations is not None:
+        drafts[layout.DECLARATIONS] = contents.declarations(_fingerprint(manifest))
+        parts.append(Part(layout.DECLARATIONS, len(drafts[layout.DECLARATIONS])))
     description = messages.text("bundle.crate.description")
     sizes = [each.measure for each in payload]
     listed = {
@@ -82,15 +126,24 @@ def _tag_files(
         layout.MANIFEST: manifest,
         layout.REPORT: report,
         layout.HOW_TO: instructions,
+        layout.VERIFY_PAGE: page(),
         layout.CRATE: crate(parts, contents.program, now, messages),
+        **drafts,
     }
     files = [_measured(Payload(path, data)) for path, data in listed.items()]
     tag_manifest = hashlist.render({each.payload.path: each.measure.sha256 for each in files})
-    return [*files, _measured(Payload(layout.TAG_MANIFEST, tag_manifest))]
+    tokens = sealing.tokens(tag_manifest) if sealing else {}
+    return [
+        *files,
+        _measured(Payload(layout.TAG_MANIFEST, tag_manifest)),
+        *(_measured(Payload(path, data)) for path, data in tokens.items()),
+    ]
 
 
-def _report(contents: BundleContents, own: str) -> bytes:
+def _report(contents: BundleContents, own: str, making: _Making) -> bytes:
     report = contents.report_pdf(own)
+    if making.sealing:
+        report = making.sealing.report(report, making.now)
     if fingerprint.named_in([report]) != {own}:
         msg = f"{layout.REPORT} does not carry {fingerprint.mark(own)!r}, and only that, among its keywords"
         raise ValueError(msg)
@@ -121,22 +174,19 @@ def _about_source(key: str, payload: Payload) -> BundleError:
     return BundleError(note(key, file=layout.shown(payload.name or payload.path)))
 
 
-def _put(target: Path, files: list[_File], passed: Passed) -> None:
+def _put(target: Path, files: list[_File], passed: Passed, lock: str | None) -> None:
     """Write the zip beside its target and move it there when it is whole and on the disk."""
     entries = _entries([(each.payload.path, each.measure) for each in files])
     closing_records = _closing_records(entries)
     try:
-        _refuse_full_disk(target.parent, entries[-1].end + len(closing_records))
-        handle, name = tempfile.mkstemp(".part", f".{layout.FOLDER}-", target.parent)
-        try:
-            with os.fdopen(handle, "wb") as out:
-                _write_members(out, files, entries, passed)
-                out.write(closing_records)
-                out.flush()
-                os.fsync(out.fileno())
-            Path(name).replace(target)
-        finally:
-            Path(name).unlink(missing_ok=True)
+        size = entries[-1].end + len(closing_records)
+        _refuse_full_disk(target.parent, size if lock is None else locking.length(size))
+        with (
+            beside.replacing(target, f".{layout.FOLDER}-") as whole,
+            nullcontext(whole) if lock is None else locking.locked(whole, lock, size) as out,
+        ):
+            _write_members(out, files, entries, passed)
+            out.write(closing_records)
     except FileNotFoundError as error:
         raise BundleError(note("bundle.write.no_folder", folder=layout.shown(str(target.parent)))) from error
     except OSError as error:
@@ -158,7 +208,7 @@ def _closing_records(entries: list[Entry]) -> bytes:
     return directory + zipform.end_records(len(entries), len(directory), entries[-1].end)
 
 
-def _write_members(out: BinaryIO, files: list[_File], entries: list[Entry], passed: Passed) -> None:
+def _write_members(out: Sink, files: list[_File], entries: list[Entry], passed: Passed) -> None:
     for each, entry in zip(files, entries, strict=True):
         out.write(zipform.local_header(entry))
         meter = Meter()
@@ -180,11 +230,12 @@ def _refuse_foreign(target: Path) -> None:
     first = f"{layout.FOLDER}/{layout.HOW_TO}".encode("ascii")
     try:
         with target.open("rb") as file:
-            head = file.read(zipform.LOCAL.size + len(first))
+            head = file.read(max(zipform.LOCAL.size + len(first), locking.HEAD))
     except FileNotFoundError:
         return
     except OSError as error:
         problem = note("bundle.write.failed", file=layout.shown(target.name), code=error.errno or 0)
         raise BundleError(problem) from error
-    if head and not (head.startswith(zipform.LOCAL_SIGN) and head.endswith(first)):
+    ours = head.startswith(zipform.LOCAL_SIGN) and head[zipform.LOCAL.size :].startswith(first)
+    if head and not (ours or locking.is_locked(head)):
         raise BundleError(note("bundle.write.foreign", file=layout.shown(target.name)))

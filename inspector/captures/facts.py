@@ -37,6 +37,13 @@ def _waits(source: Source, captured: Captured) -> Note | None:
     return note(f"capture.reads.{one.sharing}", file=source.name, control=one.control)
 
 
+def told_of(captured: Captured) -> tuple[Setting, ...]:
+    """Return the settings that a person may speak of: mails that say no position name them at least."""
+    if captured.kind != "mail":
+        return captured.settings
+    return tuple(one for one in captured.settings if one.state != "unknown" or one.control is not None)
+
+
 def positions(captured: Captured) -> tuple[Setting, ...]:
     """Return the settings of which a capture may say a position; a mere notice says none."""
     if captured.kind != "mail":

@@ -9,7 +9,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Final
 
+from inspector.captures.pages.opening import form_of
 from inspector.captures.pages.stored import MOST_JSON, states_settings
+from inspector.captures.starts import HEAD, is_picture
 from inspector.domain.moment import Moment
 from inspector.domain.reading import SourceReading
 from inspector.domain.sources import Source
@@ -66,10 +68,14 @@ def hold(path: Path, now: datetime) -> SourceReading:
     try:
         sha256, size = _hash(path)
         as_of = _no_later(path, now)
+        is_other = _is_no_capture(path)
     except OSError:
         reason = note("capture.unreadable", file=path.name)
         return SourceReading(replace(_held(path, kind), status="refused", reason=reason))
     held = replace(_held(path, kind), sha256=sha256, size=size, as_of=as_of)
+    if kind == "capture" and is_other:
+        reason = note("capture.not_a_picture", file=path.name)
+        return SourceReading(replace(held, status="refused", reason=reason))
     return SourceReading(replace(held, reason=note("capture.not_said", file=path.name)))
 
 
@@ -86,6 +92,13 @@ def _held(path: Path, kind: SourceKind) -> Source:
         size=0,
         unread_bears=True,
     )
+
+
+def _is_no_capture(path: Path) -> bool:
+    """Tell whether the first bytes are neither those of a picture nor those of a page, whatever the name."""
+    with path.open("rb") as file:
+        head = file.read(HEAD)
+    return not is_picture(head) and form_of(head) == "none"
 
 
 def _hash(path: Path) -> tuple[str, int]:

@@ -12,6 +12,7 @@ from typing import Final
 
 from inspector.captures.controls.reading import ASK, Shown, read_row
 from inspector.captures.controls.words import is_managed
+from inspector.captures.labels.folding import folded
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.labels.matching import Hit, hits
 from inspector.captures.labels.services import Place, places
@@ -22,11 +23,14 @@ from inspector.captures.text.interface import TextEngine
 from inspector.captures.text.lines import Box, Line
 from inspector.captures.text.scripts import is_readable
 
-_AT_ONCE: Final = 8
-"""Lines read before the setting is looked for first; then after twice as many, and so on."""
+_ONE_BY_ONE: Final = 16
+"""So many lines the setting is looked for after each; then after a quarter more, and so on."""
 
 MOST_LINES: Final = 700
 """Lines of one picture that are read; a settings page has a hundred, a long page some hundreds."""
+
+_FEWEST_LETTERS: Final = 4
+"""Letters of what may be the words of a row; an arrow or a misread mark has fewer."""
 
 _FROM_RIGHT: Final = frozenset({"ar", "fa", "he", "ur"})
 
@@ -60,12 +64,12 @@ def looking(
     """Yield the setting as soon as a line names it, still to be asked, and then all that is shown."""
     boxes = engine.find(picture)
     lines: list[Line] = []
-    due: int | None = _AT_ONCE
+    due: int | None = 1
     for line in engine.read(picture, _by_size(boxes)[:MOST_LINES]):
         lines.append(line)
         if len(lines) != due:
             continue
-        due *= 2
+        due += 1 if due < _ONE_BY_ONE else due // 4
         early = places(hits(lines, index), lines, index, host)
         if early and not early[0].asks:
             due = None
@@ -146,9 +150,24 @@ def _row(picture: Picture, place: Place, lines: Sequence[Line], index: LabelInde
     own = index.state_words(hit.known.control)
     rtl = hit.known.lang in _FROM_RIGHT
     shown = read_row(picture, hit.block, hit.tail, lines, own, rtl=rtl)
+    if hit.known.part != "switch" and _is_of_other_words(shown, hit, lines, index):
+        shown = Shown("unknown", ASK, ("capture.why.no_control",))
     if managed:
         shown = Shown("unknown", ASK, ("capture.why.managed",), shown.box)
     return _Row(place, shown)
+
+
+def _is_of_other_words(shown: Shown, hit: Hit, lines: Sequence[Line], index: LabelIndex) -> bool:
+    """Tell whether a control below a heading stands in a row with words of its own: it is that row's."""
+    line_height = hit.block.lines[-1].box.height
+    if shown.box is None or "capture.why.knob" not in shown.why:
+        return False
+    # A switch stands in the middle of its label and what explains it: little below the label itself.
+    if hit.block.box.y <= shown.box.middle <= hit.block.box.bottom + line_height:
+        return False
+    beside = (line for line in lines if line.box.y <= shown.box.middle <= line.box.bottom)
+    others = (folded(line.text) for line in beside if line not in hit.block.lines)
+    return any(len(text) >= _FEWEST_LETTERS and text not in index.states for text in others)
 
 
 def _by_control(rows: Sequence[_Row]) -> list[_Row]:

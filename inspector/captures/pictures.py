@@ -14,6 +14,7 @@ from pathlib import Path
 from inspector.captures.crops import crop_of
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.look import look
+from inspector.captures.notes.files import told_in
 from inspector.captures.picture import Picture, PictureError, open_picture, unheard
 from inspector.captures.seen import Further, Seen
 from inspector.captures.text.interface import TextEngine
@@ -48,6 +49,9 @@ class PictureReader:
 
     def read(self, path: Path, now: datetime, zone: tzinfo | None = None) -> Captured:
         """Return what a picture shows. Raises OSError, ModelError. Call it in the worker only."""
+        return replace(self._read(path, now, zone), notes=told_in(path))
+
+    def _read(self, path: Path, now: datetime, zone: tzinfo | None) -> Captured:
         traces = of_picture(path)
         try:
             picture = open_picture(path, self.tick, self.engine.make_room)

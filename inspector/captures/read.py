@@ -22,13 +22,11 @@ from inspector.captures.pages.reading import read_page, read_print
 from inspector.captures.picture import unheard
 from inspector.captures.pictures import Named, PictureReader, unheard_name
 from inspector.captures.refusing import named_kind, refused
+from inspector.captures.starts import HEAD, is_picture
 from inspector.captures.text.interface import TextEngine
 from inspector.captures.text.models import ModelError
 from inspector.domain.captured import Captured, CaptureKind
 from inspector.domain.text import note
-
-_HEAD: Final = 1 << 16
-_PICTURES: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 
 _SAVED: Final = re.compile(rb"^from:[^\r\n]{0,200}saved by", re.IGNORECASE | re.MULTILINE)
 _FROM: Final = re.compile(rb"^from:", re.IGNORECASE | re.MULTILINE)
@@ -60,7 +58,7 @@ class CaptureReader:
             if not stat.S_ISREG(path.stat().st_mode):
                 return refused(path, "capture.no_file")
             with path.open("rb") as file:
-                form = form_of_capture(file.read(_HEAD), path)
+                form = form_of_capture(file.read(HEAD), path)
             kind = {"picture": "capture", "mail": "mail"}.get(form, "page")  # type: ignore[assignment] # all are kinds
             return self._read(form, path, now, zone)
         except OSError:
@@ -85,7 +83,7 @@ class CaptureReader:
 
 def form_of_capture(head: bytes, path: Path) -> Form:
     """Return what a file is by its first bytes; its name decides only where these say nothing."""
-    if head.startswith(_PICTURES) or head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] == b"WEBP"):
+    if is_picture(head):
         return "picture"
     page = form_of(head)
     if page == "pdf":

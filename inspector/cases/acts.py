@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Final
 
 from inspector.domain.wire import time_text
 
@@ -35,6 +36,19 @@ class ActKind(StrEnum):
     ANSWERED = "answered"
     EXTENDED = "extended"
     EXPORTED = "exported"
+    KEPT = "kept"
+    CHECKED = "checked"
+    FAILED = "failed"
+    ASKED = "asked"
+
+
+ASIDE: Final = frozenset(
+    {ActKind.OPENED, ActKind.EXPORTED, ActKind.KEPT, ActKind.CHECKED, ActKind.FAILED, ActKind.ASKED}
+)
+"""Acts that bear on no answer: the case was opened, its originals copied or checked, a bundle was made.
+
+`ASKED`: something was sent to a host, with the person's leave.
+"""
 
 
 @dataclass(frozen=True, slots=True)

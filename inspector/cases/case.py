@@ -59,6 +59,14 @@ class MemoryCase:
         """Return a case that stands as this one does now."""
         return MemoryCase(self._acts, self._readings)
 
+    def replace(self, reading: SourceReading) -> None:
+        """Put another reading of a source that was added in the place of the one known; it is no act."""
+        self._readings[reading.source.sha256 or str(reading.source.path)] = reading
+
+    def take_over(self, case: MemoryCase) -> None:
+        """Take all that was done in another case; nothing was done in this one."""
+        self._acts, self._readings = list(case.acts), dict(case.by_content)
+
     def append(self, kind: ActKind, at: datetime, details: Mapping[str, Detail]) -> Act:
         """Add an act and return it."""
         act = Act(len(self._acts) + 1, kind, at, dict(details))
@@ -83,5 +91,6 @@ class MemoryCase:
                 "sha256": source.sha256,
                 "bytes": source.size,
                 "status": source.status,
+                **({"reason": source.reason.key} if source.reason else {}),
             },
         )

@@ -82,26 +82,40 @@ def key_of(source: Source) -> str:
 def spoken(readings: Sequence[SourceReading], acts: Sequence[Act]) -> tuple[SourceReading, ...]:
     """Return the sources that count, captures as the person's word makes them.
 
-    A capture nobody speaks for may bear on the answer, and says so; a mail that says no position does not.
+    A capture nobody speaks for may bear on the answer, and says so; a mail that says no position does not,
+    nor one of which the person says that it says none.
     """
-    out = left_out(acts)
+    out, denied = left_out(acts), rejected(acts)
     shown = {said.source: said.control.partition("/")[0] for said in statements(acts) if said.source}
-    return tuple(_as_said(one, shown) for one in readings if key_of(one.source) not in out)
+    return tuple(_as_said(one, shown, denied) for one in readings if key_of(one.source) not in out)
 
 
-def _as_said(reading: SourceReading, shown: dict[str, str]) -> SourceReading:
+def _as_said(
+    reading: SourceReading, shown: dict[str, str], denied: frozenset[tuple[str, int]]
+) -> SourceReading:
     source = reading.source
     if source.kind == "archive" or not source.sha256:
         return reading
     service = shown.get(source.sha256)
     if service is None and source.status in ("read", "partial"):
         return reading
-    if service is None:
+    if service is None and _says_none(reading, denied):
+        said = replace(source, status="read", reason=None, unread_bears=False)
+    elif service is None:
         reason = source.reason or note("capture.not_said", file=source.name)
         said = replace(source, status="unsupported", service=None, reason=reason, unread_bears=True)
     else:
         said = replace(source, status="read", service=service, reason=None, unread_bears=False)
     return replace(reading, source=said)
+
+
+def _says_none(reading: SourceReading, denied: frozenset[tuple[str, int]]) -> bool:
+    """Answer whether a mailbox is read and the person denies every position that was read in it."""
+    captured = reading.captured
+    if captured is None or captured.status != "read" or not captured.letters:
+        return False
+    told = [number for number, one in enumerate(captured.settings) if one.state != "unknown"]
+    return all((reading.source.sha256, number) in denied for number in told)
 
 
 def _statement(act: Act) -> Statement:

@@ -169,7 +169,8 @@ class Related(Record, frozen=True):
 class Remark(Record, frozen=True):
     """A sourced sentence: what opting out does not undo, a limit of the answer, a place that may narrow it.
 
-    `regions` and `controls` empty: all.
+    `regions` and `controls` empty: all. `until_found` are ids of the ledger: what asks for an archive is said
+    no more once an archive was found to hold one of them.
     """
 
     id: str
@@ -178,6 +179,7 @@ class Remark(Record, frozen=True):
     regions: tuple[str, ...] = ()
     controls: tuple[str, ...] = ()
     link: str | None = None
+    until_found: tuple[str, ...] = ()
 
 
 class ProviderStatement(Record, frozen=True):

@@ -61,6 +61,7 @@ class _CodesFile(Record, frozen=True):
     countries: tuple[str, ...]
     territories: _Territories
     subdivisions: dict[str, str]
+    groups: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ class Regions:
     made: date
     _groups: tuple[_Group, ...]
     _names: dict[str, str]
+    _translated: dict[str, dict[str, str]] = field(default_factory=dict)
     _seen: dict[tuple[str, date], tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
@@ -91,6 +93,7 @@ class Regions:
             group_names={group.id: group.name for group in file.groups},
             _groups=file.groups,
             _names=names,
+            _translated=codes.groups,
         )
 
     def is_code(self, code: str) -> bool:
@@ -139,7 +142,7 @@ class Regions:
     def name(self, region: str, lang: str = "en") -> str:
         """Return how a region is called in `lang`, in English where no name is known, else its code."""
         if region in self.group_names:
-            return self.group_names[region]
+            return self._translated.get(lang, {}).get(region) or self.group_names[region]
         if lang == "en" and region in self._names:
             return self._names[region]
         return _territory_names(lang).get(region) or self._names.get(region) or region

@@ -9,18 +9,20 @@ from pathlib import Path
 
 from inspector.app import specs
 from inspector.app.confirming import confirm_of
-from inspector.app.export import Wish, export
+from inspector.app.export import Wish, make, note, order
 from inspector.app.inspect import inspect, ready
 from inspector.app.passwords import Passwords
 from inspector.app.problems import problems
 from inspector.app.request import Request
 from inspector.app.skeleton import skeleton_text
+from inspector.app.stamping import Stamping
 from inspector.bundle.contents import BundleError
 from inspector.cases.case import Case
 from inspector.catalog.index import Catalog
 from inspector.cli.exits import Exit
 from inspector.cli.findings import print_findings
 from inspector.cli.output import talks, write_json
+from inspector.cli.sealing import stamping_of, tell
 from inspector.cli.terminal import Terminal, complain
 from inspector.report.findings import findings_object, findings_text
 from inspector.report.inspection import Inspection
@@ -34,8 +36,9 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     """Answer for the files given and return the exit code. Raises UsageError."""
     # What reads starts while the catalog is loaded.
     readers = ready(options.inputs)
+    stamping = stamping_of(options, messages)
     catalog = Catalog.load()
-    request = _request(options, catalog)
+    request = request_of(options, catalog, options.password_file, items=options.items)
     case, inspection = inspect(request, catalog, readers=readers)
     for problem in problems(inspection.sources):
         complain(Notes(messages).text(problem))
@@ -46,11 +49,26 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     write_skeleton(options, request.password, messages)
     code = exit_code(inspection)
     if options.bundle is not None and code is not Exit.NOTHING_USED:
-        opens = Passwords(request.password)
-        wish = Wish(options.bundle, messages.lang, originals=options.originals, passwords=opens)
+        wish = wish_of(options, messages, Passwords(request.password), stamping)
         out = None if options.quiet else Terminal.of(sys.stdout if talks(options.json) else sys.stderr)
         code = make_bundle(case, inspection, catalog, wish, out) or code
     return code
+
+
+def wish_of(
+    options: argparse.Namespace, messages: Messages, opens: Passwords, stamping: Stamping | None
+) -> Wish:
+    """Return what was asked of the bundle; `opens` are the passwords of archives. Raises UsageError."""
+    return Wish(
+        options.bundle,
+        messages.lang,
+        originals=options.originals,
+        bare=options.bare_pictures,
+        passwords=opens,
+        seal=not options.no_seal,
+        lock=specs.password(options.lock) if options.lock else None,
+        stamping=stamping,
+    )
 
 
 def write_skeleton(options: argparse.Namespace, password: str | None, messages: Messages) -> None:
@@ -62,7 +80,10 @@ def write_skeleton(options: argparse.Namespace, password: str | None, messages: 
         complain(messages.text("cli.skeleton_made", file=options.skeleton))
 
 
-def _request(options: argparse.Namespace, catalog: Catalog) -> Request:
+def request_of(
+    options: argparse.Namespace, catalog: Catalog, password: Path | None, *, items: bool = False
+) -> Request:
+    """Return what was asked on the command line; the file `password` opens archives. Raises UsageError."""
     paths: tuple[Path, ...] = tuple(options.inputs)
     said = [specs.declared(spec, catalog) for spec in options.reading]
     said += [specs.shown(spec, catalog, paths) for spec in options.shown]
@@ -73,14 +94,14 @@ def _request(options: argparse.Namespace, catalog: Catalog) -> Request:
         said=tuple(said),
         confirms=tuple(confirm_of(spec, paths) for spec in options.confirm),
         keys=options.keys,
-        items=options.items,
-        password=specs.password(options.password_file) if options.password_file else None,
+        items=items,
+        password=specs.password(password) if password else None,
     )
 
 
 def exit_code(inspection: Inspection) -> Exit:
     """Return what the inspection earned: nothing used, something left unread, or done."""
-    used = [one for one in inspection.sources if one.service and one.status in ("read", "partial", "damaged")]
+    used = [one for one in inspection.sources if one.service and one.status in ("read", "partial")]
     if not used:
         return Exit.NOTHING_USED
     return Exit.DONE if inspection.complete else Exit.INCOMPLETE
@@ -94,7 +115,9 @@ def make_bundle(
     if wish.originals:
         complain(messages.text("cli.originals_inside"))
     try:
-        fingerprint = export(case, inspection, catalog, wish, now())
+        asked = order(case, inspection, wish, now())
+        fingerprint = make(asked, catalog)
+        note(case, asked, fingerprint)
     except BundleError as error:
         complain(Notes(messages).text(error.note))
         return Exit.NOTHING_USED
@@ -106,4 +129,5 @@ def make_bundle(
         out.text(messages.text("cli.bundle_made", file=str(wish.target)))
         out.text(messages.text("cli.fingerprint"))
         out.line(f"  {fingerprint}")
+    tell(asked, messages, out)
     return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from inspector.cli.exits import Exit
-from inspector.cli.parser import CommandLineError, language, later, parser
+from inspector.cli.parser import CommandLineError, language, parser
 from inspector.cli.terminal import complain
 from inspector.system.messages import Messages, complete
 
@@ -48,10 +48,6 @@ def _run(given: Sequence[str], window: OpenWindow | None) -> int:
         complain(Messages().text("usage.language", lang=lang))
         return Exit.USAGE
     messages = Messages(lang)
-    missing = later(given)
-    if missing is not None:
-        complain(messages.text("cli.later", name=missing))
-        return Exit.USAGE
     try:
         options = parser(messages).parse_args(given)
     except CommandLineError as error:

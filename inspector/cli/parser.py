@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The command line: verbs and options that work in this version, and verbs that do not yet."""
+"""The command line: verbs and their options."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NoReturn
 
-from inspector.system.messages import Messages, complete
-
-LATER_VERBS = ("summary", "case")
+from inspector.cli import case_parser
+from inspector.cli.options import add_common, add_json, add_said, add_seal
+from inspector.system.messages import Messages
 
 
 class CommandLineError(Exception):
@@ -35,11 +35,6 @@ def language(arguments: Sequence[str]) -> str:
     return found
 
 
-def later(arguments: Sequence[str]) -> str | None:
-    """Return the verb among `arguments` that is part of the interface but not of this version."""
-    return arguments[0] if arguments and arguments[0] in LATER_VERBS else None
-
-
 def parser(messages: Messages) -> argparse.ArgumentParser:
     """Return the parser with its help in the language of `messages`."""
     say = messages.text
@@ -47,66 +42,67 @@ def parser(messages: Messages) -> argparse.ArgumentParser:
     top.add_argument("--version", action="store_true", help=say("cli.help.version"))
     top.add_argument("--self-test", action="store_true", help=say("cli.help.self_test"))
     top.add_argument("--startup-trace", action="store_true", help=say("cli.help.startup_trace"))
-    _add_common(top, messages)
+    add_common(top, messages)
     verbs = top.add_subparsers(dest="verb", metavar="VERB", parser_class=_Parser)
     _add_demo(verbs.add_parser("demo", help=say("cli.help.demo")), messages)
     _add_inspect(verbs.add_parser("inspect", help=say("cli.help.inspect")), messages)
     _add_read(verbs.add_parser("read", help=say("cli.help.read")), messages)
     _add_verify(verbs.add_parser("verify", help=say("cli.help.verify")), messages)
+    _add_summary(verbs.add_parser("summary", help=say("cli.help.summary")), messages)
+    case_parser.add(verbs.add_parser("case", help=say("case.help.case")), messages, _Parser)
     _add_catalog(verbs.add_parser("catalog", help=say("cli.help.catalog")), messages)
     return top
-
-
-def _add_common(verb: argparse.ArgumentParser, messages: Messages) -> None:
-    verb.add_argument(
-        "--lang", choices=complete(), default=argparse.SUPPRESS, help=messages.text("cli.help.lang")
-    )
-
-
-def _add_json(verb: argparse.ArgumentParser, messages: Messages) -> None:
-    verb.add_argument("--json", metavar="FILE|-", help=messages.text("cli.help.json"))
 
 
 def _add_demo(verb: argparse.ArgumentParser, messages: Messages) -> None:
     say = messages.text
     verb.add_argument("--out", metavar="DIR", type=Path, help=say("cli.help.out"))
     verb.add_argument("--headless", action="store_true", help=say("cli.help.headless"))
-    _add_common(verb, messages)
+    add_common(verb, messages)
 
 
 def _add_inspect(verb: argparse.ArgumentParser, messages: Messages) -> None:
     say = messages.text
     verb.add_argument("inputs", metavar="INPUT", nargs="+", type=Path, help=say("cli.help.input"))
-    verb.add_argument("--residence", metavar="SPEC", help=say("cli.help.residence"))
-    verb.add_argument("--plan", metavar="SPEC", action="append", default=[], help=say("cli.help.plan"))
-    verb.add_argument("--reading", metavar="SPEC", action="append", default=[], help=say("cli.help.reading"))
-    verb.add_argument("--shown", metavar="SPEC", action="append", default=[], help=say("cli.help.shown"))
-    verb.add_argument("--confirm", metavar="SPEC", action="append", default=[], help=say("cli.help.confirm"))
-    verb.add_argument("--keys", metavar="FILE", type=Path, help=say("cli.help.keys"))
-    _add_json(verb, messages)
+    add_said(verb, messages)
+    add_json(verb, messages)
     verb.add_argument("--items", action="store_true", help=say("cli.help.items"))
     verb.add_argument("--bundle", metavar="FILE.zip", type=Path, help=say("cli.help.bundle"))
     verb.add_argument("--originals", action="store_true", help=say("cli.help.originals"))
-    verb.add_argument("--no-seal", action="store_true", help=say("cli.help.no_seal"))
+    verb.add_argument("--bare-pictures", action="store_true", help=say("notes.help"))
+    add_seal(verb, messages)
     verb.add_argument("--password-file", metavar="FILE", type=Path, help=say("cli.help.password_file"))
     verb.add_argument("--skeleton", metavar="FILE", help=say("cli.help.skeleton"))
     verb.add_argument("--quiet", action="store_true", help=say("cli.help.quiet"))
-    _add_common(verb, messages)
+    add_common(verb, messages)
 
 
 def _add_read(verb: argparse.ArgumentParser, messages: Messages) -> None:
     say = messages.text
     verb.add_argument("files", metavar="FILE", nargs="+", type=Path, help=say("cli.help.capture"))
     verb.add_argument("--keys", metavar="FILE", type=Path, help=say("cli.help.keys"))
-    _add_json(verb, messages)
-    _add_common(verb, messages)
+    add_json(verb, messages)
+    add_common(verb, messages)
 
 
 def _add_verify(verb: argparse.ArgumentParser, messages: Messages) -> None:
-    verb.add_argument("bundle", metavar="BUNDLE.zip|DIR", type=Path, help=messages.text("cli.help.bundle_in"))
+    say = messages.text
+    verb.add_argument(
+        "bundle", metavar="BUNDLE.zip|DIR", nargs="?", type=Path, help=say("cli.help.bundle_in")
+    )
+    verb.add_argument("--page", metavar="FILE.html", type=Path, help=say("cli.help.page"))
     verb.add_argument("--expect", metavar="FINGERPRINT", help=messages.text("cli.help.expect"))
-    _add_json(verb, messages)
-    _add_common(verb, messages)
+    add_json(verb, messages)
+    add_common(verb, messages)
+
+
+def _add_summary(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    say = messages.text
+    verb.add_argument("folder", metavar="DIR", type=Path, help=say("cli.help.summary_folder"))
+    form = verb.add_mutually_exclusive_group()
+    form.add_argument("--json", metavar="FILE|-", help=say("cli.help.summary_json"))
+    form.add_argument("--csv", metavar="FILE|-", help=say("cli.help.summary_csv"))
+    add_common(verb, messages)
 
 
 def _add_catalog(verb: argparse.ArgumentParser, messages: Messages) -> None:
@@ -117,5 +113,5 @@ def _add_catalog(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("--on", metavar="DATE", help=say("cli.help.on"))
     verb.add_argument("--html", metavar="DIR", type=Path, help=say("cli.help.html"))
     verb.add_argument("--reminder", metavar="FILE.ics", type=Path, help=say("cli.help.reminder"))
-    _add_json(verb, messages)
-    _add_common(verb, messages)
+    add_json(verb, messages)
+    add_common(verb, messages)

@@ -76,6 +76,10 @@ def _print_rest(one: Captured, messages: Messages, out: Terminal) -> None:
         what = messages.text(f"cli.read.mail.{letter.what}")
         when = words.plain(letter.moment) if letter.moment.is_known else messages.text("cli.read.no_date")
         out.text(f"{letter.locator}: {what}, {when}: {letter.subject}", f"{_INDENT}  ", _INDENT)
+    kinds = dict.fromkeys(note.what for note in one.notes)
+    if kinds:
+        listed = ", ".join(messages.text(f"notes.kind.{kind}") for kind in kinds)
+        out.text(messages.text("notes.read", kinds=listed), _INDENT)
     secrets = sum(secret.count for secret in one.secrets)
     if secrets:
         out.text(messages.text("cli.read.secrets", n=secrets), _INDENT)

@@ -9,10 +9,13 @@ import sys
 from itertools import groupby
 
 from inspector.app.checking import verify
+from inspector.app.request import UsageError
 from inspector.bundle.verification import Check, Verification, to_json
+from inspector.bundle.verify_page import page
 from inspector.cli.exits import Exit
-from inspector.cli.output import talks, write_json
+from inspector.cli.output import talks, write_bytes, write_json
 from inspector.cli.terminal import Terminal
+from inspector.domain.text import note
 from inspector.system.messages import Messages
 
 _MARKS = {True: "yes", False: "no", None: "none"}
@@ -20,7 +23,13 @@ _INDENT = " " * 14
 
 
 def run(options: argparse.Namespace, messages: Messages) -> Exit:
-    """Check a bundle and return 0 where no check is false."""
+    """Check a bundle and return 0 where no check is false; write the page that checks. Raises UsageError."""
+    if options.page is not None:
+        write_bytes(options.page, page())
+        if options.bundle is None:
+            return Exit.DONE
+    if options.bundle is None:
+        raise UsageError(note("usage.no_bundle"))
     verification = verify(options.bundle, options.expect)
     found = to_json(verification, messages)
     write_json(options.json, json.dumps(found, ensure_ascii=False, indent=2) + "\n")

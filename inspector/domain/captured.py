@@ -81,7 +81,10 @@ class Setting:
 
 @dataclass(frozen=True, slots=True)
 class Secret:
-    """A place that holds something that opens an account: what it is and where, never the value."""
+    """A place that holds something that opens an account: what it is and where, never the value.
+
+    Among the notes of a picture it is one that tells of the place, the device or the person.
+    """
 
     what: str
     locator: str
@@ -107,7 +110,8 @@ class Captured:
     """What one file shows. The first of `settings` is the one it is about; none: none was found.
 
     `why` holds keys `capture.why.*` about time and origin; those of a setting stand with it. `size`: width
-    and height of an opened picture, in which the boxes lie.
+    and height of an opened picture, in which the boxes lie. `notes`: what the file of a picture tells of the
+    place, the device and the person, besides what it shows.
     """
 
     file: str
@@ -122,6 +126,7 @@ class Captured:
     secrets: tuple[Secret, ...] = ()
     letters: tuple[Letter, ...] = ()
     size: tuple[int, int] | None = None
+    notes: tuple[Secret, ...] = ()
 
     @property
     def setting(self) -> Setting | None:

@@ -11,10 +11,12 @@ from inspector.system.messages import Messages
 
 # The parts that read and reason take a quarter of a second to load. The window opens without them.
 if TYPE_CHECKING:
+    from inspector.app.connections import Connections
     from inspector.app.places import Choices
     from inspector.app.session import Session
     from inspector.catalog.index import Catalog
     from inspector.gui.confirm.looking import Looking
+    from inspector.gui.vault.vault import Vault
     from inspector.report.notes import Notes
 
 
@@ -50,7 +52,9 @@ class Desk:
         self._session = Session(self.catalog)
 
     def end(self) -> None:
-        """Let go of what still reads; the jobs have ended before."""
+        """Let go of what still reads and of the case; the jobs have ended before."""
+        if "vault" in self.__dict__:
+            self.vault.end()
         if "looking" in self.__dict__:
             self.looking.end()
 
@@ -74,11 +78,30 @@ class Desk:
         return Notes(self.messages)
 
     @cached_property
+    def connections(self) -> Connections:
+        """Return what opens and counts connections."""
+        from inspector.app.connections import Connections  # noqa: PLC0415 - see above
+
+        return Connections()
+
+    @property
+    def connected(self) -> int:
+        """Return how many connections were opened since the window opened."""
+        return len(self.connections.visits) if "connections" in self.__dict__ else 0
+
+    @cached_property
     def looking(self) -> Looking:
         """Return what reads pictures beside the window."""
         from inspector.gui.confirm.looking import Looking  # noqa: PLC0415 - see above
 
         return Looking(self)
+
+    @cached_property
+    def vault(self) -> Vault:
+        """Return the case on disk that is worked in, if any."""
+        from inspector.gui.vault.vault import Vault  # noqa: PLC0415 - see above
+
+        return Vault(self)
 
     def text(self, key: str, /, **values: object) -> str:
         """Return the sentence of a key."""

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from inspector.app.session import Session
 
 
+_DIALOGS = ("vault.new_case", "vault.unlock", "vault.recovery")
+_CASES = ("case_session", "case_shelf", "case_check", "case_originals")
+
+
 def load_case(_job: Job) -> Session:
     """Return a new case. What is loaded by then stays; looking through it for garbage would take time."""
     session = new_session()
@@ -24,9 +28,12 @@ def load_case(_job: Job) -> Session:
 
 def load_pages(job: Job, desk: Desk) -> None:
     """Load every page and the long lists they offer, so that none takes its time when it is first opened."""
-    for name in PAGES:
+    for name in (*(f"pages.{page}" for page in PAGES), *_DIALOGS):
         job.check()
-        import_module(f"inspector.gui.pages.{name}")
+        import_module(f"inspector.gui.{name}")
+    for name in _CASES:
+        job.check()
+        import_module(f"inspector.app.{name}")
     from inspector.gui.collect.when import zones  # noqa: PLC0415 - the window opens before it is loaded
 
     for look_up in (desk.catalog.services, lambda: desk.places, zones):

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from inspector.app.jobs import Lane
 from inspector.app.journey import PAGES, is_unsaved, journey
 from inspector.gui.answering import Answering
 from inspector.gui.desk import Desk
-from inspector.gui.dialogs.leaving import may_leave
+from inspector.gui.dialogs.leaving import ask_before_leaving
 from inspector.gui.dialogs.mishap import MishapDialog
 from inspector.gui.loading import load_case, load_pages
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import SMALLEST, USUAL
 from inspector.gui.theme.theme import Theme
+from inspector.gui.vault.idle import IdleLock
 from inspector.gui.widgets.rail import Rail
 from inspector.gui.widgets.waiting import Waiting
 
@@ -79,11 +80,21 @@ class MainWindow(QMainWindow):
     def _listen(self) -> None:
         self.rail.chosen.connect(self.go)
         self.desk.bridge.failed.connect(self.tell)
+        self._listen_to_case()
         for number, page in enumerate(PAGES, 1):
             jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             jump.activated.connect(lambda page=page: self.jump(page))
         for keys in ("F6", "Shift+F6"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.change_sides)
+
+    def _listen_to_case(self) -> None:
+        self.idle = IdleLock(self.desk, self)
+        vault = self.desk.vault
+        self.rail.locks.connect(vault.lock)
+        QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(vault.lock)
+        vault.entered.connect(self._change_case)
+        vault.locked.connect(self._change_case)
+        vault.refreshed.connect(self.refresh)
 
     @property
     def page(self) -> Page:
@@ -111,6 +122,15 @@ class MainWindow(QMainWindow):
         self._keyboard_goes = True
         self.go(name)
 
+    def _change_case(self) -> None:
+        """Begin with another case: nothing of the one before is shown any more, in front or below."""
+        for dialog in self.findChildren(QDialog):
+            dialog.done(QDialog.DialogCode.Rejected)
+        self._answered = {PAGES[0]}
+        self.idle.follow()
+        self.rail.show_kept(on_disk=self.desk.vault.is_open)
+        self.jump(PAGES[0])
+
     def _warm_up(self) -> None:
         """Load what reads and reasons beside the window that is already there, then the other pages."""
         self.desk.bridge.start(load_case, self._begin, lane=Lane.LOOK)
@@ -125,6 +145,7 @@ class MainWindow(QMainWindow):
         self._is_loaded = True
         if self._name not in self._answered:
             self.refresh()
+        self.desk.vault.look()
         self.ready.emit()
 
     def change_sides(self) -> None:
@@ -149,6 +170,7 @@ class MainWindow(QMainWindow):
 
         self.rail.show_journey(journey(session.case, session.inspection()))
         self.rail.show_whose(example=is_example(session.case))
+        self.rail.foot.show_connections(self.desk.connected)
         self.desk.looking.follow(session)
         page.refresh(session)
         self._answered.add(page.name)
@@ -180,15 +202,26 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.ThemeChange:
             self.theme.follow()
 
+    def _may_close(self) -> bool:
+        """Answer whether nothing is lost by closing, or the person says so."""
+        is_kept = not self.desk.is_ready or self.desk.vault.is_open
+        if not self._asks or is_kept or not is_unsaved(self.desk.session.case):
+            return True
+        answer = ask_before_leaving(self.desk, self)
+        if answer == "keep":
+            self.desk.vault.wanted.emit()
+            self.jump(PAGES[0])
+        return answer == "leave"
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask where something would be lost; stop what still runs."""
-        loses = self._asks and self.desk.is_ready and is_unsaved(self.desk.session.case)
-        if loses and not may_leave(self.desk, self):
+        if not self._may_close():
             event.ignore()
             return
         self._warming.stop()
         # What is typed last is noted when its page goes; what follows from it nobody is there to see.
         self._is_over = True
+        self.idle.end()
         self.desk.bridge.shut()
         self.desk.end()
         event.accept()

@@ -45,6 +45,7 @@ def _capture(one: Captured, messages: Messages) -> Json:
         "further": [_further(other, messages) for other in one.settings[1:]],
         "mails": [_letter(letter, messages) for letter in one.letters],
         "secrets": [_secret(secret) for secret in one.secrets],
+        "notes": [_secret(secret) for secret in one.notes],
     }
 
 

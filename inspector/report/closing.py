@@ -3,10 +3,13 @@
 
 from __future__ import annotations
 
+import json
+
 from inspector.domain.practices import Citation
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json, place_of
+from inspector.system import resources
 
 _METHOD = (
     "question",
@@ -138,4 +141,22 @@ def method(case: Context) -> list[Block]:
             (say("line.schema"), case.findings["schema"]),
         ],
     )
-    return [blocks.heading(1, say("method.title")), *lines, versions]
+    return [blocks.heading(1, say("method.title")), *lines, _rates(case), versions]
+
+
+def _rates(case: Context) -> Block:
+    """How often the reader of pictures errs, by what it says of its own certainty."""
+    say = case.words.say
+    known = json.loads(resources.path("captures/calibration.json").read_text("utf-8"))
+    levels = [
+        say(
+            "method.rates.level",
+            percent=round(float(level) * 100),
+            right=row["right"],
+            of=row["of"],
+            least=f"{row['right_at_least'] * 100:.1f}",
+        )
+        for level, row in sorted(known["stated"].items())
+    ]
+    text = "\n".join([say("method.rates.text", captures=known["captures"]), *levels])
+    return blocks.exhibit("", "", say("method.rates.title"), [("", text)])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import base64
 import json
 from datetime import UTC, datetime
 from typing import Any
@@ -50,6 +51,7 @@ def _compiler(document: dict[str, Any]) -> typst.Compiler:
         raise ValueError(f"no template {document['template']}")
     made = datetime.fromtimestamp(document["timestamp"], UTC)
     attachments = [_encodable(file) for file in document.pop("attachments", [])]
+    shown = _pictures_out(document["blocks"]) if document["template"] == "report" else []
     words = printable({**document, "date": [made.year, made.month, made.day]})
     folder = resources.path("report")
     return typst.Compiler(
@@ -60,8 +62,22 @@ def _compiler(document: dict[str, Any]) -> typst.Compiler:
             include_embedded_fonts=False,
             font_paths=[str(resources.path("fonts"))],
         ),
-        sys_inputs={"document": json.dumps(words), "attachments": json.dumps(attachments)},
+        sys_inputs={
+            "document": json.dumps(words),
+            "attachments": json.dumps(attachments),
+            "pictures": json.dumps(shown),
+        },
     )
+
+
+def _pictures_out(found: list[dict[str, Any]]) -> list[list[int]]:
+    """Return the bytes of every picture as numbers, which the template can take; its place names which."""
+    pictures: list[list[int]] = []
+    for block in found:
+        if block["block"] == "picture":
+            pictures.append(list(base64.b64decode(block["data"], validate=True)))
+            block["data"] = len(pictures) - 1
+    return pictures
 
 
 def _encodable(file: dict[str, str]) -> dict[str, str]:

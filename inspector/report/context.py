@@ -36,6 +36,8 @@ class Context:
     sources: Mapping[str, Json] = field(default_factory=dict)
     rows: Mapping[str, tuple[str, Row]] = field(default_factory=dict)
     cited: Mapping[str, tuple[str, Citation]] = field(default_factory=dict)
+    seal: str | None = None
+    """The fingerprint of the key that seals the bundle."""
 
     def control(self, finding: Json) -> ControlView:
         """What the catalog says about the control of a finding."""

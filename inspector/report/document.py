@@ -3,9 +3,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 
-from inspector.report import blocks, chapter, closing, evidence, exposure, front, openness, sources
+from inspector.domain.captured import Captured
+from inspector.report import (
+    blocks,
+    chapter,
+    closing,
+    custody,
+    evidence,
+    exposure,
+    front,
+    items,
+    openness,
+    sources,
+)
 from inspector.report.blocks import Block
 from inspector.report.context import Context, Json, context
 from inspector.report.findings import findings_text
@@ -15,13 +29,27 @@ from inspector.system.messages import Messages
 
 ReportDocument = dict[str, object]
 
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    """The record of a case, what was read in its captures, by their SHA-256, and its log, chained.
+
+    `seal`: the fingerprint of the key that seals the bundle, None where none does.
+    """
+
+    record: Json
+    captured: Mapping[str, Captured]
+    log: Sequence[Mapping[str, object]] = ()
+    seal: str | None = None
+
+
 MOST_ROWS = 5000
 """Rows of detail that are printed, about 300 pages with the rest; more go only into findings.json."""
 
 _SHORT = 16
 
 
-def build(
+def build(  # noqa: PLR0913 - a report is made from these
     findings: Json,
     catalog_view: CatalogView,
     messages: Messages,
@@ -29,13 +57,16 @@ def build(
     *,
     fingerprint: str | None = None,
     maker: str | None = None,
+    sheets: Sheets | None = None,
 ) -> ReportDocument:
     """The report on one findings/1 object, in the language of `messages`.
 
     `fingerprint`: SHA-256 of the bundle's manifest, None without a bundle. `maker`: who made it, as
-    they want to be named. The findings go into the PDF as they are, so that nothing is lost on paper.
+    they want to be named. `sheets`: what the case knows of each item beyond the findings. The findings go
+    into the PDF as they are, so that nothing is lost on paper.
     """
-    case = context(findings, catalog_view, Words(messages), now, fingerprint=fingerprint, maker=maker)
+    plain = context(findings, catalog_view, Words(messages), now, fingerprint=fingerprint, maker=maker)
+    case = replace(plain, seal=sheets.seal if sheets else None)
     text = findings_text(findings)
     say = case.words.say
     return {
@@ -46,7 +77,7 @@ def build(
         "keywords": _keywords(fingerprint),
         "timestamp": int(now.timestamp()),
         "head": {"left": say("head.left"), "right": _bundle(case), "page": _page(case)},
-        "blocks": _blocks(case),
+        "blocks": _blocks(case, sheets),
         "attachments": [{"name": "findings.json", "text": text, "description": say("attachment.findings")}],
     }
 
@@ -71,7 +102,7 @@ def _page(case: Context) -> str:
     return case.words.say("head.page", page="{page}", pages="{pages}")
 
 
-def _blocks(case: Context) -> list[Block]:
+def _blocks(case: Context, sheets: Sheets | None) -> list[Block]:
     shown: set[str] = set()
     found: list[Block] = [front.front(case)]
     for finding in case.findings["findings"]:
@@ -86,9 +117,12 @@ def _blocks(case: Context) -> list[Block]:
     return [
         *found,
         *sources.sources(case),
+        *(items.sheets(case, sheets.record, sheets.captured) if sheets else ()),
         *closing.published(case),
         *closing.steps(case),
+        *(items.letters(case, sheets.record) if sheets else ()),
         *closing.method(case),
+        *(custody.custody(case, sheets.log) if sheets else ()),
         *closing.further_facts(case, shown, max(room, 0) if members <= MOST_ROWS else MOST_ROWS // 2),
         *sources.hashes(case, members=members <= MOST_ROWS),
     ]

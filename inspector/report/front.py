@@ -205,4 +205,5 @@ def _check(case: Context) -> Json:
         "label": label,
         "items": [case.words.say("front.check_bundle")],
         "hash": case.fingerprint,
+        **({"seal": case.words.say("front.sealed"), "key": case.seal} if case.seal else {}),
     }

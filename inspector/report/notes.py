@@ -36,6 +36,10 @@ class Notes:
         """Return the sentence of a note, None for none."""
         return None if note is None else self.text(note)
 
+    def said(self, when: Moment) -> str:
+        """Return a time as the person gave it, in words."""
+        return Words(self.messages).said(when)
+
     def item(self, note: Note) -> dict[str, object]:
         """Return a note as `{"id", "text"}`."""
         return {"id": note.id, "text": self.text(note)}

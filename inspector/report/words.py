@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -12,6 +13,8 @@ from inspector.system.messages import Messages
 
 _DAY_STARTS = time(0, 0, 0)
 _DAY_ENDS = time(23, 59, 59)
+_ISO_DAY = re.compile(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?![\w-]|[./]\w)")
+_STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
 
 
 def moment(value: Mapping[str, object] | None) -> Moment | None:
@@ -89,6 +92,54 @@ class Words:
         if low == high:
             return _iso(low) + " UTC"
         return self.say("when.range", first=_iso(low), last=_iso(high)) + " UTC"
+
+    def spelled(self, when: Moment | None) -> str:
+        """A Moment to the second in words, in UTC, whole days as days; `still` for None."""
+        if when is None:
+            return self.say("when.still")
+        low, high = when.not_before, when.not_after
+        if low is None or high is None:
+            return self._open(when, self.time)
+        if _is_whole_days(low, high):
+            if low.date() == high.date():
+                return self.day(low)
+            first = self.day(low, year=low.year != high.year)
+            return self.say("when.range", first=first, last=self.day(high))
+        if low == high:
+            return self.time(low)
+        return self.say("when.range", first=self.time(low), last=self.time(high))
+
+    def time(self, value: datetime) -> str:
+        """A time to the second in words, `3 November 2025, 12:00`; seconds only where there are any."""
+        clock = f"{value:%H:%M:%S}" if value.second else f"{value:%H:%M}"
+        return self.say("time", day=self.day(value), clock=clock)
+
+    def said(self, when: Moment) -> str:
+        """A time as the person gave it: a day, or a time with its zone; else the Moment in words."""
+        raw = when.raw or ""
+        if _ISO_DAY.fullmatch(raw):
+            return self.prose(raw)
+        try:
+            given = datetime.fromisoformat(raw)
+        except ValueError:
+            return self.spelled(when)
+        zone = f"{given:%z}"
+        return self.say("time_of_zone", time=self.time(given), zone=f"{zone[:3]}:{zone[3:5]}" if zone else "")
+
+    def month(self, text: str) -> str:
+        """A month such as `2025-11` in words."""
+        year, month = text.split("-")
+        return self.say("month_of_year", month=self.say(f"month.{int(month)}"), year=year)
+
+    def prose(self, text: str) -> str:
+        """A text of the catalog as it is read on screen: days in words, apostrophes curled."""
+        return _STRAIGHT.sub("’", _ISO_DAY.sub(self._in_words, text))
+
+    def _in_words(self, found: re.Match[str]) -> str:
+        try:
+            return self.day(date.fromisoformat(found[0]))
+        except ValueError:
+            return found[0]
 
     def _open(self, when: Moment, shown: Callable[[datetime], str]) -> str:
         if when.not_after is not None:

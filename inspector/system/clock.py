@@ -4,13 +4,20 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
+from typing import Final
 
 _VARIABLE = "SOURCE_DATE_EPOCH"
+_MINUTE: Final = 60
 
 
 class BadEpochError(ValueError):
     """SOURCE_DATE_EPOCH is set to something that is no whole number of seconds in the years 1970 to 9999."""
+
+
+def is_fixed() -> bool:
+    """Answer whether "now" is what SOURCE_DATE_EPOCH says, not what the clock of this computer says."""
+    return bool(os.environ.get(_VARIABLE, ""))
 
 
 def now() -> datetime:
@@ -28,3 +35,13 @@ def now() -> datetime:
         return datetime.fromtimestamp(int(fixed), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise BadEpochError(_VARIABLE) from error
+
+
+def zone_text(at: datetime) -> str:
+    """Return the zone of a clock as its name, where it has one, and its distance from UTC: `CET +01:00`."""
+    away = at.utcoffset() or timedelta(0)
+    minutes = int(away.total_seconds()) // _MINUTE
+    sign = "-" if minutes < 0 else "+"
+    away_text = f"{sign}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    name = at.tzname() or ""
+    return f"{name} {away_text}" if name.isalpha() else away_text

@@ -14,6 +14,8 @@ from typing import Final
 
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.mails.keys import Keys, keys_of
+from inspector.captures.notes.files import bare
+from inspector.captures.notes.pieces import BrokenFileError
 from inspector.captures.read import CaptureReader
 from inspector.captures.secrets.copies import NoSuchMessageError, copy_of
 from inspector.captures.secrets.files import TooLargeToScanError
@@ -76,8 +78,9 @@ class Capturing:
 
 def _masked(task: Mask) -> Iterator[Message]:
     try:
-        copy = copy_of(Path(os.fsdecode(task.path)), task.message)
-    except (OSError, TooLargeToScanError, NoSuchMessageError) as error:
+        path = Path(os.fsdecode(task.path))
+        copy = bare(path) if task.bare else copy_of(path, task.message)
+    except (OSError, TooLargeToScanError, NoSuchMessageError, BrokenFileError) as error:
         yield Refused(type(error).__name__)
         return
     for start in range(0, len(copy.data), _PART):

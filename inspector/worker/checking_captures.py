@@ -59,7 +59,10 @@ def captured(one: Captured, path: Path, known: Known) -> Captured:
     """Return what a file shows as far as it can be believed, under the name we know. Raises LieError."""
     name = path.name or str(path)
     checking.moment(one.moment)
-    holds(len(one.settings) + len(one.basis) + len(one.secrets) + len(one.letters) <= MOST_VALUES)
+    holds(
+        len(one.settings) + len(one.basis) + len(one.secrets) + len(one.letters) + len(one.notes)
+        <= MOST_VALUES
+    )
     holds(one.reason is not None if one.status == "refused" else True)
     holds(not one.settings or one.status != "refused")
     _size(one)
@@ -69,7 +72,8 @@ def captured(one: Captured, path: Path, known: Known) -> Captured:
         _setting(setting, one.size, known)
     for trace in one.basis:
         _basis(trace)
-    for secret in one.secrets:
+    holds(one.kind == "capture" or not one.notes)
+    for secret in (*one.secrets, *one.notes):
         _secret(secret)
     for letter in one.letters:
         _letter(letter, known)

@@ -20,6 +20,7 @@ from inspector.worker.protocol import (
     Broke,
     Cancel,
     CaptureDone,
+    Examined,
     Fetched,
     FromWorker,
     Grant,
@@ -233,7 +234,9 @@ def _ends(message: FromWorker) -> bool:
     match message:
         case Rendered(last=last) | Fetched(last=last):
             return last
-        case ReadDone() | OutlineDone() | Verified() | CaptureDone() | Masked() | Refused() | Stopped():
+        case ReadDone() | OutlineDone() | Verified() | Examined() | CaptureDone() | Masked():
+            return True
+        case Refused() | Stopped():
             return True
         case _:
             return False

@@ -82,6 +82,12 @@ class Verify(Message, frozen=True):
     expect: str | None
 
 
+class Examine(Message, frozen=True):
+    """Check one bundle and tell what it answers, in verdicts and counts alone."""
+
+    path: bytes
+
+
 class Render(Message, frozen=True):
     """Set the pages of a document, which is JSON."""
 
@@ -99,19 +105,21 @@ class Capture(Message, frozen=True):
 class Mask(Message, frozen=True):
     """Give a copy of a page or mail with all masked that opens an account. It is for a worker that captures.
 
-    `message`: only that one of a mailbox, counted from 1.
+    `message`: only that one of a mailbox, counted from 1. `bare`: a picture without its notes on
+    place, device and person.
     """
 
     path: bytes
     message: int | None = None
+    bare: bool = False
 
 
 class Cancel(Message, frozen=True):
     """End the task at hand."""
 
 
-Task = Read | Fetch | Outline | Verify | Render | Capture | Mask
-ToWorker = Grant | Read | Fetch | Outline | Verify | Render | Capture | Mask | Cancel
+Task = Read | Fetch | Outline | Verify | Examine | Render | Capture | Mask
+ToWorker = Grant | Read | Fetch | Outline | Verify | Examine | Render | Capture | Mask | Cancel
 
 
 class Ready(Message, frozen=True):
@@ -210,6 +218,13 @@ class Verified(Message, frozen=True):
     checks: tuple[CheckLine, ...]
 
 
+class Examined(Message, frozen=True):
+    """What all checks of a bundle found; its answer as JSON, None where there is none to tell."""
+
+    found: Verified
+    answer: bytes | None
+
+
 class Rendered(Message, frozen=True):
     """A part of the file that was made, in order; the last one says so."""
 
@@ -266,6 +281,7 @@ FromWorker = (
     | Spots
     | OutlineDone
     | Verified
+    | Examined
     | Rendered
     | CaptureNamed
     | CaptureDone

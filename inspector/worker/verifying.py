@@ -1,14 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The task of checking one bundle."""
+"""The tasks of checking one bundle, and of telling what it answers as well."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from inspector.bundle.answers import encoded
+from inspector.bundle.examining import examine
+from inspector.bundle.verification import Verification
 from inspector.bundle.verifying import verify
-from inspector.worker.protocol import CheckLine, Message, Stopped, Verified, Verify
+from inspector.worker.protocol import CheckLine, Examine, Examined, Message, Stopped, Verified, Verify
 from inspector.worker.telling import Teller
 
 
@@ -16,8 +19,22 @@ class _CancelledError(Exception):
     """The check shall end."""
 
 
-def check(task: Verify, teller: Teller) -> Iterator[Message]:
+def check(task: Verify | Examine, teller: Teller) -> Iterator[Message]:
     """Check the bundle and yield what was found."""
+    path = Path(os.fsdecode(task.path))
+    passed = _watch(teller)
+    try:
+        if isinstance(task, Verify):
+            yield _lines(verify(path, task.expect, passed))
+            return
+        found = examine(path, passed)
+        yield Examined(_lines(found.verification), encoded(found.answer) if found.answer else None)
+    except _CancelledError:
+        yield Stopped()
+
+
+def _watch(teller: Teller) -> Callable[[int], None]:
+    """Return what hears of each piece that was read: it tells how far the check is, or ends it."""
     done = 0
 
     def passed(size: int) -> None:
@@ -27,10 +44,10 @@ def check(task: Verify, teller: Teller) -> Iterator[Message]:
         done += size
         teller.progress(done, 0)
 
-    try:
-        found = verify(Path(os.fsdecode(task.path)), task.expect, passed)
-    except _CancelledError:
-        yield Stopped()
-        return
-    lines = tuple(CheckLine(each.name, each.ok, each.notes) for each in found.checks)
-    yield Verified(found.fingerprint, lines)
+    return passed
+
+
+def _lines(found: Verification) -> Verified:
+    return Verified(
+        found.fingerprint, tuple(CheckLine(each.name, each.ok, each.notes) for each in found.checks)
+    )

@@ -33,6 +33,8 @@ from inspector.system import resources  # noqa: E402 - the day is set above
 from inspector.system.messages import Messages  # noqa: E402 - the day is set above
 
 _REST_MS = 300
+_PATIENCE_MS = 120_000
+"""After so long something went wrong that nobody sees, since nobody looks at this window."""
 _PIXELS = 1.25
 """Dots of the picture for each of the window's: what a README shows is a little smaller than that."""
 
@@ -106,7 +108,9 @@ def main(arguments: list[str]) -> int:
     window = make_window(messages, theme)
     window.desk.take(the_case())
     window.show()
-    window.ready.connect(Photographer(window, theme, folder).go_on)
+    photographer = Photographer(window, theme, folder)
+    window.ready.connect(photographer.go_on)
+    QTimer.singleShot(_PATIENCE_MS, lambda: app.exit(1))
     return app.exec()
 
 

@@ -27,7 +27,7 @@ from inspector.gui.main import dress, make_window, use_own_face  # noqa: E402 - 
 from inspector.gui.pages.collect import CollectPage  # noqa: E402 - the platform is set above
 from inspector.gui.window import MainWindow  # noqa: E402 - the platform is set above
 from inspector.system.messages import Messages  # noqa: E402 - the platform is set above
-from tests.bench.zip_speed import posts  # noqa: E402 - the platform is set above
+from tests.bench.large_exports import posts  # noqa: E402 - the platform is set above
 from tests.gui.collecting import processes  # noqa: E402 - the platform is set above
 from tests.gui.loopwatch import LoopWatch  # noqa: E402 - the platform is set above
 

@@ -37,8 +37,8 @@ BASELINE: Final = ROOT / "tests" / "corpus" / "captures" / "baseline.json"
 CALIBRATION: Final = ROOT / "resources" / "captures" / "calibration.json"
 """What a stated confidence was worth when measured; the program shows it beside the number."""
 
-SEEDS: Final = (211, 212)
-AI_SEEDS: Final = (213, 214)
+SEEDS: Final = (311, 312)
+AI_SEEDS: Final = (313, 314)
 AI: Final = "AI"
 MOST_ASKED: Final = 0.10
 LEAST_FOUND: Final = 0.97
@@ -195,12 +195,19 @@ def summary(every: Sequence[Scored]) -> dict[str, Any]:
 
 
 def worth(figures: dict[str, Any]) -> dict[str, Any]:
-    """Return for every stated confidence how many answers were right and the lower 95 % bound of that."""
-    stated = {
-        level: {"right": right, "of": of, "right_at_least": round(1 - score.upper_bound(of - right, of), 4)}
-        for level, (right, of) in figures["right by confidence"].items()
-    }
-    return {"schema": "inspector/calibration/1", "captures": figures["captures"], "stated": stated}
+    """Return for every stated confidence how many answers were right and the lower 95 % bound of that.
+
+    The captures whose labels have the text "AI" count too: they are as good a measure of a switch.
+    """
+    parts = (figures, figures["AI"])
+    stated = {}
+    for level in sorted({level for part in parts for level in part["right by confidence"]}):
+        counts = [part["right by confidence"].get(level, (0, 0)) for part in parts]
+        right, of = (sum(numbers) for numbers in zip(*counts, strict=True))
+        least = round(1 - score.upper_bound(of - right, of), 4)
+        stated[level] = {"right": right, "of": of, "right_at_least": least}
+    captures = sum(part["captures"] for part in parts)
+    return {"schema": "inspector/calibration/1", "captures": captures, "stated": stated}
 
 
 def _row(tally: Tally) -> dict[str, float]:

@@ -12,9 +12,12 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
+from queue import SimpleQueue
 from typing import Any
 
 SECONDS = 120
@@ -28,6 +31,12 @@ window.addEventListener("load", async () => {
   box.textContent = JSON.stringify(told);
   document.body.append(box);
 });
+"""
+_SPEAK = """
+(async () => {
+  const found = await (%s)().catch((error) => ({error: String(error), at: error.stack}));
+  await fetch("http://127.0.0.1:%d/", {method: "POST", mode: "no-cors", body: JSON.stringify(found)});
+})();
 """
 _AXE = """async () => {
   const found = await axe.run(document, {resultTypes: ["violations"]});
@@ -72,16 +81,69 @@ def told(page: Path, does: str, look: Look | None = None, before: Path | None = 
         script.unlink()
 
 
+def heard(page: Path, does: str) -> Any:
+    """Run the asynchronous function `does` in a copy of `page`, however long it takes, and return its result.
+
+    Unlike in `told`, time runs as it does for people: what waits for files and for cryptography comes to an
+    end. The answer comes through a server of this machine, the page is a file.
+    """
+    answers: SimpleQueue[bytes] = SimpleQueue()
+    with ThreadingHTTPServer(("127.0.0.1", 0), _ear(answers)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        copy = page.with_name(f"heard-{page.name}")
+        script = f"<script>{_SPEAK % (does, server.server_port)}</script></body>"
+        copy.write_text(page.read_text("utf-8").replace("</body>", script, 1), "utf-8")
+        try:
+            return json.loads(_while_open(copy, answers))
+        finally:
+            server.shutdown()
+            copy.unlink()
+
+
+def _ear(answers: SimpleQueue[bytes]) -> type[BaseHTTPRequestHandler]:
+    class Ear(BaseHTTPRequestHandler):
+        """Takes what the page posts."""
+
+        def do_POST(self) -> None:
+            answers.put(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(204)
+            self.end_headers()
+
+        def log_message(self, format: str, *values: object) -> None:  # noqa: A002 - its name in the class above
+            del format, values
+
+    return Ear
+
+
+def _while_open(page: Path, answers: SimpleQueue[bytes]) -> bytes:
+    assert CHROMIUM is not None
+    home = page.parent / ".chromium"
+    arguments = [
+        *(CHROMIUM, "--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-port=0"),
+        *("--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1", f"--user-data-dir={home}"),
+        page.resolve().as_uri(),
+    ]
+    process = subprocess.Popen(arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        return answers.get(timeout=SECONDS)
+    finally:
+        process.terminate()
+        process.wait()
+        shutil.rmtree(home, ignore_errors=True)
+
+
 def violations(page: Path, script: Path, look: Look) -> list[dict[str, Any]]:
     """What axe-core finds on a page."""
     found: list[dict[str, Any]] = told(page, _AXE, look, script)
     return found
 
 
-def _run(page: Path, look: Look) -> Any:
+def dom(page: Path, look: Look | None = None) -> str:
+    """A page as it stands once its own scripts have run."""
     assert CHROMIUM is not None
+    how = look or Look()
     home = page.parent / ".chromium"
-    address = f"{look.folder}{page.name}" if look.folder else page.resolve().as_uri()
+    address = f"{how.folder}{page.name}" if how.folder else page.resolve().as_uri()
     arguments = [
         CHROMIUM,
         "--headless",
@@ -89,8 +151,8 @@ def _run(page: Path, look: Look) -> Any:
         "--disable-gpu",
         "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
         f"--user-data-dir={home}",
-        f"--window-size={look.width},900",
-        f"--blink-settings=preferredColorScheme={0 if look.dark else 1}",
+        f"--window-size={how.width},900",
+        f"--blink-settings=preferredColorScheme={0 if how.dark else 1}",
         "--virtual-time-budget=30000",
         "--dump-dom",
         address,
@@ -99,6 +161,10 @@ def _run(page: Path, look: Look) -> Any:
         done = subprocess.run(arguments, capture_output=True, timeout=SECONDS, check=True)
     finally:
         shutil.rmtree(home, ignore_errors=True)
-    found = re.search(r'<pre id="told">(.*?)</pre>', done.stdout.decode(), re.DOTALL)
+    return done.stdout.decode()
+
+
+def _run(page: Path, look: Look) -> Any:
+    found = re.search(r'<pre id="told">(.*?)</pre>', dom(page, look), re.DOTALL)
     assert found, "the page did not answer"
     return json.loads(html.unescape(found[1]))

@@ -3,36 +3,19 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import jsonschema  # type: ignore[import-untyped]  # its stubs are a package of their own
-import pytest
 
-from tests.e2e.program import ROOT, Json, answer
+from tests.e2e.answers import SCHEMA, bounds, exposed, finding, spans
+from tests.e2e.program import answer
+from tests.makers.captures.mails import GRANTED, mail
 from tests.makers.clock import at
-from tests.makers.made import Made
 from tests.makers.pictures import picture
 from tests.makers.social import facebook, instagram, x
 from tests.makers.social.x import archive, base, talk
 
-SCHEMA = json.loads((ROOT / "resources" / "schemas" / "findings-1.json").read_text("utf-8"))
 GROK = "data/grok-chat-item.js"
-
-
-def finding(whole: Json, control: str) -> Json:
-    (found,) = (one for one in whole["findings"] if one["control"] == control)
-    return dict(found)
-
-
-def starts(one: Json) -> list[tuple[str, str | None]]:
-    """The spans: state and earliest start."""
-    return [(span["state"], span["start"]["not_before"]) for span in one["spans"]]
-
-
-def exposed(one: Json, data_class: str) -> tuple[int, int]:
-    (found,) = (entry for entry in one["exposure"] if entry["class"] == data_class)
-    return found["count"], found["possible"]
 
 
 def test_x_in_france_around_august_2024_with_an_archive_from_2012(tmp_path: Path) -> None:
@@ -41,7 +24,7 @@ def test_x_in_france_around_august_2024_with_an_archive_from_2012(tmp_path: Path
     assert whole["complete"] is True
     training = finding(whole, "grok-training")
     assert (training["state"], training["since"]) == ("unknown", None)
-    assert starts(training) == [
+    assert [(state, start[0]) for state, start in spans(training) if start] == [
         ("unknown", "2012-03-04T12:00:05Z"),
         ("on", "2024-05-07T00:00:00Z"),
         ("on", "2024-05-07T00:00:00Z"),
@@ -83,9 +66,26 @@ def test_facebook_in_germany_with_an_objection_before_the_start(tmp_path: Path) 
     jsonschema.validate(whole, SCHEMA)
     objection = finding(whole, "ai-objection")
     assert (objection["state"], objection["grade"]) == ("off", "shown")
-    assert starts(objection)[-1] == ("off", "2025-05-27T00:00:00Z")
+    assert spans(objection)[-1] == ("off", ("2025-05-27T00:00:00Z", "2025-05-27T23:59:59Z"))
     kinds = {fact["kind"] for fact in whole["facts"]}
     assert {"notice_received", "policy_accepted", "account_created", "ai_use", "login"} <= kinds
+
+
+def test_facebook_in_germany_with_the_mail_that_confirms_an_objection(tmp_path: Path) -> None:
+    letter = tmp_path / "Ihr Widerspruch.eml"
+    date = "Tue, 20 May 2025 14:30:00 +0200"
+    letter.write_bytes(mail("Facebook <support@facebookmail.com>", "Your objection", GRANTED, date))
+    path = facebook.era_2026().made.write(tmp_path)
+    whole = answer(path, letter, "--residence", "DE", "--confirm", f"{letter}=yes")
+    objection = finding(whole, "facebook/ai-objection")
+    assert (objection["state"], objection["grade"]) == ("off", "shown")
+    assert bounds(objection["as_of"]) == ("2025-05-20T12:30:00Z", "2025-05-20T12:30:00Z")
+    assert spans(objection)[-1] == ("off", ("2025-05-27T00:00:00Z", "2025-05-27T23:59:59Z"))
+    (said,) = [fact for fact in whole["facts"] if fact["kind"] == "setting_reading"]
+    assert said["provenance"]["member"] is None
+    # The archive holds the day of the notice, so nobody is asked to request it.
+    assert "policy-notice" not in {one["id"] for one in objection["narrow"]}
+    assert {one["kind"] for one in whole["sources"]} == {"archive", "mail"}
 
 
 def test_facebook_in_germany_without_an_objection(tmp_path: Path) -> None:
@@ -98,6 +98,8 @@ def test_facebook_in_germany_without_an_objection(tmp_path: Path) -> None:
 
 def test_facebook_in_the_us_has_no_control(tmp_path: Path) -> None:
     whole = answer(facebook.era_2022().made.write(tmp_path), "--residence", "US")
+    # This archive holds no notice: one with logged information may.
+    assert "policy-notice" in {one["id"] for one in finding(whole, "ai-objection")["narrow"]}
     objection = finding(whole, "ai-objection")
     assert [span["practice"] for span in objection["spans"]] == ["unknown", "no_control"]
     assert objection["state"] == "on"
@@ -112,32 +114,3 @@ def test_instagram_counts_threads_and_shows_when_it_was_private(tmp_path: Path) 
     (source,) = whole["sources"]
     private = next(row for row in source["ledger"] if row["id"] == "instagram.private_account")
     assert private["outcome"] == "found"
-
-
-@pytest.mark.parametrize(
-    "made",
-    [x.era_2025().made, facebook.era_2026().made, facebook.era_html().made, instagram.era_french().made],
-    ids=["x", "facebook", "facebook-html", "instagram-french"],
-)
-def test_zip_and_folder_of_one_export_give_one_answer(made: Made, tmp_path: Path) -> None:
-    answers = [answer(path, "--residence", "DE") for path in (made.write(tmp_path), made.unpack(tmp_path))]
-    first, second = (
-        json.dumps(
-            {
-                "accounts": whole["accounts"],
-                "facts": whole["facts"],
-                "states": [(one["control"], one["state"], one["since"]) for one in whole["findings"]],
-            },
-            sort_keys=True,
-        )
-        for whole in answers
-    )
-    assert first == second
-
-
-def test_a_folder_of_downloads_is_sorted_into_services(tmp_path: Path) -> None:
-    for sample in (*x.x_samples()[-1:], facebook.era_2026(), instagram.era_2025()):
-        sample.made.write(tmp_path)
-    whole = answer(tmp_path, "--residence", "DE")
-    assert [one["service"] for one in whole["accounts"]] == ["facebook", "instagram", "x"]
-    assert {source["status"] for source in whole["sources"]} == {"read"}

@@ -76,14 +76,6 @@ def test_what_cannot_be_understood_is_told_in_one_sentence(
     assert done.stdout == ""
 
 
-@pytest.mark.parametrize("verb", ["summary", "case"])
-def test_verbs_of_later_versions_say_so_and_are_not_in_the_help(verb: str) -> None:
-    done = run(verb)
-    assert done.returncode == 2
-    assert "not in this version" in done.stderr
-    assert f"    {verb} " not in run("--help").stdout
-
-
 @pytest.mark.parametrize("name", sorted(bad.MAKERS))
 def test_bad_input_ends_in_a_status_and_sentences_never_in_a_trace(name: str, tmp_path: Path) -> None:
     made = bad.MAKERS[name]()

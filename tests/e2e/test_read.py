@@ -15,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import ed25519
 from tests.e2e.program import EPOCH, ROOT, Json, answer, run
 from tests.makers.captures.mails import GRANTED, NOTICE, Signer, mail, mailbox
 from tests.makers.captures.pages import claude_account, linkedin_switch, plain, single_file
+from tests.makers.captures.photos import MODEL, noted
 from tests.makers.linkedin import simple
 from tests.makers.pictures import picture
 from tests.unit.captures.drawn import GREY, Page
@@ -143,6 +144,15 @@ def test_a_confirmed_screenshot_changes_the_headline_from_default_to_shown(tmp_p
     assert (_finding(other)["state"], _finding(other)["grade"]) == ("on", "shown")
 
 
+def test_two_copies_of_one_picture_are_one_source_and_both_may_be_answered(tmp_path: Path) -> None:
+    archive, shot = simple().write(tmp_path), _shot(tmp_path)
+    copy = put(tmp_path, "Screenshot_20260110-093015 (1).png", shot.read_bytes())
+    told = [word for path in (shot, copy) for word in ("--confirm", f"{path}=yes")]
+    whole = answer(archive, shot, copy, "--residence", "US", *told)
+    assert [source["kind"] for source in whole["sources"]].count("capture") == 1
+    assert (_finding(whole)["state"], _finding(whole)["grade"]) == ("off", "shown")
+
+
 def test_settings_saved_as_json_are_read_and_confirmed(tmp_path: Path) -> None:
     account = put(tmp_path, "account.json", claude_account(enabled=False))
     found = answer(account, "--residence", "US", code=1)
@@ -190,3 +200,27 @@ def _finding(found: Json) -> Json:
         if one["service"] == "linkedin" and one["control"] in (LINKEDIN, LINKEDIN.partition("/")[2])
     )
     return finding
+
+
+def test_what_a_picture_carries_is_told_and_left_out_where_that_is_asked(tmp_path: Path) -> None:
+    page = Page(700, 160)
+    page.text(30, 80, "Use my data for training content creation AI models", 20)
+    page.slide(600, 76, 0.0, GREY)
+    shot = put(tmp_path, "IMG_0001.jpg", noted("JPEG", page.image))
+    (found,) = read(shot)["captures"]
+    assert [one["what"] for one in found["notes"]][:3] == ["place", "device", "person"]
+    assert "The file also carries the place (GPS), the device or program" in run("read", shot).stdout
+    whole, bare = tmp_path / "whole.zip", tmp_path / "bare.zip"
+    said = ("--residence", "US", "--confirm", f"{shot}=off", "--no-seal")
+    answer(shot, *said, "--bundle", whole)
+    answer(shot, *said, "--bundle", bare, "--bare-pictures")
+    has_model = [
+        any(MODEL.encode() in data for data in _members(target).values()) for target in (whole, bare)
+    ]
+    assert has_model == [True, False]
+    assert run("verify", bare).returncode == 0
+
+
+def _members(target: Path) -> dict[str, bytes]:
+    with zipfile.ZipFile(target) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}

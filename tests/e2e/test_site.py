@@ -54,7 +54,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
 
 
 @needs_chromium
-@pytest.mark.parametrize("name", ["index.html", "services/linkedin.html"])
+@pytest.mark.parametrize("name", ["index.html", "services/linkedin.html", "de/services/linkedin.html"])
 def test_a_browser_loads_nothing_from_elsewhere(site: Path, name: str) -> None:
     does = 'async () => performance.getEntriesByType("resource").map((one) => one.name)'
     handler = partial(SimpleHTTPRequestHandler, directory=str(site))
@@ -97,7 +97,7 @@ def test_no_page_is_wider_than_its_window(site: Path, look: Look) -> None:
       wide: document.documentElement.scrollWidth - window.innerWidth,
       dark: matchMedia("(prefers-color-scheme: dark)").matches,
     })"""
-    for name in ("index.html", "services/facebook.html", "services/x.html"):
+    for name in ("index.html", "services/facebook.html", "services/x.html", "de/services/atlassian.html"):
         found = told(site / name, does, look)
         assert found["dark"] is look.dark
         assert found["wide"] <= 0, name
@@ -105,7 +105,9 @@ def test_no_page_is_wider_than_its_window(site: Path, look: Look) -> None:
 
 @needs_axe
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-@pytest.mark.parametrize("name", ["index", "services/linkedin", "services/facebook"])
+@pytest.mark.parametrize(
+    "name", ["index", "services/linkedin", "services/facebook", "de/index", "de/services/linkedin"]
+)
 def test_axe_finds_nothing_serious(site: Path, name: str, look: Look) -> None:
     assert AXE is not None
     found = violations(site / f"{name}.html", AXE, look)

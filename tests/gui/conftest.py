@@ -9,6 +9,7 @@ import threading
 import traceback
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -33,7 +34,7 @@ from inspector.gui.window import MainWindow
 from inspector.report.inspection import Inspection
 from inspector.system.messages import Messages
 from inspector.system.resources import path
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import LoopWatch, own_work
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -75,7 +76,8 @@ def session(catalog: Catalog) -> Session:
 def demo_session(session: Session, catalog: Catalog) -> Session:
     """The same case with the fictional person's archive and residence."""
     session.declare_residence(specs.residence(RESIDENCE, catalog))
-    session.add(session.read(path(ARCHIVE)))
+    with own_work():
+        session.add(session.read(path(ARCHIVE)))
     return session
 
 
@@ -114,6 +116,12 @@ def patience(loaded: None, monkeypatch: pytest.MonkeyPatch) -> None:
 def as_shipped(patience: None, monkeypatch: pytest.MonkeyPatch) -> None:
     """The window waits no longer for an answer than it does for a person."""
     monkeypatch.setattr(Answering, "PATIENCE_S", PATIENCE_S)
+
+
+@pytest.fixture(autouse=True)
+def own_shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the cases of whoever runs it."""
+    monkeypatch.setenv("INSPECTOR_DATA", str(tmp_path / "data"))
 
 
 @pytest.fixture(autouse=True)

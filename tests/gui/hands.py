@@ -3,7 +3,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from inspector.app.session import Session
 from inspector.gui.pages.page import Page
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import own_work
 from tests.unit.app import cases
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -23,8 +22,7 @@ _PATIENCE = 400
 
 def fill(session: Session, number: int, folder: Path) -> None:
     """Fill a case with a scenario. Reading it is the test's own work, not the window's."""
-    watch = LoopWatch.at_work
-    with watch.paused() if watch is not None else nullcontext():
+    with own_work():
         cases.fill(session, number, folder)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import ClassVar
 
@@ -59,6 +59,14 @@ class LoopWatch:
             self.longest_of_all = max(self.longest_of_all, gap)
             self.longest = max(self.longest, gap - max(0.0, now[1] - self._last[1]))
         self._last = now
+
+
+@contextmanager
+def own_work() -> Iterator[None]:
+    """Work of the test itself, while a window may be watched or not."""
+    watch = LoopWatch.at_work
+    with watch.paused() if watch is not None else nullcontext():
+        yield
 
 
 def _now() -> tuple[float, float]:

@@ -20,7 +20,7 @@ from inspector.gui.pages.page import Page
 from inspector.gui.window import MainWindow
 from inspector.system.resources import path
 from tests.gui.hands import fill, opened
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import own_work
 from tests.gui.travel import SOON, turn_to
 from tests.gui.walk import settle
 
@@ -47,9 +47,7 @@ class Visit:
 
     def demo(self) -> None:
         """Have the case of the fictional person."""
-        watch = LoopWatch.at_work
-        assert watch is not None
-        with watch.paused():
+        with own_work():
             self.session.declare_residence(specs.residence(RESIDENCE, self.session.catalog))
             self.session.add(self.session.read(path(ARCHIVE)))
 

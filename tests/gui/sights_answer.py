@@ -12,7 +12,7 @@ from inspector.gui.findings.detail import DetailView
 from inspector.gui.findings.exposure import ExposureSection
 from inspector.gui.pages.findings import FindingsPage
 from tests.gui.hands import opened
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit, sight
 from tests.gui.travel import click
 from tests.makers.bad import MAKERS
@@ -59,9 +59,7 @@ def findings_damaged(visit: Visit) -> QWidget:
 
 
 def _damaged(visit: Visit) -> FindingsPage:
-    watch = LoopWatch.at_work
-    assert watch is not None
-    with watch.paused():
+    with own_work():
         visit.session.declare_residence((Stay("US"),))
         broken = MAKERS["bad_checksum"]().write(visit.folder)
         visit.session.add(visit.session.read(broken))
@@ -96,7 +94,9 @@ def _many(visit: Visit) -> FindingsPage:
         session.say(
             specs.declared(f"{control}={'on' if at % 3 else 'off'}@2025-0{at % 9 + 1}-01", session.catalog)
         )
-    return visit.at(FindingsPage)
+    page = visit.at(FindingsPage)
+    visit.wait(lambda: page.deck is not None and page.deck.is_whole)
+    return page
 
 
 @sight

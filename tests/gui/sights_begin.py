@@ -19,7 +19,7 @@ from inspector.gui.pages.start import StartPage
 from inspector.gui.pages.you import YouPage
 from inspector.gui.you.calendar import CalendarDialog
 from tests.gui.hands import type_out
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit, sight
 from tests.gui.travel import click, drop
 from tests.makers import linkedin
@@ -70,7 +70,7 @@ def starting_over(visit: Visit) -> QWidget:
 
 @sight
 def mishap(visit: Visit) -> QWidget:
-    visit.window.tell(OSError(28, "no space"))
+    visit.window.tell(ValueError("what nobody foresaw"))
     return visit.dialog(MishapDialog)
 
 
@@ -173,9 +173,7 @@ def collect_empty(visit: Visit) -> QWidget:
 def _collected(visit: Visit) -> CollectPage:
     """A whole archive, four that are not, a picture and a page."""
     folder = visit.folder
-    watch = LoopWatch.at_work
-    assert watch is not None
-    with watch.paused():
+    with own_work():
         paths = [linkedin.simple().write(folder)]
         for name in ("bad_checksum", "locked", "not_a_zip", "missing_columns"):
             (folder / name).mkdir()

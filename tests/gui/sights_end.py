@@ -8,14 +8,18 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from inspector.app.stamping import Asking
+from inspector.bundle.timestamp.question import question
 from inspector.gui.act.day import DayDialog
 from inspector.gui.dialogs.address import AddressDialog
 from inspector.gui.dialogs.letter import LetterDialog
+from inspector.gui.dialogs.sending import SendingDialog
 from inspector.gui.evidence.page_dialog import PageDialog
 from inspector.gui.pages.act import ActPage
 from inspector.gui.pages.evidence import EvidencePage
-from tests.gui.hands import saves_to
-from tests.gui.loopwatch import LoopWatch
+from inspector.network.errand import Errand
+from tests.gui.hands import opens, saves_to
+from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit, sight
 from tests.gui.travel import click
 
@@ -71,8 +75,9 @@ def act_letter(visit: Visit) -> QWidget:
 def act_letter_whole(visit: Visit) -> QWidget:
     dialog = _letter(visit)
     for name, box in dialog.form.boxes.items():
-        text = "mara@example.com" if "email" in name else "Mara Lindqvist"
         editor = box.editor
+        text = "12 Sample Street\n01234 Sampleton" if isinstance(editor, QPlainTextEdit) else "Mara Lindqvist"
+        text = "mara@example.com" if "email" in name else text
         if not box.value:
             editor.setPlainText(text) if isinstance(editor, QPlainTextEdit) else editor.setText(text)
     return dialog
@@ -113,11 +118,65 @@ def _made(visit: Visit) -> EvidencePage:
     visit.demo()
     visit.session.name_maker("Mara Lindqvist")
     page = visit.at(EvidencePage)
-    click(page.holds.originals)
     saves_to(visit.folder / "privacy-evidence.zip", visit.monkeypatch)
     click(page.makes)
     visit.wait(page.made.isVisible)
     return page
+
+
+@sight
+def evidence_originals(visit: Visit) -> QWidget:
+    """The whole archives go in, and what that means is read beside the choice."""
+    visit.demo()
+    page = visit.at(EvidencePage)
+    page.holds.originals.click()
+    visit.answered()
+    page.holds.originals.setFocus()
+    return visit.window
+
+
+@sight
+def evidence_pack(visit: Visit) -> QWidget:
+    """A pack for an authority was made."""
+    visit.demo()
+    page = visit.at(EvidencePage)
+    (visit.folder / "pack").mkdir()
+    opens(visit.folder / "pack", visit.monkeypatch)
+    click(page.packs.choices["ico"])
+    visit.wait(page.packs.shows.isVisible)
+    page.scroller.ensureWidgetVisible(page.packs.shows)
+    return visit.window
+
+
+@sight
+def evidence_being_checked(visit: Visit) -> QWidget:
+    """A bundle is being checked."""
+    page = visit.at(EvidencePage)
+    page.checking._tell(visit.window.desk.text("gui.evidence.check.working", name="b.zip"), busy=True)
+    return visit.window
+
+
+@sight
+def evidence_stamped(visit: Visit) -> QWidget:
+    """A timestamp is wanted, and nobody is named yet."""
+    visit.demo()
+    page = visit.at(EvidencePage)
+    page.seal.stamps.click()
+    page.scroller.ensureWidgetVisible(page.seal)
+    page.seal.first.setFocus()
+    return visit.window
+
+
+@sight
+def evidence_sending(visit: Visit) -> QWidget:
+    """One request, before it is sent."""
+    asked = question(b"the list of hashes")
+    place = "http://stamp.example/tsr"
+    errand = Errand(place, "timestamp", asked.request, "application/timestamp-query", "")
+    visit.at(EvidencePage)
+    dialog = SendingDialog(visit.window.desk, Asking(errand, "lists", asked.digest.hex()), visit.window)
+    dialog.open()
+    return visit.dialog(SendingDialog)
 
 
 @sight
@@ -167,9 +226,7 @@ def evidence_other_fingerprint(visit: Visit) -> QWidget:
 def evidence_tampered(visit: Visit) -> QWidget:
     page = _made(visit)
     changed = visit.folder / "changed.zip"
-    watch = LoopWatch.at_work
-    assert watch is not None
-    with watch.paused():
+    with own_work():
         _change(visit.folder / "privacy-evidence.zip", changed)
     _check(visit, page, changed)
     return visit.window

@@ -29,7 +29,7 @@ from inspector.gui.dialogs.address import AddressDialog
 from inspector.gui.pages.confirm import ConfirmPage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
-from inspector.system.clock import now
+from inspector.system.clock import now, zone_text
 from tests.gui.hands import opened, press, shown, tab_to
 from tests.gui.pictures import grab as picture_of
 from tests.gui.shots import CONTROL, is_settled
@@ -226,7 +226,7 @@ def test_a_zone_is_told_by_its_name_and_its_distance() -> None:
     chatham = timezone(timedelta(hours=12, minutes=45), "+1245")
     west = timezone(timedelta(hours=-3, minutes=-30))
     at = datetime(2026, 1, 10, 12, tzinfo=UTC)
-    told = [taking.zone_text(at.astimezone(zone)) for zone in (berlin, chatham, west, UTC)]
+    told = [zone_text(at.astimezone(zone)) for zone in (berlin, chatham, west, UTC)]
     assert told == ["CET +01:00", "+12:45", "-03:30", "UTC +00:00"]
 
 

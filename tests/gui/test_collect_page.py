@@ -10,22 +10,24 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
 from inspector.app.intake import Stage
 from inspector.app.reading import Readers
 from inspector.app.session import Session
 from inspector.gui.collect.ledger import LedgerDialog, LedgerModel
 from inspector.gui.dialogs.address import AddressDialog
-from inspector.gui.dialogs.shows import ShowsDialog
 from inspector.gui.pages.collect import CollectPage
+from inspector.gui.pages.confirm import ConfirmPage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
 from tests.gui.collecting import at_collect, at_rest, processes, stages, until, words
-from tests.gui.hands import opened, press, tab_to, write
+from tests.gui.hands import opened, press, tab_to, texts
 from tests.gui.loopwatch import LoopWatch
 from tests.gui.pictures import grab
-from tests.gui.travel import click
+from tests.gui.shots import is_settled, say
+from tests.gui.travel import SOON, arrive, click
 from tests.gui.walk import clipped, outside, settle, small_targets, unnamed
 from tests.makers import linkedin
 from tests.makers.bad import MAKERS
@@ -227,8 +229,8 @@ def test_the_ledger_is_a_table(
 
 def test_models_keep_the_rules_of_qt(
     qtmodeltester: ModelTester,
-    page: CollectPage,
     demo_session: Session,
+    page: CollectPage,
     window: MainWindow,
     loop_watch: LoopWatch,
 ) -> None:
@@ -241,7 +243,7 @@ def test_models_keep_the_rules_of_qt(
 
 
 def test_a_picture_shows_off_and_the_finding_changes(
-    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path, qtbot: QtBot
 ) -> None:
     session.declare_services(["linkedin"])
     assert session.inspection().findings[0].state == "unknown"
@@ -252,18 +254,30 @@ def test_a_picture_shows_off_and_the_finding_changes(
     assert "Say what it shows." in words(page)
     tab_to(page.view.cards[0].buttons["shows"])
     press(Qt.Key.Key_Space)
-    dialog = opened(window, ShowsDialog)
-    assert not unnamed(dialog)
-    tab_to(dialog.form.positions.on)
-    press(Qt.Key.Key_Right)
-    press(Qt.Key.Key_Space)
-    tab_to(dialog.form.when.day.line)
-    write("2026-01-10")
-    press(Qt.Key.Key_Return)
-    assert not dialog.isVisible()
+    confirm = arrive(window, qtbot, ConfirmPage)
+    qtbot.waitUntil(lambda: is_settled(confirm), timeout=SOON)
+    say(confirm, "off")
     finding = session.inspection().findings[0]
     assert (finding.state, finding.grade) == ("off", "shown")
-    assert words(page).startswith("you said what it shows")
+    window.go("collect")
+    assert words(arrive(window, qtbot, CollectPage)).startswith("you said what it shows")
+
+
+def test_the_card_of_a_picture_leads_to_that_picture_among_several(
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path, qtbot: QtBot
+) -> None:
+    for name, seed in (("a.png", 3), ("b.png", 4), ("c.png", 5)):
+        (tmp_path / name).write_bytes(picture(seed, 60, 40))
+    drop(window, *(tmp_path / name for name in ("a.png", "b.png", "c.png")))
+    wait_for(page, Stage.ADDED, Stage.ADDED, Stage.ADDED)
+    card = next(card for card in page.view.cards if "b.png" in " ".join(texts(card)))
+    click(card.buttons["shows"])
+    confirm = arrive(window, qtbot, ConfirmPage)
+    assert confirm.one is not None
+    assert confirm.one.source.name == "b.png"
+    window.go("findings")
+    window.go("confirm")
+    assert confirm.one.source.name == "b.png"
 
 
 def test_an_address_is_shown_before_anything_opens_it(window: MainWindow, page: CollectPage) -> None:

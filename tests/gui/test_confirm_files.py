@@ -125,4 +125,4 @@ def test_a_file_of_keys_tells_whose_words_a_mail_is(
     click(page.side.form.positions.off)
     click(page.yes)
     assert session.statements[0].signed_by == "facebookmail.com"
-    assert page.side.said.word.text() == "by your word and the sender's signature"
+    assert page.side.said.word.text() == "by your word and the sender’s signature"

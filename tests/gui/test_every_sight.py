@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: Apache-2.0
 """Walks over every page and dialog in every state: names, room for words and hands, order of the keyboard.
 
-With INSPECTOR_PICTURES set to a folder, pictures are kept: light, dark twice as large, all that scrolls.
+With INSPECTOR_PICTURES set to a folder, pictures are kept: light and dark, in both sizes, all that scrolls.
 """
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,21 +16,40 @@ import pytest
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+import inspector.gui
 import tests.gui.sights_answer
 import tests.gui.sights_begin
+import tests.gui.sights_cases
+import tests.gui.sights_collect
+import tests.gui.sights_confirm
 import tests.gui.sights_end  # noqa: F401 - each fills the list below
+from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import SMALLEST, USUAL
 from inspector.gui.theme.theme import Theme
+from inspector.gui.theme.tokens import Scheme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import PSEUDO_LANGUAGE, Messages
 from tests.gui.loopwatch import LoopWatch
 from tests.gui.pictures import grab
 from tests.gui.sights import SIGHTS, Visit
-from tests.gui.walk import clipped, in_reading_order, outside, settle, small_targets, tab_order, unnamed
+from tests.gui.walk import (
+    clipped,
+    faint,
+    in_reading_order,
+    outside,
+    settle,
+    small_targets,
+    tab_order,
+    unnamed,
+)
 
 pytestmark = pytest.mark.usefixtures("as_shipped")
 
+SCHEMES: tuple[Scheme, ...] = ("dark", "light")
+_LOOKS: tuple[tuple[Scheme, int], ...] = (("dark", 1), ("dark", 2), ("light", 2), ("light", 1))
 _KEEPS = "INSPECTOR_PICTURES" in os.environ
+_MODES: tuple[tuple[Scheme, int], ...] = (("dark", 1), ("dark", 2), ("light", 2), ("light", 1))
 _SIZES = [
     pytest.param(Messages(), USUAL, id="usual"),
     pytest.param(Messages(PSEUDO_LANGUAGE), SMALLEST, id="long-words"),
@@ -54,6 +75,7 @@ def order(seen: QWidget, window: MainWindow) -> list[QWidget]:
         window.rail.take_keyboard()
         return [one for one in tab_order(seen) if window.page.isAncestorOf(one)]
     found = tab_order(seen)
+    assert found, "nothing in the dialog has the keyboard"
     first = seen.nextInFocusChain()
     while first is not None and first not in found:
         first = first.nextInFocusChain()
@@ -65,11 +87,24 @@ def order(seen: QWidget, window: MainWindow) -> list[QWidget]:
 def keep(seen: QWidget, name: str, theme: Theme, watch: LoopWatch) -> None:
     """Keep pictures, also of what lies outside of the part of a page that is seen."""
     with watch.paused():
-        grab(seen, name, theme, "dark", 2)
-        grab(seen, name, theme)
+        for scheme, scale in _MODES:
+            grab(seen, name, theme, scheme, scale)
         whole = seen.page.scroller.widget() if isinstance(seen, MainWindow) else None
         if whole is not None and whole.isVisible() and whole.height() > seen.height():
             grab(whole, f"{name}-whole", theme)
+
+
+def too_faint(seen: QWidget, theme: Theme, watch: LoopWatch) -> list[str]:
+    """Words that stand out too little in either scheme, also of what is scrolled out of sight."""
+    whole = seen.page.scroller.widget() if isinstance(seen, MainWindow) else None
+    found = []
+    with watch.paused():
+        for colours in SCHEMES:
+            theme.wear(colours)
+            found += [
+                f"{colours}: {one}" for part in (seen, whole) if part is not None for one in faint(part)
+            ]
+    return found
 
 
 @pytest.fixture
@@ -97,3 +132,22 @@ def test_everything_to_be_seen_has_names_and_room_and_an_order(
     assert walk(seen) == []
     if not isinstance(seen, QAbstractItemView):
         assert in_reading_order(order(seen, window), seen)
+    if size == USUAL:
+        assert too_faint(seen, scheme, watch) == []
+
+
+def test_every_page_and_dialog_has_a_sight() -> None:
+    for module in pkgutil.walk_packages(inspector.gui.__path__, "inspector.gui."):
+        importlib.import_module(module.name)
+    ours = (one for one in (*below(Dialog), *below(Page)) if one.__module__.startswith("inspector."))
+    kinds = {one.__name__ for one in ours}
+    files = Path(__file__).parent.glob("sights*.py")
+    seen = " ".join(file.read_text(encoding="utf-8") for file in files)
+    assert sorted(kind for kind in kinds if kind not in seen) == []
+
+
+def below(kind: type[QWidget]) -> Iterator[type[QWidget]]:
+    """All kinds that are made from this one."""
+    for one in kind.__subclasses__():
+        yield one
+        yield from below(one)

@@ -122,7 +122,13 @@ def test_a_mark_leads_to_file_row_and_raw_text(window: MainWindow, session: Sess
     place = detail.timeline.place_of(number).center().toPoint()
     QTest.mouseClick(detail.timeline, LEFT, pos=place)
     words = words_in(panel_of(detail))
-    for text in ("picture-1-off.png", "whole file", "off@2026-01-10T12:00:00Z", "SHA-256 of the source"):
+    for text in (
+        "picture-1-off.png",
+        "whole file",
+        "You confirmed",
+        "The switch reads: off",
+        "SHA-256 of the source",
+    ):
         assert text in words
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyledItemDelegate
 
 from inspector.app.session import Session
 from inspector.gui.findings.grid import Grid
+from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.columns import shares
 from inspector.gui.window import MainWindow
 from tests.gui.hands import fill
@@ -103,3 +105,20 @@ def test_columns_share_the_width_and_none_is_narrower_than_its_head(
     room: int, weights: tuple[int, ...], least: tuple[int, ...], expected: list[int]
 ) -> None:
     assert shares(room, weights, least) == expected
+
+
+@pytest.mark.parametrize("width", [900, 1180, 1600])
+@pytest.mark.usefixtures("demo_session")
+def test_no_word_in_a_table_is_wider_than_its_column(window: MainWindow, width: int) -> None:
+    window.resize(width, 700)
+    _, detail = opened(window)
+    detail.change()
+    settle()
+    grid = detail.table
+    metrics = QFontMetrics(grid.font())
+    delegate = grid.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    for row in grid.rows.table.rows:
+        for column, cell in enumerate(row):
+            words = delegate.displayText(cell, grid.locale()).split(" ")
+            assert max(map(metrics.horizontalAdvance, words)) <= grid.columnWidth(column) - steps(4)

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from inspector.gui.findings.exposure import BAR
 from inspector.gui.findings.inks import mixed
@@ -25,7 +26,10 @@ from inspector.gui.theme.tokens import (
     tokens_for,
     tokens_of,
 )
+from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.text import TextBlock
 from inspector.gui.window import MainWindow
+from tests.gui.walk import faint
 
 both = pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
 _Role = QPalette.ColorRole
@@ -79,6 +83,17 @@ def test_every_pair_of_the_palette_stands_out(
 ) -> None:
     palette = palette_of(tokens)
     assert contrast(palette.color(group, text), palette.color(group, ground)) >= 4.5
+
+
+def test_words_that_are_too_faint_are_found_by_the_walk(qtbot: QtBot, theme: Theme) -> None:
+    holder, holds = Card(), {name: TextBlock("Some words", colour=name) for name in ("ink", "line")}
+    qtbot.addWidget(holder)
+    for block in holds.values():
+        holder.body.addWidget(block)
+    holder.resize(300, 120)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    assert [one.rpartition(":")[2] for one in faint(holder)] == [" 1.4 to 1"]
 
 
 @both

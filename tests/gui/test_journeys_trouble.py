@@ -20,7 +20,7 @@ from inspector.gui.pages.evidence import EvidencePage
 from inspector.gui.pages.findings import FindingsPage
 from inspector.gui.window import MainWindow
 from tests.gui.hands import opens, press, saves_to, tab_to, texts
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import own_work
 from tests.gui.travel import SOON, arrive, click, drop, turn_to
 from tests.gui.walk import settle
 from tests.makers import bad, linkedin
@@ -155,9 +155,7 @@ def test_a_bundle_that_was_changed_after_it_was_made_does_not_verify(
     saves_to(made, monkeypatch)
     push(page.makes, by_click=by_click)
     qtbot.waitUntil(page.made.isVisible, timeout=SOON)
-    watch = LoopWatch.at_work
-    assert watch is not None
-    with watch.paused():
+    with own_work():
         assert verify(made, page.made.fingerprint.fingerprint).ok
         name = change_one_byte(made, changed)
     if by_click:

@@ -75,8 +75,8 @@ def test_an_overlap_is_told_while_it_is_typed_and_never_reaches_the_case(
     assert row(page, 1)[0] == ""
     write("1")
     assert row(page, 1)[0] == (
-        "United States is said to last until now, and Germany begins on 1 March 2025. "
-        "When did United States end?"
+        "“United States” has no end, and “Germany” begins on 1 March 2025. "
+        "Give the day on which the first ended."
     )
     assert page.residence.rows[1].start.line.accessibleDescription() == row(page, 1)[0]
     press(Qt.Key.Key_Tab)

@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from inspector.gui.theme.measures import Step
+from inspector.gui.theme.measures import Step, steps
+from inspector.gui.theme.tokens import contrast, tokens_of
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.rail import RailItem
 from inspector.gui.widgets.text import TextBlock
@@ -88,9 +89,11 @@ def _is_clipped(widget: QWidget) -> bool:
 
 
 def _is_head_clipped(head: QHeaderView) -> bool:
-    """Whether any title is wider than its column."""
+    """Whether any title is wider than its column, or a word of one that has two lines."""
     metrics = QFontMetrics(Step.ASIDE_STRONG.font())
     titles = [str(head.model().headerData(at, head.orientation()) or "") for at in range(head.count())]
+    if head.height() >= 2 * metrics.lineSpacing() + steps(2):
+        titles = [max(title.split(), key=len, default="") for title in titles]
     return any(metrics.horizontalAdvance(one) > head.sectionSize(at) for at, one in enumerate(titles))
 
 
@@ -111,6 +114,22 @@ def small_targets(root: QWidget, least: int = 44) -> list[str]:
     """What a hand must hit and is lower than it may be."""
     settle()
     return [described(one) for one in visible(root) if takes_keyboard(one) and one.height() < least]
+
+
+def faint(root: QWidget, least: float = 4.5) -> list[str]:
+    """Words that stand out too little from what they are painted on."""
+    settle()
+    picture = root.grab().toImage()
+    found = []
+    for one in visible(root):
+        # No letter stands at the very edge of a text, so that the ground shows there.
+        edge = QPoint(0, one.height() // 2)
+        place = one.mapTo(root, edge) * picture.devicePixelRatio()
+        is_seen = picture.rect().contains(place) and one.visibleRegion().contains(edge)
+        if isinstance(one, TextBlock) and one.text() and one.isEnabled() and is_seen:
+            ratio = contrast(tokens_of(one).colour(one.colour), picture.pixelColor(place))
+            found += [f"{described(one)}: {ratio:.1f} to 1"] if ratio < least else []
+    return found
 
 
 def tab_order(window: QWidget, most: int = 200) -> list[QWidget]:

@@ -25,7 +25,7 @@ from inspector.archives.formats.json_values import json_document
 from inspector.archives.formats.mbox import mbox_records
 from inspector.archives.formats.mojibake import repaired_text
 from inspector.archives.formats.records import Fault, Record
-from inspector.archives.formats.rows import Dialect, Row, rows
+from inspector.archives.formats.rows import Dialect, rows
 from inspector.archives.formats.tables import Table, TableShape
 from inspector.archives.formats.text import Lines
 from inspector.archives.stream import MemberStream
@@ -110,11 +110,12 @@ def by_peer(data: bytes) -> bool:
         return False
 
 
-def table(data: bytes, size: int) -> tuple[list[tuple[int, Row]], list[Fault], str]:
+def table(data: bytes, size: int) -> tuple[list[tuple[int, list[str]]], list[Fault], str]:
     bad: list[Fault] = []
     stream = MemberStream(cut(data, size), lambda _: None)
     try:
-        return [*Table(stream, TABLE, bad.append).records()], bad, ""
+        records = Table(stream, TABLE, bad.append).records()
+        return [(number, list(row)) for number, row in records], bad, ""
     except MemberError as error:
         return [], bad, error.key
 

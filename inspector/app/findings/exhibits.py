@@ -9,12 +9,13 @@ from inspector.app.findings.ground import EVENT, Ground, row_ids
 from inspector.app.findings.shapes import Exhibit, Line, Look
 from inspector.domain.facts import Fact, Provenance
 from inspector.domain.findings import Reason
-from inspector.domain.moment import Moment
 from inspector.domain.practices import Citation, Event, Row
 from inspector.domain.words import FactKind, Grade
 from inspector.report.glyphs import visible
 
 _SWITCH_FACTS = (FactKind.SETTING_READING, FactKind.SETTING_CHANGE)
+_AT = "@"
+"""Between position and time, where a person says both of a file."""
 
 
 def exhibits(ground: Ground, reasons: Iterable[Reason]) -> tuple[Exhibit, ...]:
@@ -34,37 +35,51 @@ def _named_events(ground: Ground, reasons: list[Reason]) -> list[Exhibit]:
 def fact_exhibit(ground: Ground, fact: Fact) -> Exhibit:
     """Return a fact down to its source, file, place and raw text, and the rule its date was read by."""
     words = ground.words
-    value = words.name("switch", fact.value) if fact.kind in _SWITCH_FACTS else visible(fact.value)
     return Exhibit(
         ground.number(fact),
-        words.say(f"fact.{fact.kind}", value=value),
+        words.say(f"fact.{fact.kind}", value=_value(ground, fact)),
         words.name("grade", fact.grade),
         _lines(
-            (words.say("line.when"), words.exact(fact.moment), "plain"),
+            (words.say("line.when"), words.spelled(fact.moment), "plain"),
             (words.say("line.rule"), _date_rule(ground, fact), "plain"),
-            *_place(ground, fact.provenance, fact.moment),
+            *_place(ground, fact),
         ),
     )
 
 
-def _place(ground: Ground, place: Provenance | None, when: Moment) -> list[tuple[str, str, Look]]:
-    label = ground.words.say
+def _place(ground: Ground, fact: Fact) -> list[tuple[str, str, Look]]:
+    label, place = ground.words.say, fact.provenance
     if place is None:
         return [
             (label("line.source"), ground.say("by_you"), "plain"),
-            (label("line.raw"), _raw(when.raw or ""), "raw"),
+            (ground.say("you_wrote"), ground.words.said(fact.moment), "raw"),
         ]
     source = ground.sources.get(place.source_sha256)
-    as_of = ground.words.exact(place.member_as_of) if place.member_as_of.is_known else ""
+    as_of = ground.words.spelled(place.member_as_of) if place.member_as_of.is_known else ""
     return [
         (label("line.source"), visible(source.name) if source else "", "plain"),
         (label("line.file"), visible(place.member or ""), "plain"),
         (label("line.place"), visible(place.locator), "plain"),
-        (label("line.raw"), _raw(place.raw), "raw"),
+        _stated(ground, fact, place),
         (label("line.as_of"), as_of, "plain"),
         (ground.say("hash.file"), place.member_sha256 or "", "hash"),
         (ground.say("hash.source"), place.source_sha256, "hash"),
     ]
+
+
+def _stated(ground: Ground, fact: Fact, place: Provenance) -> tuple[str, str, Look]:
+    """What the file says there; of a picture, what the person confirmed that it shows."""
+    if fact.grade is Grade.SHOWN and place.raw.startswith(f"{fact.value}{_AT}"):
+        return (
+            ground.say("you_confirmed"),
+            ground.words.say(f"fact.{fact.kind}", value=_value(ground, fact)),
+            "raw",
+        )
+    return ground.words.say("line.raw"), _raw(place.raw), "raw"
+
+
+def _value(ground: Ground, fact: Fact) -> str:
+    return ground.words.name("switch", fact.value) if fact.kind in _SWITCH_FACTS else visible(fact.value)
 
 
 def _raw(text: str) -> str:
@@ -84,7 +99,7 @@ def row_exhibit(ground: Ground, number: str, row: Row) -> Exhibit:
     """Return a row of the catalog with its period, its sources, their strength and the day of the check."""
     words = ground.words
     region = ground.region(row.region) if row.region != "*" else words.say("line.everywhere")
-    first = words.exact(row.start) if row.start else words.say("when.ever")
+    first = words.spelled(row.start) if row.start else words.say("when.ever")
     return Exhibit(
         number,
         words.say("evidence.row", practice=words.name("practice", row.practice), region=region),
@@ -92,7 +107,7 @@ def row_exhibit(ground: Ground, number: str, row: Row) -> Exhibit:
         _lines(
             (
                 words.say("line.period"),
-                words.say("line.from_until", first=first, last=words.exact(row.end)),
+                words.say("line.from_until", first=first, last=words.spelled(row.end)),
                 "plain",
             ),
             (words.say("line.text"), ground.in_language(row.text), "plain"),
@@ -108,7 +123,7 @@ def row_exhibit(ground: Ground, number: str, row: Row) -> Exhibit:
 def _offered(ground: Ground, row: Row) -> str:
     if row.offer is None:
         return ground.words.say("line.not_offered")
-    when, initial = ground.words.exact(row.offer.start), ground.words.name("switch", row.offer.initial)
+    when, initial = ground.words.spelled(row.offer.start), ground.words.name("switch", row.offer.initial)
     return ground.words.say("line.offered_since", when=when, position=initial)
 
 
@@ -124,7 +139,7 @@ def event_exhibit(ground: Ground, event: Event) -> Exhibit:
         ground.in_language(event.title),
         ground.say(f"event.{event.kind}"),
         _lines(
-            (ground.words.say("line.when"), ground.words.exact(event.moment), "plain"),
+            (ground.words.say("line.when"), ground.words.spelled(event.moment), "plain"),
             *_published(ground, event.sources),
         ),
     )
@@ -142,7 +157,8 @@ def _published(ground: Ground, ids: Iterable[str]) -> list[tuple[str, str, Look]
 def _citation(ground: Ground, citation: Citation) -> str:
     strength = ground.words.name("strength", citation.strength)
     day = ground.words.day(citation.day) if citation.day else ""
-    return " · ".join(filter(None, (citation.title, citation.publisher, day, strength)))
+    title = ground.words.prose(citation.title)
+    return " · ".join(filter(None, (title, citation.publisher, day, strength)))
 
 
 def _lines(*lines: tuple[str, str, Look]) -> tuple[Line, ...]:

@@ -13,6 +13,7 @@ from inspector.domain.facts import Fact
 from inspector.domain.findings import Finding, Reason, Span
 from inspector.domain.practices import Citation, Event, Row
 from inspector.domain.sources import Source
+from inspector.domain.text import Note
 from inspector.domain.words import FactKind
 from inspector.report.inspection import Account, Inspection
 from inspector.report.notes import Notes
@@ -46,8 +47,13 @@ class Ground:
         return self.messages.text(f"gui.findings.{key}", **values)
 
     def in_language(self, texts: tuple[tuple[str, str], ...]) -> str:
-        """Return a text of the catalog."""
-        return in_language(texts, self.messages.lang)
+        """Return a text of the catalog, as it is read on screen."""
+        return self.words.prose(in_language(texts, self.messages.lang))
+
+    def note(self, note: Note) -> str:
+        """Return the sentence of a note, as it is read on screen."""
+        text = self.notes.text(note)
+        return self.words.prose(text) if note.texts else text
 
     def control(self, finding: Finding) -> ControlView:
         """Return what the catalog says about the setting."""
@@ -75,6 +81,13 @@ class Ground:
     def region(self, code: str) -> str:
         """Return the name of a region."""
         return self.catalog.regions.name(code, self.messages.lang)
+
+    def where(self, code: str) -> str:
+        """Return words that fit after `if you lived`; those of some names are not put together."""
+        try:
+            return self.say(f"where.{code}")
+        except KeyError:
+            return self.say("where_in", region=self.region(code))
 
 
 def ground(inspection: Inspection, catalog: Catalog, messages: Messages, now: datetime) -> Ground:

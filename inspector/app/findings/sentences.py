@@ -83,13 +83,13 @@ def known(ground: Ground, finding: Finding) -> str:
 
 def next_step(ground: Ground, finding: Finding) -> str:
     """Return the first thing that would narrow the answer, empty where nothing is known to."""
-    return ground.notes.text(finding.narrow[0]) if finding.narrow else ""
+    return ground.note(finding.narrow[0]) if finding.narrow else ""
 
 
 def limits(ground: Ground, finding: Finding) -> tuple[str, ...]:
     """Return what limits the answer; what the head of the page already says comes last."""
     ordered = sorted(finding.limits, key=lambda note: note.id == _SAYS_NOTHING_FIRST)
-    return tuple(dict.fromkeys(ground.notes.text(note) for note in ordered))
+    return tuple(dict.fromkeys(ground.note(note) for note in ordered))
 
 
 def incomplete(ground: Ground, finding: Finding) -> str:
@@ -109,7 +109,7 @@ def _other(ground: Ground, finding: Finding, one: Alternative) -> Other:
         where = (
             ground.say("elsewhere")
             if one.residence == "*"
-            else ground.say("if_region", region=ground.region(one.residence))
+            else ground.say("if_region", where=ground.where(one.residence))
         )
     plan = ground.say("if_plan", plan=ground.control(finding).plan(one.plan)) if one.plan else ""
     state = str(one.state)
@@ -141,4 +141,4 @@ def _stay(ground: Ground, stay: Stay) -> str:
 
 
 def _month(ground: Ground, month: int, year: int) -> str:
-    return ground.say("month", month=ground.words.say(f"month.{month}"), year=year)
+    return ground.words.month(f"{year}-{month}")

@@ -169,12 +169,13 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many things of a class lay in ON. `months`: the same ones for all classes."""
+    """How many things of a class lay in ON. `months`: the same ones for all classes, `between` in words."""
 
     name: str
     certain: int
     words: str
     months: tuple[tuple[str, int], ...]
+    between: str
     accessible: str
 
 

@@ -28,7 +28,7 @@ def facts_table(ground: Ground, finding: Finding, plot: Plot) -> Table:
 
 
 def _times(ground: Ground, start: Moment, end: Moment | None) -> tuple[str, str]:
-    return ground.words.exact(start), ground.words.exact(end)
+    return ground.words.spelled(start), ground.words.spelled(end)
 
 
 def _spans(ground: Ground, finding: Finding) -> list[_Row]:
@@ -63,7 +63,7 @@ def _switch(ground: Ground, finding: Finding) -> list[_Row]:
 
 
 def _sign(ground: Ground, kind: str, sign: Sign) -> _Row:
-    when, known = ground.words.exact(sign.moment), sign.chain.exhibits[0].tag
+    when, known = ground.words.spelled(sign.moment), sign.chain.exhibits[0].tag
     return (ground.say(f"kind.{kind}"), sign.title, when, "", known), sign.chain
 
 
@@ -75,7 +75,7 @@ def months_table(ground: Ground, statements: tuple[Statement, ...]) -> Table:
     """Return the counts by month, one row for each class and month that has any."""
     titles = tuple(ground.say(f"column.{name}") for name in ("class", "month", "count"))
     rows = tuple(
-        (counted.name, month, ground.words.number(count))
+        (counted.name, ground.words.month(month), ground.words.number(count))
         for statement in statements
         for counted in statement.classes
         for month, count in counted.months

@@ -73,10 +73,14 @@ def contradictions(ground: Ground, finding: Finding) -> tuple[Contradiction, ...
 def _contradiction(ground: Ground, conflict: Conflict) -> Contradiction:
     outcome = "conflict.grade" if conflict.decided_by == "grade" else "conflict.open"
     return Contradiction(
-        ground.words.plain(conflict.moment),
+        _capital(ground.words.plain(conflict.moment)),
         ground.words.say(outcome),
         tuple(_side(ground, fact) for fact in conflict.facts),
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _side(ground: Ground, fact: Fact) -> Side:
@@ -122,7 +126,8 @@ def _spoken(ground: Ground, finding: Finding, one: Exposure) -> tuple[str, tuple
         for region in regions
     ]
     texts = [ground.in_language(statement.text) for statement in found if statement]
-    texts += [sentence for data_class, sentence in control.beside if data_class == one.data_class]
+    beside = (sentence for data_class, sentence in control.beside if data_class == one.data_class)
+    texts += [ground.words.prose(sentence) for sentence in beside]
     return ground.words.name("stated", one.stated), tuple(dict.fromkeys(filter(None, texts)))
 
 
@@ -131,11 +136,19 @@ def _counted(ground: Ground, one: Exposure, months: list[str]) -> Counted:
     number, possible = ground.words.number(one.count), ground.words.number(one.possible)
     key = "counted_possibly" if one.possible else "counted"
     words = ground.say(key, count=number, possible=possible)
-    listed = ground.say("sum_join").join(f"{month} {count}" for month, count in one.by_month)
+    listed = ground.say("sum_join").join(
+        f"{ground.words.month(month)} {count}" for month, count in one.by_month
+    )
     spoken = ground.say("by_month" if listed else "by_no_month", name=name, words=words, months=listed)
     counts = dict(one.by_month)
     by_month = tuple((month, counts.get(month, 0)) for month in months) if counts else ()
-    return Counted(name, one.count, words, by_month, spoken)
+    return Counted(name, one.count, words, by_month, _between(ground, months), spoken)
+
+
+def _between(ground: Ground, months: list[str]) -> str:
+    """Return the first and the last month in words, empty where there is none."""
+    named = [ground.words.month(month) for month in dict.fromkeys([*months[:1], *months[-1:]])]
+    return " – ".join(named)
 
 
 def _every_month(counted: list[str]) -> list[str]:

@@ -15,8 +15,8 @@ from inspector.catalog.standing import ControlStanding, Standing, standings
 from inspector.domain.words import Practice
 
 
-def index_page(words: SiteWords) -> Markup:
-    """Return what stands inside `main`."""
+def index_page(words: SiteWords, *, up: str = "") -> Markup:
+    """Return what stands inside `main`. `up` leads to the root of the site, where the data lies."""
     found = standings(words.catalog, Query(), words.today)
     by_service = [
         (service, tuple(group)) for service, group in groupby(found, key=lambda one: one.service.id)
@@ -32,7 +32,7 @@ def index_page(words: SiteWords) -> Markup:
             _search(words),
             tag("div", *cards, class_="services", id="services"),
             tag("p", words.say("none_found"), id="none", role="status", hidden=True),
-            *_about(words),
+            *_about(words, up),
         ),
         "\n",
     )
@@ -111,12 +111,12 @@ def _find(words: SiteWords, controls: tuple[ControlStanding, ...]) -> str:
     return " | ".join(dict.fromkeys(found))
 
 
-def _about(words: SiteWords) -> Iterator[Markup]:
+def _about(words: SiteWords, up: str) -> Iterator[Markup]:
     texts = [words.say(f"about.{name}") for name in ("sources", "strength", "dates", "age", "wrong")]
     cite = words.messages.text(
         "catalog.overview.cite", version=words.catalog.version, sha256=words.catalog.sha256, day=words.today
     )
-    data = tag("a", words.say("data"), href="catalog.json")
+    data = tag("a", words.say("data"), href=f"{up}catalog.json")
     yield tag(
         "section", tag("h2", words.say("about"), id="about"),
         tag("ul", *(tag("li", text) for text in texts)), tag("p", cite, class_="cite"), tag("p", data),

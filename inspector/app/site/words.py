@@ -16,7 +16,7 @@ from inspector.catalog.overview import Words, days, plan_name
 from inspector.catalog.regions import EVERYWHERE
 from inspector.domain.practices import Citation, Row
 from inspector.domain.text import Texts
-from inspector.system.messages import Messages
+from inspector.system.messages import SOURCE_LANGUAGE, Messages
 
 
 class SiteWords(Words):
@@ -26,6 +26,12 @@ class SiteWords(Words):
         super().__init__(catalog, messages)
         self.catalog = catalog
         self.today = today
+
+    @property
+    def lang(self) -> str:
+        """Return the language as a page states it; the pseudo-language is English."""
+        lang = self.messages.lang.partition("-")[0]
+        return SOURCE_LANGUAGE if lang == "xx" else lang
 
     def say(self, key: str, **values: object) -> str:
         """Return the sentence `site.<key>`."""
@@ -69,7 +75,7 @@ class SiteWords(Words):
     def language(self, code: str) -> str:
         """Return the name of a language, its code where no name is known."""
         try:
-            name = Locale.parse(code.replace("-", "_")).get_display_name("en")
+            name = Locale.parse(code.replace("-", "_")).get_display_name(self.lang)
         except (UnknownLocaleError, ValueError):
             return code
         return name or code

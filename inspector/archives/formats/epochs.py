@@ -23,14 +23,22 @@ def read_epoch(value: float | str, years: Years = ANY_YEAR) -> Moment:
     """
     raw = str(value)
     number = _number(raw)
-    unit = next((unit for most, unit in _UNITS if abs(number) < most), None)
-    if isinstance(value, bool) or not number or unit is None:
+    unit = _unit(abs(number))
+    if isinstance(value, bool) or not number or not unit:
         return unread(raw)
     try:
         time = _START + timedelta(seconds=math.floor(number / unit))
     except OverflowError:
         return unread(raw)
     return stated(time, "second", raw) if years.holds(time) else unread(raw)
+
+
+def _unit(size: float) -> int:
+    """Return how many make a second, 0 for what is too large for any."""
+    for most, unit in _UNITS:
+        if size < most:
+            return unit
+    return 0
 
 
 def _number(raw: str) -> float:

@@ -28,6 +28,8 @@ _FARTHEST: Final = 4 << 20
 # A tree of as many open tags is built in a moment, whatever they are.
 _MOST_TAGS: Final = 4096
 _MOST_TAGS_ALONE: Final = 512
+# A class that may stand in a selector as it is; a page may use any other.
+_PLAIN: Final = re.compile(r"-?[A-Za-z_][A-Za-z0-9_-]*")
 
 
 def html_records(blocks: Iterable[bytes], shape: HtmlShape) -> Iterator[Record[HtmlPart] | Fault]:
@@ -54,7 +56,9 @@ def html_records(blocks: Iterable[bytes], shape: HtmlShape) -> Iterator[Record[H
 
 
 def _opener(shape: HtmlShape) -> re.Pattern[bytes]:
-    return re.compile(rb'<%s class="%s(?=[\s"])' % (re.escape(shape.tag.encode()), shape.css_class.encode()))
+    return re.compile(
+        rb'<%s class="%s(?=[\s"])' % (re.escape(shape.tag.encode()), re.escape(shape.css_class.encode()))
+    )
 
 
 def _parted(
@@ -106,7 +110,10 @@ def _tags(markup: bytes) -> int:
 
 
 def _nodes(markup: bytes, shape: HtmlShape) -> list[LexborNode]:
-    return LexborHTMLParser(markup).css(f"{shape.tag}.{shape.css_class}")
+    if _PLAIN.fullmatch(shape.css_class):
+        return LexborHTMLParser(markup).css(f"{shape.tag}.{shape.css_class}")
+    found = LexborHTMLParser(markup).css(shape.tag)
+    return [node for node in found if shape.fits(shape.tag, node.attributes.get("class"))]
 
 
 def _stands_alone(node: LexborNode) -> bool:

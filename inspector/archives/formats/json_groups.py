@@ -9,13 +9,15 @@ guess costs time and never a record, and where guesses fail the rest goes to the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Final, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Final, Generic, NamedTuple, TypeVar
 
 import msgspec
 
 from inspector.archives.formats.escapes import whole_pairs
 from inspector.archives.formats.json_values import NOT_JSON
+
+T = TypeVar("T")
 
 GROUP: Final = 1 << 20
 """How many bytes are gathered before a cut is tried; a record may be longer."""
@@ -26,23 +28,29 @@ _OPENING: Final = re.compile(rb'\s*\[(?P<gap>\s*)\{(?P<inner>\s*)(?P<key>"(?:[^"
 _RAW: Final = msgspec.json.Decoder(list[msgspec.Raw])
 
 
-class Group(NamedTuple):
-    """Some records, as a list in JSON and one by one."""
+Together = Callable[[bytes], list[T] | None]
+"""Gives the values of a list in JSON, None where it is none or one of them needs a look of its own."""
+
+
+class Group(NamedTuple, Generic[T]):
+    """Some records: as a list in JSON, and as values where they could be had at once, else one by one."""
 
     text: bytes
+    values: list[T] | None
     records: list[msgspec.Raw]
 
 
-class Groups:
+class Groups(Generic[T]):
     """The records of a list as they were written. `rest` is what could not be cut, from a record's start."""
 
-    def __init__(self, blocks: Iterator[bytes]) -> None:
+    def __init__(self, blocks: Iterator[bytes], together: Together[T]) -> None:
         self._blocks = blocks
+        self._together = together
         self._text = bytearray()
         self._openers: tuple[bytes, ...] = ()
         self._ended = False
 
-    def __iter__(self) -> Iterator[Group]:
+    def __iter__(self) -> Iterator[Group[T]]:
         """Yield the records of one group after the other, as long as cuts are found."""
         if not self._opened():
             return
@@ -90,13 +98,13 @@ class Groups:
         self._text[:0] = b"["
         return True
 
-    def _last(self) -> Group | None:
-        found = _decoded(bytes(self._text))
+    def _last(self) -> Group[T] | None:
+        found = self._decoded(bytes(self._text))
         if found is not None:
             self._text = bytearray()
         return found
 
-    def _next(self) -> Group | None:
+    def _next(self) -> Group[T] | None:
         while not self._ended and len(self._text) <= _LONGEST:
             found = self._cut()
             if found is not None:
@@ -104,13 +112,13 @@ class Groups:
             self._grow()
         return self._last() if self._ended else None
 
-    def _cut(self) -> Group | None:
+    def _cut(self) -> Group[T] | None:
         end = len(self._text)
         for _ in range(_TRIES):
             end, opener = max((self._text.rfind(opener, 1, end), opener) for opener in self._openers)
             if end < 0:
                 break
-            found = _decoded(bytes(self._text[:end]) + b"]")
+            found = self._decoded(bytes(self._text[:end]) + b"]")
             if found is not None:
                 self._openers = (opener,)
                 del self._text[: end + 1]
@@ -124,15 +132,17 @@ class Groups:
         while len(self._text) < wanted and not self._ended:
             self._more()
 
-
-def _decoded(text: bytes) -> Group | None:
-    try:
-        return Group(text, _RAW.decode(text))
-    except NOT_JSON:
-        mended = whole_pairs(text)
-    if mended is text:
-        return None
-    try:
-        return Group(mended, _RAW.decode(mended))
-    except NOT_JSON:
-        return None
+    def _decoded(self, text: bytes) -> Group[T] | None:
+        values = self._together(text)
+        if values is not None:
+            return Group(text, values, [])
+        try:
+            return Group(text, None, _RAW.decode(text))
+        except NOT_JSON:
+            mended = whole_pairs(text)
+        if mended is text:
+            return None
+        try:
+            return Group(mended, None, _RAW.decode(mended))
+        except NOT_JSON:
+            return None

@@ -10,9 +10,10 @@ from typing import Any, Final, TypeVar
 
 import msgspec
 
-from inspector.archives.formats.json_groups import Groups
+from inspector.archives.formats.escapes import whole_pairs
+from inspector.archives.formats.json_groups import GROUP, Groups
 from inspector.archives.formats.json_stream import BrokenOffError, streamed
-from inspector.archives.formats.json_values import NOT_JSON, BadValueError, Values
+from inspector.archives.formats.json_values import NOT_JSON, BadValueError, Values, holds_double_key
 from inspector.archives.formats.records import MOST_IN_MEMORY, Fault, Record
 from inspector.archives.formats.utf8 import utf8_blocks
 
@@ -30,6 +31,9 @@ def json_records(blocks: Iterable[bytes], kind: type[T], at: str = "") -> Iterat
     itself is no list it is one record. A record in another form is a Fault, and the next one follows; where
     the text ends early, nests too deep or is no JSON, a Fault says so and is the last. A file in which the
     list is not found gives a Fault and nothing else.
+
+    In a file of up to about a mebibyte, as those with settings are, a record in which a key stands twice is
+    a Fault. In a larger one the last value counts, for looking at all keys would take longer than reading.
     """
     keys = tuple(_unescaped(key) for key in at.split("/")[1:])
     first, source = _peeked(utf8_blocks(blocks))
@@ -55,16 +59,16 @@ def _peeked(blocks: Iterator[bytes]) -> tuple[bytes, Iterator[bytes]]:
 
 def _of_list(blocks: Iterator[bytes], values: Values[T]) -> Iterator[Record[T] | Fault]:
     number = 0
-    groups = Groups(blocks)
+    groups = Groups(blocks, values.together)
     for group in groups:
-        together = values.together(group.text)
-        if together is not None:
-            for number, value in enumerate(together, number + 1):  # noqa: B020 - it counts on
+        double = groups.done and not number and holds_double_key(group.text)
+        if group.values is not None and not double:
+            for number, value in enumerate(group.values, number + 1):  # noqa: B020 - it counts on
                 yield Record(value, number, f"/{number - 1}")
             continue
-        for text in group.records:
+        for text in group.records or _LIST.decode(group.text):
             number += 1
-            yield _from_text(text, values, number, f"/{number - 1}")
+            yield _from_text(text, values, number, f"/{number - 1}", once=double)
     if not groups.done:
         yield from _decoded(streamed(groups.rest(), (), of_list=True), values, number, "", one=False)
 
@@ -80,13 +84,18 @@ def _of_object(
         size += len(block)
         if size > MOST_IN_MEMORY:
             break
-    found = _found(b"".join(held), keys) if size <= MOST_IN_MEMORY else None
+    text = whole_pairs(b"".join(held)) if size <= MOST_IN_MEMORY else b""
+    found = _found(text, keys) if text else None
+    if found is not None and keys and size <= GROUP and _is_unclear(text, found[0]):
+        yield Fault(1, "member.record_double_key")
+        return
+    text = b""
     if found is None:
         source = chain(_emptied(held), blocks)
         yield from _decoded(streamed(source, keys, of_list=bool(keys)), values, 0, at, one=not keys)
         return
-    for index, text in enumerate(found):
-        yield _from_text(text, values, index + 1, f"{at}/{index}" if keys else at)
+    for index, record in enumerate(found[1]):
+        yield _from_text(record, values, index + 1, f"{at}/{index}" if keys else at, once=size <= GROUP)
 
 
 def _emptied(held: deque[bytes]) -> Iterator[bytes]:
@@ -95,21 +104,34 @@ def _emptied(held: deque[bytes]) -> Iterator[bytes]:
         yield held.popleft()
 
 
-def _found(text: bytes, keys: tuple[str, ...]) -> list[msgspec.Raw] | None:
-    """Return the records at the path, the file itself without one; None where it is not that simple."""
+def _is_unclear(text: bytes, listed: msgspec.Raw) -> bool:
+    """Tell whether a key stands twice around the list, so that nothing says which list it is."""
+    return holds_double_key(text.replace(bytes(listed), b"[]", 1))
+
+
+def _found(text: bytes, keys: tuple[str, ...]) -> tuple[msgspec.Raw, list[msgspec.Raw]] | None:
+    """Return what stands at the path, the file itself without one, and its records.
+
+    None where it is not that simple.
+    """
     value = msgspec.Raw(text)
     try:
         for key in keys:
             value = _OBJECT.decode(value)[key]
         if keys:
-            return _LIST.decode(value)
+            return value, _LIST.decode(value)
         _OBJECT.decode(value)
     except (*NOT_JSON, KeyError):
         return None
-    return [value]
+    return value, [value]
 
 
-def _from_text(text: msgspec.Raw, values: Values[T], number: int, locator: str) -> Record[T] | Fault:
+def _from_text(
+    text: msgspec.Raw, values: Values[T], number: int, locator: str, *, once: bool
+) -> Record[T] | Fault:
+    """Return a record; `once`: each of its keys must stand once."""
+    if once and holds_double_key(bytes(text)):
+        return Fault(number, "member.record_double_key")
     try:
         value, altered = values.decode(text)
     except BadValueError as error:

@@ -44,7 +44,10 @@ class BadValueError(Exception):
 
 
 class Values(Generic[T]):
-    """Decodes values of one type, msgspec's or plain. Keys that stand twice: the last one counts."""
+    """Decodes values of one type, msgspec's or plain.
+
+    Of a key that stands twice the last value counts; where that matters `holds_double_key` tells.
+    """
 
     def __init__(self, kind: type[T]) -> None:
         self._kind = kind
@@ -109,6 +112,19 @@ def holds_replacement(text: bytes) -> bool:
     if b"\\ufffd" not in text and b"\\uFFFD" not in text:
         return False
     return any(len(found[0]) % 2 for found in _ESCAPED_REPLACEMENT.finditer(text))
+
+
+def holds_double_key(text: bytes) -> bool:
+    """Tell whether a key stands twice in one object, so that nothing says which value counts."""
+    if is_too_deep(text):
+        return False
+    try:
+        json.loads(text, object_pairs_hook=_once)
+    except BadValueError:
+        return True
+    except (ValueError, RecursionError):
+        return False
+    return False
 
 
 def json_document(blocks: Iterable[bytes], kind: type[T], *, unique_keys: bool = True) -> tuple[T, bool]:

@@ -22,6 +22,8 @@ _SEPARATOR: Final = re.compile(
 )
 _LONGEST_SEPARATOR: Final = 512
 _BEFORE: Final = b"\n\n"
+# So many bytes before a separator show whether it follows an empty line.
+_CONTEXT: Final = 2
 _END_OF_HEAD: Final = re.compile(rb"\r?\n\r?\n")
 _FOLDED: Final = re.compile(r"\r?\n[ \t]+")
 _QUOTED: Final = re.compile(rb"^>(>*From )", re.MULTILINE)
@@ -128,13 +130,13 @@ class _Message:
 
 def _pieces(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
     """Yield the bytes between separators; with True those that begin a message."""
-    text, begins, seen = _BEFORE, False, False
+    text, past, begins, seen = _BEFORE, b"", False, False
     for block in chain(blocks, (b"",)):
         text += block
         # A separator may begin in the last bytes and end in the next block; the last one is empty.
         safe = len(text) - _LONGEST_SEPARATOR if block else len(text)
         start = 0
-        for first, after in _separators(text):
+        for first, after in _separators(text, past):
             if seen or text[start:first].strip():
                 yield text[start:first], begins
             start, begins, seen = after, True, True
@@ -142,14 +144,15 @@ def _pieces(blocks: Iterable[bytes]) -> Iterator[tuple[bytes, bool]]:
         if seen or text[start:end].strip():
             yield text[start:end], begins
             begins, seen = False, True
-        text = text[end:]
+        past, text = (past + text[:end])[-_CONTEXT:], text[end:]
 
 
-def _separators(text: bytes) -> Iterator[tuple[int, int]]:
-    """Yield where each separator begins and ends."""
+def _separators(text: bytes, past: bytes) -> Iterator[tuple[int, int]]:
+    """Yield where each separator begins and ends; `past` are the bytes before the text."""
     place = text.find(_FROM)
     while place >= 0:
         found = _SEPARATOR.match(text, place + 1)
-        if found and text[:place].endswith((b"\n", b"\n\r"), max(place - 2, 0)):
+        before = past + text[:place] if place < _CONTEXT else text[place - _CONTEXT : place]
+        if found and before.endswith((b"\n", b"\n\r")):
             yield found.span()
         place = text.find(_FROM, place + 1)

@@ -7,6 +7,7 @@ A chat shows that the assistant was used then, not how any setting stood.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from inspector.archives.frame.cells import Place
 from inspector.archives.frame.dated import Dated
@@ -14,6 +15,9 @@ from inspector.archives.frame.page import Page
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.moment import Moment
 from inspector.domain.words import DataClass, FactKind
+
+Edge = tuple[tuple[datetime, datetime], Moment, Place]
+"""A use, after what it is ordered by."""
 
 
 class Talk:
@@ -25,8 +29,8 @@ class Talk:
         self._chats = Dated()
         self._prompts = Dated()
         self._items: list[Fact] = []
-        self._first: tuple[Moment, Place] | None = None
-        self._last: tuple[Moment, Place] | None = None
+        self._first: Edge | None = None
+        self._last: Edge | None = None
 
     def chat(self, moment: Moment | None, place: Place | None = None) -> None:
         """Count one chat by the time it began."""
@@ -41,15 +45,15 @@ class Talk:
             self._items.append(self._page.item_at(DataClass.AI_PROMPTS, place, moment))
         if moment is None:
             return
-        if self._first is None or moment.sort_key() < self._first[0].sort_key():
-            self._first = (moment, place)
-        if self._last is None or moment.sort_key() > self._last[0].sort_key():
-            self._last = (moment, place)
+        key = moment.sort_key()
+        if self._first is None or key < self._first[0]:
+            self._first = (key, moment, place)
+        if self._last is None or key > self._last[0]:
+            self._last = (key, moment, place)
 
     def found(self) -> Iterator[Fact | Tally]:
         """Yield the first and the last use, the items where they are asked for, and the counts."""
-        uses = dict.fromkeys(use for use in (self._first, self._last) if use is not None)
-        for moment, place in uses:
+        for _, moment, place in dict.fromkeys(use for use in (self._first, self._last) if use is not None):
             yield self._page.fact(FactKind.AI_USE, self._feature, moment, place)
         yield from self._items
         if self._chats.count:

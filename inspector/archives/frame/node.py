@@ -21,13 +21,22 @@ class Node:
     the one asked for is a fault (`member.record_value`) and None.
     """
 
-    __slots__ = ("_page", "pointer", "row", "value")
+    __slots__ = ("_above", "_key", "_page", "row", "value")
 
     def __init__(self, page: Page, value: object, pointer: str, row: int) -> None:
         self._page = page
         self.value = value
-        self.pointer = pointer
         self.row = row
+        self._above: str | Node = pointer
+        self._key: str | int | None = None
+
+    @property
+    def pointer(self) -> str:
+        """Return the place, put together only where somebody asks: most values are passed by."""
+        if isinstance(self._above, str):
+            return self._above
+        key = self._key
+        return f"{self._above.pointer}/{_escaped(key) if isinstance(key, str) else key}"
 
     @property
     def locator(self) -> str:
@@ -52,7 +61,7 @@ class Node:
             self._bad()
             return
         for index, value in enumerate(self.value):
-            yield Node(self._page, value, f"{self.pointer}/{index}", self.row)
+            yield self._inside(value, index)
 
     def entries(self) -> Iterator[tuple[str, Node]]:
         """Yield the keys of an object and what lies behind each."""
@@ -60,7 +69,7 @@ class Node:
             self._bad()
             return
         for key, value in self.value.items():
-            yield key, Node(self._page, value, f"{self.pointer}/{_escaped(key)}", self.row)
+            yield key, self._inside(value, key)
 
     def text(self) -> str | None:
         """Return a text; an empty one is None."""
@@ -91,7 +100,12 @@ class Node:
             self._bad()
             return None
         value = self.value.get(key)
-        return None if value is None else Node(self._page, value, f"{self.pointer}/{_escaped(key)}", self.row)
+        return None if value is None else self._inside(value, key)
+
+    def _inside(self, value: object, key: str | int) -> Node:
+        found = Node(self._page, value, "", self.row)
+        found._above, found._key = self, key
+        return found
 
     def _bad(self) -> None:
         self._page.fault(self.row, "member.record_value")

@@ -3,35 +3,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from inspector.archives.dates import DateFormat, Years, read_date
+from inspector.archives.formats.html_parts import HtmlPart, HtmlShape
+from inspector.archives.formats.html_records import html_records
 from inspector.archives.formats.json_lines import json_lines
 from inspector.archives.formats.json_records import json_records
 from inspector.archives.formats.json_values import json_document
 from inspector.archives.formats.records import Fault, Record
-from inspector.archives.formats.tables import Table, TableShape
+from inspector.archives.formats.tables import Table, TableShape, column_key
 from inspector.archives.frame.cells import Cell, Place
 from inspector.archives.frame.dated import Counted
-from inspector.archives.frame.new_keys import Keys, unknown
+from inspector.archives.frame.new_keys import Keys, all_known, unknown
 from inspector.archives.frame.node import Node
+from inspector.archives.frame.pruned import Drops, pruned
 from inspector.archives.frame.times import Form, read_time
 from inspector.archives.reader import MemberAt, ReadError
+from inspector.archives.skeleton.words import shown_key
 from inspector.archives.stream import MemberStream
 from inspector.domain.facts import Fact, Provenance, Tally
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment, unread
 from inspector.domain.words import DataClass, FactKind, Grade
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
 class Page:
     """What the handlers of single files work with. `latest` is the earliest time of the newest record.
 
+    Decoders are reached through here alone, so that what they could not read is told whoever reads.
+    `met` counts the records that they came across, those that could not be read too.
     `standing` are facts that hold at the time the export was made; they get their Moment when all is read.
-    `done` are steps to take once the member turned out to be whole.
+    `done` are steps to take once the member turned out to be whole. `columns` are all that a table of this
+    kind is known to have, with blanks between; none where that is not known.
     """
 
     service: str
@@ -44,32 +53,55 @@ class Page:
     standing: list[Fact] = field(default_factory=list)
     done: list[Callable[[], None]] = field(default_factory=list)
     new_keys: dict[str, None] = field(default_factory=dict)
+    met: int = 0
+    columns: str = ""
 
     def table(self, shape: TableShape) -> Table:
-        """Open the member as a table. Raises MemberError."""
-        return Table(self.stream, shape, self.bad)
+        """Open the member as a table; columns beside the known ones are remembered. Raises MemberError."""
+        table = Table(self.stream, shape, self.bad)
+        if self.columns:
+            names = {column_key(name): name for name in table.header}
+            new = [shown_key(name) for key, name in names.items() if key and key not in self.columns.split()]
+            self.new_keys.update(dict.fromkeys(new))
+        return table
 
-    def records(self, at: str = "", known: Keys | None = None) -> Iterator[Node]:
+    def records(
+        self,
+        at: str = "",
+        known: Keys | None = None,
+        *,
+        blocks: Iterable[bytes] | None = None,
+        kind: Any = Any,
+        mend: Callable[[Any], Any] | None = None,
+    ) -> Iterator[Node]:
         """Yield the records of the JSON list at a pointer, or the file as one record where it is an object.
 
         A record that cannot be read is a fault, and so is a rest that cannot. Keys not among the `known` ones
-        are remembered.
+        are remembered. `blocks` are the JSON where it is not the member as it is, `kind` is the type of a
+        record, and `mend` puts its value right before anything else is done with it.
         """
-        return self.nodes(json_records(self.stream, Any, at), known)
+        found = json_records(self.stream if blocks is None else blocks, kind, at)
+        return self._nodes(self._taken(found), known, mend)
 
-    def lines(self, known: Keys | None = None) -> Iterator[Node]:
+    def lines(self, known: Keys | None = None, *, kind: Any = Any) -> Iterator[Node]:
         """Yield the values of newline-delimited JSON."""
-        return self.nodes(json_lines(self.stream, Any), known)
+        return self._nodes(self._taken(json_lines(self.stream, kind)), known, None)
+
+    def parts(self, shape: HtmlShape, blocks: Iterable[bytes] | None = None) -> Iterator[Record[HtmlPart]]:
+        """Yield the records of a page."""
+        return self._taken(html_records(self.stream if blocks is None else blocks, shape))
 
     def document(self, known: Keys | None = None) -> Node:
         """Return a whole small file, such as one of settings. Raises MemberError, also for a key twice."""
-        value, _ = json_document(self.stream, Any)
-        self.look(value, known)
-        return Node(self, value, "", 1)
+        return self._whole(*json_document(self.stream, Any), known)
+
+    def pruned(self, drops: Drops, known: Keys | None = None) -> Node:
+        """Return a whole file of any size without what is left out. Raises MemberError as `document` does."""
+        return self._whole(*pruned(self.stream, drops), known)
 
     def look(self, value: object, known: Keys | None) -> None:
         """Remember the paths of keys that are not known."""
-        if known is not None:
+        if known is not None and not all_known(value, known):
             self.new_keys.update(dict.fromkeys(unknown(value, known)))
 
     def fault(self, row: int, key: str) -> None:
@@ -148,13 +180,26 @@ class Page:
         self.saw(counted.latest())
         return Tally(self.service, data_class, counted.bins(), counted.undated, member=self.member.name)
 
-    def nodes(self, found: Iterator[Record[Any] | Fault], known: Keys | None = None) -> Iterator[Node]:
-        """Yield the records of a decoder; those it could not read are faults."""
+    def _whole(self, value: object, altered: bool, known: Keys | None) -> Node:  # noqa: FBT001 - as decoders say it
+        whole = Record(value, 1, "", altered)
+        return next(self._nodes(self._taken(iter([whole])), known, None))
+
+    def _taken(self, found: Iterator[Record[T] | Fault]) -> Iterator[Record[T]]:
+        """Yield what can be used, and tell of the rest, and of what was altered."""
         for record in found:
+            self.met += 1
             if isinstance(record, Fault):
                 self.bad(record)
                 continue
             if record.fault is not None:
                 self.bad(record.fault)
-            self.look(record.value, known)
-            yield Node(self, record.value, record.locator, record.number)
+            yield record
+
+    def _nodes(
+        self, found: Iterator[Record[Any]], known: Keys | None, mend: Callable[[Any], Any] | None
+    ) -> Iterator[Node]:
+        for record in found:
+            value = record.value if mend is None else mend(record.value)
+            if known is not None:
+                self.look(value, known)
+            yield Node(self, value, record.locator, record.number)

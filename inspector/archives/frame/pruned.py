@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from inspector.archives.container import MemberError
 from inspector.archives.formats.json_stream import BrokenOffError, events
-from inspector.archives.formats.records import MOST_WEIGHT, weight
+from inspector.archives.formats.records import MOST_WEIGHT, REPLACEMENT, weight
 from inspector.archives.formats.utf8 import utf8_blocks
 from inspector.domain.words import MemberStatus
 
@@ -22,8 +22,8 @@ _ERRORS: Final[dict[str, tuple[MemberStatus, str]]] = {
 }
 
 
-def pruned(blocks: Iterable[bytes], drops: Drops) -> Any:
-    """Return the value of a document, with None in place of what is left out.
+def pruned(blocks: Iterable[bytes], drops: Drops) -> tuple[Any, bool]:
+    """Return the value of a document, with None in place of what is left out, and whether it holds U+FFFD.
 
     Raises MemberError for what is no JSON, where a key stands twice, and where too much of it is kept.
     """
@@ -35,7 +35,7 @@ def pruned(blocks: Iterable[bytes], drops: Drops) -> Any:
         raise MemberError(*_ERRORS.get(error.key, ("damaged", "member.json_broken"))) from error
     if not tree.done:
         raise MemberError("damaged", "member.json_broken")
-    return tree.value
+    return tree.value, tree.altered
 
 
 class _Tree:
@@ -44,6 +44,7 @@ class _Tree:
     def __init__(self, drops: Drops) -> None:
         self.value: Any = None
         self.done = False
+        self.altered = False
         self._drops = drops
         self._open: list[Any] = []
         self._keys: list[str] = []
@@ -64,7 +65,9 @@ class _Tree:
         elif event in {"end_map", "end_array"}:
             self._end()
         else:
-            self._text += len(value) if isinstance(value, str) else 0
+            if isinstance(value, str):
+                self._text += len(value)
+                self.altered = self.altered or REPLACEMENT in value
             self._put(value)
 
     def _pass_over(self, event: str) -> None:

@@ -7,7 +7,7 @@ A service says which files it has and what is in them (`Service`); everything el
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Generic, TypeVar
 
@@ -57,6 +57,7 @@ class Service(Generic[S]):
     `key_of` gives the kind of file for a path inside the export, None for what bears on nothing; `handlers`
     are by that kind. `gathers` makes what is gathered over all files, `ends` concludes from it. `first_year`:
     an earlier date is no record. `missing` may say more of something sought that an export has no file of.
+    `columns` are all that a table of a kind is known to have, in lower case without signs, blanks between.
     """
 
     id: str
@@ -67,6 +68,7 @@ class Service(Generic[S]):
     ends: Callable[[S, Seen], Ending]
     sought: Sequence[Sought]
     missing: Missing = _no_note
+    columns: Mapping[str, str] = field(default_factory=dict)
 
 
 class ServiceReader(Generic[S]):
@@ -94,8 +96,9 @@ class ServiceReader(Generic[S]):
 
     def read(self, member: MemberAt, stream: MemberStream) -> Iterator[Fact | Tally | ReadError]:
         """Yield what one file states. Raises MemberError where it cannot be read."""
-        page = Page(self.service, member, stream, self._years, self._items)
         key = self._service.key_of(member.path) or ""
+        known = self._service.columns.get(key, "")
+        page = Page(self.service, member, stream, self._years, self._items, columns=known)
         shows: set[str] = set()
         for found in self._service.handlers[key](page, self._gathered):
             shows.update(tokens(found))

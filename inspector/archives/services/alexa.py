@@ -149,6 +149,10 @@ def _alone(name: str, start: bytes) -> str | None:
 KIND: Final = kind(
     ALEXA,
     "Amazon",
-    (Sign(re.escape(_PRIVACY_FILE), _is_privacy), Sign(_RESIDENCE, _is_residence)),
+    (
+        # Its folder stands beside that of the other table, so that both have one root.
+        Sign(rf"(?:Retail\.CustomerProfile/)?{re.escape(_PRIVACY_FILE)}", _is_privacy),
+        Sign(_RESIDENCE, _is_residence),
+    ),
     _alone,
 )

@@ -16,7 +16,6 @@ from typing import Final
 
 import msgspec
 
-from inspector.archives.formats.json_lines import json_lines
 from inspector.archives.formats.records import Fault
 from inspector.archives.formats.tables import TableShape
 from inspector.archives.frame.ai_names import speaks_of_ai
@@ -167,11 +166,10 @@ def _read_events(page: Page, gathered: _Gathered) -> Iterator[Fact]:
     """Take in the first and the last event, and the types that speak of settings. States no fact."""
     first = last = ""
     types: set[str] = set()
-    for record in json_lines(page.stream, _Event):
-        if isinstance(record, Fault):
-            page.bad(record)
-            continue
+    for record in page.lines(kind=_Event):
         event = record.value
+        if not isinstance(event, _Event):
+            continue
         when = (event.timestamp or "").strip('"')
         if when:
             first, last = min(first or when, when), max(last, when)

@@ -90,6 +90,9 @@ def _read_repositories(page: Page, gathered: _Gathered) -> Iterator[Fact]:
     """Take in who owns the repositories. States no fact."""
     owners: set[str] = set()
     for record in page.records():
+        if not isinstance(record.value, dict):
+            page.fault(record.row, "member.record_form")
+            continue
         page.time(_plain(record, "created_at"), record.row, (iso,))
         owners.update(filter(None, (_text(record, "owner"),)))
     page.done.append(lambda: gathered.owners.update(owners))
@@ -101,8 +104,11 @@ def _writing(data_class: DataClass) -> Handler[_Gathered]:
         """Count what each user wrote."""
         counts: dict[str, Dated] = {}
         for record in page.records():
-            moment = page.time(_plain(record, "created_at"), record.row, (iso,))
             writer = _text(record, "user")
+            if not isinstance(record.value, dict) or (writer is None and "user" not in record.value):
+                page.fault(record.row, "member.record_form")
+                continue
+            moment = page.time(_plain(record, "created_at"), record.row, (iso,))
             if writer is not None:
                 counts.setdefault(writer, Dated()).add(moment)
         tallies = {writer: page.tally(data_class, dated) for writer, dated in counts.items()}

@@ -77,6 +77,13 @@ _FORMS: Final = {
     ),
     "windows-apps-copilot-activity-history.csv": _Form("Windows apps", "timestamp", None, "prompt"),
 }
+_SAID: Final = "createdat messagecontent author chatname"
+_COLUMNS: Final = {
+    "copilot-activity-history.csv": "conversation time author message",
+    "copilot-chat-activity.csv": _SAID,
+    "copilot-in-Microsoft-365-apps-activity.csv": _SAID,
+    "windows-apps-copilot-activity-history.csv": "timestamp clientapp prompt",
+}
 _BY_NAME: Final = {name.casefold(): name for name in _FORMS}
 
 
@@ -134,6 +141,7 @@ COPILOT: Final = Service(
     lambda: None,
     _ends,
     SOUGHT,
+    columns=_COLUMNS,
 )
 KIND: Final = kind(
     COPILOT,

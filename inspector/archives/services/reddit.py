@@ -55,6 +55,12 @@ class _Counted:
     date: str = ""
 
 
+_COLUMNS: Final = {
+    "posts": "id permalink date ip subreddit gildings title url body",
+    "comments": "id permalink date ip subreddit gildings link parent body media",
+    "statistics": "statistic value",
+    "checkfile": "filename sha256",
+}
 _COUNTED: Final = {
     "posts": _Counted(DataClass.POSTS, _shape("date", "subreddit"), "date"),
     "comments": _Counted(DataClass.COMMENTS, _shape("date", "subreddit"), "date"),
@@ -254,7 +260,7 @@ SOUGHT: Final = (
     ),
     Sought("reddit.region", where="*.csv"),
 )
-REDDIT: Final = Service("reddit", FIRST_YEAR, _key_of, _HANDLERS, _Gathered, _ends, SOUGHT)
+REDDIT: Final = Service("reddit", FIRST_YEAR, _key_of, _HANDLERS, _Gathered, _ends, SOUGHT, columns=_COLUMNS)
 
 
 def _is_statistics(start: bytes) -> bool:

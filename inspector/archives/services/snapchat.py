@@ -189,6 +189,8 @@ def _read_assistant(page: Page, _gathered: _Gathered) -> Iterator[Fact | Tally]:
     entries, uses = Dated(), []
     for entry in _listed(page.document(_LISTS["snapchat_ai"]).get("My AI Content")):
         when = entry.get("Timestamp")
+        if not isinstance(entry.value, dict):
+            continue
         moment = page.time(when.value, when.row, (iso,)) if when is not None else None
         entries.add(moment)
         place = when if when is not None else entry
@@ -214,6 +216,8 @@ def _read_chats(page: Page, _gathered: _Gathered) -> Iterator[Fact | Tally]:
 def _counted(page: Page, dated: Dated, items: Node | None, key: str, data_class: DataClass) -> Iterator[Fact]:
     for item in _listed(items):
         when = item.get(key)
+        if not isinstance(item.value, dict):
+            continue
         moment = page.time(when.value, when.row, (iso,)) if when is not None else None
         dated.add(moment)
         if page.items:

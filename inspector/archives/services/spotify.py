@@ -15,7 +15,6 @@ import msgspec
 
 from inspector.archives import countries
 from inspector.archives.dates import ISO_DAY, DateFormat, Years
-from inspector.archives.formats.json_records import json_records
 from inspector.archives.frame.dated import Dated
 from inspector.archives.frame.glimpse import has_keys
 from inspector.archives.frame.ledger import Sought
@@ -120,7 +119,7 @@ def _read_history(page: Page, _gathered: _Gathered) -> Iterator[Fact]:
 def _read_extended(page: Page, _gathered: _Gathered) -> Iterator[Fact]:
     """Yield the first and the last time that something was played from each country."""
     edges: dict[str, tuple[tuple[Moment, Node], tuple[Moment, Node]]] = {}
-    for play in page.nodes(json_records(page.stream, _Play)):
+    for play in page.records(kind=_Play):
         if not isinstance(play.value, _Play):
             continue
         moment = page.time(play.value.ts, play.row, (iso,))

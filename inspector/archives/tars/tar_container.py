@@ -9,10 +9,11 @@ from pathlib import Path
 
 from inspector.archives.container import Entry, MemberError, SourceError, Tick, Walk, head_of
 from inspector.archives.limits import LIMITS, Limits
-from inspector.archives.medium import Medium
+from inspector.archives.medium import Medium, Pulse, still
 from inspector.archives.tape import READ, Tape, hashed_blocks
 from inspector.archives.tars.gunzip import Gunzip
 from inspector.archives.tars.index import HEAD, TarEntries, TarIndex, TarMember, indexed
+from inspector.archives.watch import ReadCancelledError
 from inspector.archives.whole_file import WholeFile
 from inspector.domain.text import Note, note
 
@@ -38,17 +39,17 @@ class _Reel:
 class TarContainer(WholeFile):
     """A tar. The file is opened once; all reading goes through that one descriptor."""
 
-    def __init__(self, path: Path, limits: Limits = LIMITS) -> None:
+    def __init__(self, path: Path, limits: Limits = LIMITS, pulse: Pulse = still) -> None:
         """Open `path`. Raises SourceError where nothing in it can be read, OSError for no access."""
         self._name = path.name
-        super().__init__(path)
+        super().__init__(path, pulse)
         self._packed = self._medium.at(0, 2) == b"\x1f\x8b"
         self._total = limits.total(self._medium.size) if self._packed else self._medium.size
         self._notes: list[Note] = []
         try:
             self._index, self._broken = self._indexed(limits)
             self._check()
-        except (SourceError, OSError):
+        except (SourceError, OSError, ReadCancelledError):
             self.close()
             raise
 
@@ -74,6 +75,10 @@ class TarContainer(WholeFile):
     def entries(self) -> TarEntries:
         """Return all files inside, in the order of their bytes."""
         return TarEntries(self._index.members)
+
+    def names(self) -> list[str]:
+        """Return the names of the entries."""
+        return [entry.name for entry in self.entries()]
 
     def head(self, entry: Entry, length: int) -> bytes:
         """Return the beginning of one file, kept from the first pass where there was room for it."""

@@ -14,7 +14,7 @@ from inspector.archives.medium import Medium
 from inspector.archives.names import shown
 from inspector.archives.secret import Secret
 from inspector.archives.tape import READ, Tape
-from inspector.archives.zips.directory import read_directory
+from inspector.archives.zips.directory import Directory, read_directory
 from inspector.archives.zips.end import find_end
 from inspector.archives.zips.header import Record
 from inspector.archives.zips.names import name_of, time_of
@@ -54,12 +54,20 @@ class Entries(Sequence[Entry]):
         number = range(len(self._records))[index] if self._files is None else self._files[index]
         return self._entry(number, self._records[number])
 
+    def __iter__(self) -> Iterator[Entry]:
+        return (entry for entry, _ in self.with_records())
+
     def with_records(self) -> Iterator[tuple[Entry, Record]]:
         """Yield each entry with what the directory says of it."""
-        numbers = range(len(self._records)) if self._files is None else self._files
-        for number in numbers:
-            record = self._records[number]
-            yield self._entry(number, record), record
+        for number, record in enumerate(self._records):
+            if self._codes[number] != FOLDER:
+                yield self._entry(number, record), record
+
+    def names(self) -> list[str]:
+        """Return the names of the entries, in their order."""
+        records = self._records
+        names = records.names() if isinstance(records, Directory) else map(name_of, records)
+        return [shown(name) for name, code in zip(names, self._codes, strict=True) if code != FOLDER]
 
     def _entry(self, number: int, record: Record) -> Entry:
         status, reason = HINDRANCES[self._codes[number]]

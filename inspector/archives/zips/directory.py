@@ -4,15 +4,19 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Sequence
-from typing import overload
+from collections.abc import Iterator, Sequence
+from typing import Final, overload
 
 from inspector.archives.container import SourceError
 from inspector.archives.limits import Limits
 from inspector.archives.medium import Medium
 from inspector.archives.zips.end import End
 from inspector.archives.zips.header import CENTRAL_LENGTH, HeaderError, Record, central_at, central_length
+from inspector.archives.zips.names import name_of
 from inspector.domain.text import note
+
+# Where in a record the length of its name stands.
+_NAME_LENGTH: Final = 28
 
 
 class Directory(Sequence[Record]):
@@ -37,6 +41,18 @@ class Directory(Sequence[Record]):
         if any(offsets[n] < offsets[n - 1] for n in range(1, count)):
             order = sorted(range(count), key=offsets.__getitem__)
             self._places = array("Q", [self._places[n] for n in order])
+
+    def __iter__(self) -> Iterator[Record]:
+        raw, shift = self._raw, self._shift
+        return (central_at(raw, place, shift) for place in self._places)
+
+    def names(self) -> Iterator[str]:
+        """Yield the name of each record; what is no ASCII is looked at with all that belongs to it."""
+        raw = self._raw
+        for place in self._places:
+            begin = place + CENTRAL_LENGTH
+            name = raw[begin : begin + raw[place + _NAME_LENGTH] + (raw[place + _NAME_LENGTH + 1] << 8)]
+            yield name.decode("ascii") if name.isascii() else name_of(central_at(raw, place, self._shift))
 
     def __len__(self) -> int:
         return len(self._places)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 CENTRAL: Final = b"PK\x01\x02"
 LOCAL: Final = b"PK\x03\x04"
@@ -52,8 +52,7 @@ class Aes:
     method: int
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """What the directory says of one member. `packed` and `size` in bytes, `offset` of its local header."""
 
     name: bytes
@@ -81,8 +80,7 @@ class Record:
         return self.aes.method if self.aes else self.method
 
 
-@dataclass(frozen=True, slots=True)
-class Local:
+class Local(NamedTuple):
     """What a local header says; `data` is where the packed bytes begin, counted from the header."""
 
     name: bytes
@@ -111,11 +109,15 @@ def central_length(raw: bytes, place: int) -> int:
 
 def central_at(raw: bytes, place: int, shift: int) -> Record:
     """Return the central header at `place`, its offset moved by `shift`. Raises HeaderError."""
-    central_length(raw, place)
-    (_, _, _, flags, method, clock, day, crc, packed, size, names, extras, _, disk, _, attributes, offset) = (
-        _CENTRAL.unpack_from(raw, place)
-    )
     begin = place + CENTRAL_LENGTH
+    if begin > len(raw):
+        raise HeaderError
+    (
+        mark, _, _, flags, method, clock, day, crc, packed, size, names, extras, comment, disk, _, attributes,
+        offset,
+    ) = _CENTRAL.unpack_from(raw, place)  # fmt: skip
+    if mark != CENTRAL or begin + names + extras + comment > len(raw):
+        raise HeaderError
     name = raw[begin : begin + names]
     extra = _extras(raw[begin + names : begin + names + extras]) if extras else {}
     if _ZIP64 in extra:

@@ -161,5 +161,8 @@ def _contradict(record: Record, local: Local) -> bool:
     differ = (record.flags ^ local.flags) & (_COMPARED if record.name.isascii() else _COMPARED | UTF8)
     if differ or record.name != local.name or record.method != local.method or record.aes != local.aes:
         return True
-    pairs = ((record.crc, local.crc), (record.packed, local.packed), (record.size, local.size))
-    return any(said not in {0, _MAXED, known} for known, said in pairs)
+    said = (local.crc, local.packed, local.size)
+    if said == (record.crc, record.packed, record.size):
+        return False
+    pairs = zip((record.crc, record.packed, record.size), said, strict=True)
+    return any(value not in {0, _MAXED, known} for known, value in pairs)

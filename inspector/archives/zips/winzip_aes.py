@@ -43,7 +43,7 @@ class AesCipher:
         if self._content < 0 or len(head) < self._salt_length + _CHECK:
             raise TamperedError
         key, seal_key = self._unlocked(head, secret)
-        seal, stream = hmac.new(seal_key, digestmod=hashlib.sha1), _KeyStream(key)
+        seal, stream = hmac.new(seal_key, digestmod=hashlib.sha1), KeyStream(key)
         left, stated = self._content, b""
         for piece in rest:
             inside = piece[:left]
@@ -65,7 +65,7 @@ class AesCipher:
         raise MemberError("encrypted", "member.wrong_password")
 
 
-class _KeyStream:
+class KeyStream:
     """AES over a counter that starts at 1 and is written with its lowest byte first, unlike anyone else's."""
 
     def __init__(self, key: bytes) -> None:

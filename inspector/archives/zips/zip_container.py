@@ -10,10 +10,11 @@ from typing import Final
 
 from inspector.archives.container import Entry, MemberError, SourceError, Tick, Walk, head_of
 from inspector.archives.limits import LIMITS, Limits
-from inspector.archives.medium import Medium, MemoryMedium, Stretch
+from inspector.archives.medium import Medium, MemoryMedium, Pulse, Stretch, still
 from inspector.archives.names import is_junk
 from inspector.archives.secret import Secret
 from inspector.archives.tape import Tape, hashed_blocks
+from inspector.archives.watch import ReadCancelledError
 from inspector.archives.whole_file import WholeFile
 from inspector.archives.zips.archive import Archive, Entries
 from inspector.archives.zips.header import STORED
@@ -26,17 +27,19 @@ _FEW: Final = 1000
 class ZipContainer(WholeFile):
     """A zip. The file is opened once; all reading goes through that one descriptor."""
 
-    def __init__(self, path: Path, secret: Secret | None = None, limits: Limits = LIMITS) -> None:
+    def __init__(
+        self, path: Path, secret: Secret | None = None, limits: Limits = LIMITS, pulse: Pulse = still
+    ) -> None:
         """Open `path`. Raises SourceError for what is no zip or lies about itself, OSError for no access."""
         self._name = path.name
         self._secret = secret
         self._limits = limits
-        super().__init__(path)
+        super().__init__(path, pulse)
         self.format = "zip"
         try:
             self._archive = self._outer = Archive(self._medium, path.name, secret, limits)
             self._unwrap()
-        except (SourceError, OSError):
+        except (SourceError, OSError, ReadCancelledError):
             self.close()
             raise
 
@@ -53,6 +56,10 @@ class ZipContainer(WholeFile):
     def entries(self) -> Entries:
         """Return all files inside, in the order of their bytes."""
         return self._archive.entries
+
+    def names(self) -> list[str]:
+        """Return the names of the entries."""
+        return self._archive.entries.names()
 
     def head(self, entry: Entry, length: int) -> bytes:
         """Return the beginning of one file."""

@@ -31,7 +31,8 @@ from inspector.captures.seen import Position
 from inspector.captures.text.lines import Box, Line, Pixels
 
 BOTH_AGREE: Final = 0.97
-WITH_WORD: Final = 0.99
+"""Two facts that agree, or more: three are so rare that nothing higher could be measured for them."""
+
 WORD_ALONE: Final = 0.93
 ASK: Final = 0.0
 
@@ -219,7 +220,7 @@ def _joined(shown: Shown | None, words: Sequence[SaidHere]) -> Shown:
         return Shown("unknown", ASK, (*shown.why, key), shown.box)
     if not any(word.sure for word in words):
         return shown
-    return Shown(shown.position, WITH_WORD, (*shown.why, "capture.why.word"), shown.box)
+    return Shown(shown.position, shown.confidence, (*shown.why, "capture.why.word"), shown.box)
 
 
 def _of_words(words: Sequence[SaidHere]) -> Shown:

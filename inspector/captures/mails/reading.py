@@ -29,6 +29,9 @@ from inspector.domain.text import Note, note
 from inspector.domain.words import Grade
 
 MOST_LETTERS: Final = 2000
+MOST_SHOWN: Final = 200
+"""Letters that a person is offered to say something of."""
+
 _HEAD: Final = 1 << 16
 _WHY: Final[dict[Verdict, str]] = {
     "holds": "capture.why.signature_holds",
@@ -56,14 +59,14 @@ class MailReader:
             broken += raw is None or len(raw) > LONGEST_MAIL
             pairs.extend(self._of(raw, number) if raw is not None else ())
         letters = [letter for letter, _ in pairs][:MOST_LETTERS]
-        best = self._best(pairs)
+        shown = _shown(pairs)
+        best = shown[0][0] if shown else None
         traces = [Basis("mail_date", best.moment.raw or "", best.moment, "saved")] if best else []
         when = build([*traces, *of_file(path)], now, zone=zone)
-        setting = next((one for letter, one in pairs if letter is best), None)
         return Captured(
             path.name,
             "mail",
-            (setting,) if setting else (),
+            tuple(setting for _, setting in shown),
             when.moment,
             when.basis,
             when.why,
@@ -134,12 +137,14 @@ class MailReader:
         sure = MOST_ALONE if granted else 0.0
         return Setting(service, control, mail.subject, "", state, state, sure, True, why, place)  # noqa: FBT003 - a person is asked
 
-    @staticmethod
-    def _best(pairs: Sequence[tuple[Letter, Setting]]) -> Letter | None:
-        """Return the letter that says most: a confirmation before a notice, the newest of its kind."""
-        order = {"confirmation": 0, "notice": 1, "archive": 2}
-        ranked = sorted(pairs, key=lambda pair: pair[0].moment.latest, reverse=True)
-        return min((letter for letter, _ in ranked), key=lambda one: order[one.what], default=None)
+
+def _shown(pairs: Sequence[tuple[Letter, Setting]]) -> list[tuple[Letter, Setting]]:
+    """Return the letters about a setting, what says most first, then the newest; at least the best of all."""
+    order = {"confirmation": 0, "notice": 1, "archive": 2}
+    newest = sorted(pairs, key=lambda pair: pair[0].moment.latest, reverse=True)
+    ranked = sorted(newest, key=lambda pair: (pair[1].state == "unknown", order[pair[0].what]))
+    about = [pair for pair in ranked[1:] if pair[1].control is not None and pair[0].what != "archive"]
+    return [*ranked[:1], *about][:MOST_SHOWN]
 
 
 def _reason(path: Path, broken: int, letters: Sequence[Letter]) -> Note | None:

@@ -26,7 +26,10 @@ _STEP: Final = 32
 
 _SHORT_SIDE: Final = 736
 _LONG_SIDE: Final = 2000
-_MOST_PIXELS: Final = 2_200_000
+_LIKE_PHONE: Final = 1.3
+"""Height over width of what is hardly a desktop: a phone has large letters, so that less of it will do."""
+
+MOST_PIXELS: Final = 2_200_000
 """A screen of 1920 x 1080 is looked at as it is; what has more has larger letters. Memory grows with it."""
 
 _LEAST: Final = 3
@@ -39,10 +42,10 @@ class LineFinder:
     def __init__(self) -> None:
         self._model = ModelSession(FINDS)
 
-    def find(self, picture: Pixels) -> tuple[Box, ...]:
-        """Return the boxes of all lines, from top to bottom."""
+    def find(self, picture: Pixels, scale: float) -> tuple[Box, ...]:
+        """Return the boxes of all lines in a picture scaled for the model, from top to bottom."""
         height, width = picture.shape[:2]
-        shares = self._model.run(_prepared(picture))[0, 0]
+        shares = self._model.run(_prepared(picture, scale))[0, 0]
         across, down = width / shares.shape[1], height / shares.shape[0]
         boxes = (_grown(core, across, down, width, height) for core in _cores(shares))
         return tuple(sorted(boxes, key=lambda box: (box.y, box.x)))
@@ -55,13 +58,12 @@ class LineFinder:
 def scale_for(width: int, height: int) -> float:
     """Return by how much a picture is scaled for the model: not too small to read, not larger than needed."""
     short, long = min(width, height), max(width, height)
-    wanted = max(1.0, _SHORT_SIDE / short)
-    return min(wanted, max(_LONG_SIDE / long, 0.1), math.sqrt(_MOST_PIXELS / (width * height)))
+    wanted = _SHORT_SIDE / short if height >= _LIKE_PHONE * width else max(1.0, _SHORT_SIDE / short)
+    return min(wanted, max(_LONG_SIDE / long, 0.1), math.sqrt(MOST_PIXELS / (width * height)))
 
 
-def _prepared(picture: Pixels) -> Floats:
+def _prepared(picture: Pixels, scale: float) -> Floats:
     height, width = picture.shape[:2]
-    scale = scale_for(width, height)
     size = [max(_STEP, round(side * scale / _STEP) * _STEP) for side in (width, height)]
     resized = Image.fromarray(picture).resize((size[0], size[1]), Image.Resampling.BILINEAR)
     # The model was trained on blue, green, red from -1 to 1.

@@ -29,7 +29,7 @@ _LONGEST: Final = 200
 _FORMATS: Final = ("JPEG", "WEBP")
 _HEIF: Final = b"ftyp"
 _PNG: Final = b"\x89PNG"
-_BROKEN: Final = (
+BROKEN: Final = (
     OSError,
     ValueError,
     SyntaxError,
@@ -80,7 +80,7 @@ def _tags(path: Path) -> Mapping[int, object]:
             with Image.open(path, formats=_FORMATS) as image:
                 exif = image.getexif()
         return dict(exif.get_ifd(_NOTED))
-    except (*_BROKEN, Image.DecompressionBombError):
+    except (*BROKEN, Image.DecompressionBombError):
         return {}
 
 

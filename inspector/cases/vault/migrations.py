@@ -21,4 +21,9 @@ def first(rows: Connection) -> None:
     )
 
 
-STEPS: Final[tuple[Step, ...]] = (first,)
+def second(rows: Connection) -> None:
+    """Form 2: what the case keeps beside its acts and exports nowhere, by name, such as its sealing key."""
+    rows.execute("CREATE TABLE kept (name TEXT PRIMARY KEY, value BLOB NOT NULL) STRICT, WITHOUT ROWID")
+
+
+STEPS: Final[tuple[Step, ...]] = (first, second)

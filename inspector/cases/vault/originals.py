@@ -10,7 +10,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import BinaryIO, Final
 
 from inspector.cases.vault.encrypted_file import CHUNK, decrypted, encrypt
 from inspector.cases.vault.header import settle
@@ -30,14 +30,19 @@ class NoRoomError(OSError):
         self.missing = missing
 
 
+Content = Path | Callable[[], BinaryIO]
+"""A file, or what opens a stream of its bytes."""
+
+
 @dataclass(frozen=True, slots=True)
-class Copied:
-    """A file as it lay there when it was copied, and the name of its copy."""
+class Original:
+    """A file as it was when it was handed in: `file` names its copy in the case, `path` where it stays."""
 
     sha256: str
     sha512: str
     size: int
-    file: str
+    file: str | None = None
+    path: str | None = None
 
 
 class Originals:
@@ -47,26 +52,16 @@ class Originals:
         self._folder = case / FOLDER
         self._key = key
 
-    def copy(self, path: Path, tick: Tick) -> Copied:
+    def copy(self, content: Content, tick: Tick) -> Original:
         """Copy a file. `tick` hears of each block and may raise to stop; nothing is left behind then.
 
-        Raises NoRoomError before anything is written, OSError.
+        Raises OSError.
         """
         self._folder.mkdir(mode=0o700, exist_ok=True)
-        self._need(path.stat().st_size)
-        small, large, name = hashlib.sha256(), hashlib.sha512(), secrets.token_hex(16)
-
-        def blocks() -> Iterator[bytes]:
-            with path.open("rb") as file:
-                while block := file.read(CHUNK):
-                    small.update(block)
-                    large.update(block)
-                    tick(len(block))
-                    yield block
-
-        size = encrypt(self._folder / name, blocks(), self._key)
+        hashes, name = _Hashes(), secrets.token_hex(16)
+        size = encrypt(self._folder / name, hashes.passing(content, tick), self._key)
         settle(self._folder)
-        return Copied(small.hexdigest(), large.hexdigest(), size, name)
+        return Original(hashes.small.hexdigest(), hashes.large.hexdigest(), size, file=name)
 
     def content(self, name: str) -> Iterator[bytes]:
         """Yield the bytes of an original. Raises AlteredError, OSError."""
@@ -84,7 +79,32 @@ class Originals:
             if file.name not in known and file.is_file(follow_symlinks=False):
                 self.remove(file.name)
 
-    def _need(self, size: int) -> None:
-        missing = size + size // CHUNK * 16 + _ROOM_BESIDE - shutil.disk_usage(self._folder).free
+    def need(self, size: int) -> None:
+        """Raise NoRoomError where the disk has too little room for so many bytes more."""
+        missing = size + size // CHUNK * 16 + _ROOM_BESIDE - shutil.disk_usage(self._folder.parent).free
         if missing > 0:
             raise NoRoomError(missing)
+
+
+def measured(content: Content, place: Path, tick: Tick) -> Original:
+    """Return the hashes of what stays in its place. Raises OSError, or what `tick` raises."""
+    hashes = _Hashes()
+    size = sum(len(block) for block in hashes.passing(content, tick))
+    return Original(hashes.small.hexdigest(), hashes.large.hexdigest(), size, path=str(place.absolute()))
+
+
+class _Hashes:
+    """Both hashes of a content, taken in the one pass in which it is read."""
+
+    def __init__(self) -> None:
+        self.small = hashlib.sha256()
+        self.large = hashlib.sha512()
+
+    def passing(self, content: Content, tick: Tick) -> Iterator[bytes]:
+        """Yield the blocks of a content. Raises OSError, or what `tick` raises."""
+        with content.open("rb") if isinstance(content, Path) else content() as file:
+            while block := file.read(CHUNK):
+                self.small.update(block)
+                self.large.update(block)
+                tick(len(block))
+                yield block

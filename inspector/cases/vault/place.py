@@ -18,6 +18,7 @@ from inspector.cases.vault.keys import (
     passphrase_bytes,
     unlocked,
 )
+from inspector.cases.vault.label import read_label, write_label
 from inspector.cases.vault.recovery import code_bytes, new_code
 from inspector.cases.vault.vault_case import VaultCase
 
@@ -60,6 +61,14 @@ class CasePlace:
             raise WrongKeyError
         return unlocked(lock, self.id, secret)
 
+    def name(self, data_key: bytes) -> str:
+        """Return what the person calls the case, empty where it has no name."""
+        return read_label(self.folder, data_key)
+
+    def rename(self, data_key: bytes, text: str) -> None:
+        """Call the case so from now on. Raises OSError, ValueError for a name that is too long."""
+        write_label(self.folder, data_key, text)
+
     def open(self, data_key: bytes) -> VaultCase:
         """Open the case. Raises what VaultCase raises."""
         return VaultCase(self.folder, data_key)
@@ -98,15 +107,19 @@ class CasePlace:
         write_header(self.folder, self._header)
 
 
-def new_case(folder: Path, passphrase: str, cost: Cost | None = None) -> tuple[CasePlace, bytes]:
+def new_case(
+    folder: Path, passphrase: str, cost: Cost | None = None, identity: str | None = None
+) -> tuple[CasePlace, bytes]:
     """Make a case in a folder that is empty or not there yet; return it with its data key.
+
+    `identity`: its id, random where none is given.
 
     Raises FileExistsError, OSError.
     """
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     if any(folder.iterdir()):
         raise FileExistsError
-    identity, data_key = secrets.token_hex(16), new_key()
+    identity, data_key = identity or secrets.token_hex(16), new_key()
     VaultCase(folder, data_key).close()
     # The header last: a folder without it is no case, and nothing in it is of use.
     lock = _passphrase_lock(data_key, identity, passphrase, cost or Cost())

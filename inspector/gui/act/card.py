@@ -11,6 +11,7 @@ from inspector.gui.act.mark import StandingMark
 from inspector.gui.act.posts import PostRow
 from inspector.gui.act.steps import GuideChoice, StepList
 from inspector.gui.desk import Desk
+from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import LIFT, steps
 from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
 from inspector.gui.widgets.card import Card
@@ -46,7 +47,8 @@ class TaskCard(Card):
 
     def _lay_out(self) -> None:
         around = self.body.contentsMargins()
-        self.body.setContentsMargins(around - QMargins(0, LIFT, 0, 0))
+        # The words of a link end where all others do, the room round them beyond.
+        self.body.setContentsMargins(around - QMargins(0, LIFT, LINK_ROOM, 0))
         head = QHBoxLayout()
         head.setSpacing(steps(3))
         mark = QVBoxLayout()

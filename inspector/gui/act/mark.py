@@ -7,6 +7,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.gui.theme.measures import RING
 from inspector.gui.theme.painting import check, circle, disc
 from inspector.gui.theme.tokens import tokens_of
 
@@ -35,7 +36,7 @@ class StandingMark(QWidget):
         del event
         tokens = tokens_of(self)
         painter = QPainter(self)
-        centre, radius = QRectF(self.rect()).center(), _SIZE / 2 - 1
+        centre, radius = QRectF(self.rect()).center(), _SIZE / 2 - RING
         if self._standing == "done":
             disc(painter, centre, radius, tokens.accent)
             check(painter, centre, 9, tokens.on_accent, 1.6)

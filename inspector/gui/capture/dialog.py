@@ -16,15 +16,16 @@ from inspector.app.taking import Taken
 from inspector.gui.capture.portal import Portal
 from inspector.gui.capture.region import Region
 from inspector.gui.capture.screen import grab, means, needs_leave, png_of
-from inspector.gui.collect.reading_form import controls
+from inspector.gui.capture.stamp import StampChoice
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.address import AddressDialog
 from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.setting_names import controls
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside
 from inspector.gui.you.told import ToldLine
-from inspector.system.clock import now
+from inspector.system.clock import now, zone_text
 
 _ROOMY = QSize(1100, 800)
 SECONDS = 3
@@ -41,7 +42,7 @@ class TakeDialog(Dialog):
         self._at: datetime | None = None
         self._window: QWidget | None = None
         self._was = Qt.WindowState.WindowNoState
-        self._is_aside = False
+        self._is_aside = self._is_kept = False
         self._left = 0
         self.control = QComboBox()
         self.control.setAccessibleName(desk.text("gui.reading.control"))
@@ -54,7 +55,7 @@ class TakeDialog(Dialog):
         self.how = Aside(desk.text(f"gui.take.how.{means()}", n=SECONDS))
         self.leave = Aside(desk.text("gui.take.needs_leave"))
         self.region = Region(desk)
-        self.noted, self.told = Aside(), ToldLine()
+        self.noted, self.stamp, self.told = Aside(), StampChoice(desk), ToldLine()
         self._timer = QTimer(self, interval=1000)
         self._timer.timeout.connect(self._count)
         self._portal = Portal(self)
@@ -69,7 +70,7 @@ class TakeDialog(Dialog):
         self._page = QWidget()
         self._page.setLayout(row)
         self._before = [Aside(text("gui.take.which")), self.control, self.address, self._page, self.how]
-        for part in (*self._before, self.leave, self.region, self.noted, self.told):
+        for part in (*self._before, self.leave, self.region, self.noted, self.stamp, self.told):
             self.body.addWidget(part)
         self.leave.setVisible(needs_leave())
         for later in (self.region, self.noted):
@@ -188,14 +189,17 @@ class TakeDialog(Dialog):
         """Keep a picture with its hash, and say by which clock it was taken."""
         self.taken = taken
         values = {"sha256": taken.sha256, "time": f"{taken.at:%Y-%m-%d %H:%M:%S}", "system": taken.system}
-        self.noted.setText(self.desk.text("gui.take.noted", zone=taking.zone_text(taken.at), **values))
+        self.noted.setText(self.desk.text("gui.take.noted", zone=zone_text(taken.at), **values))
         self.noted.show()
 
     def _save(self) -> None:
         if self._at is not None:
             self._hold(taking.taken(png_of(self.region.chosen(), self._at), "screen", self._at))
-        taken = self.taken
+        taken, problem = self.taken, self.stamp.problem()
         if taken is None:
+            return
+        if problem:
+            self.told.tell(problem, about=(self.stamp.address,))
             return
         text = self.desk.text
         chosen, _ = QFileDialog.getSaveFileName(
@@ -211,10 +215,30 @@ class TakeDialog(Dialog):
             self.told.tell(text("gui.take.cannot_save", file=path.name))
             return
         taking.add(self.desk.session, taken, path, self.control.currentData())
-        self.accept()
+        if not self.stamp.wants.isChecked():
+            self.accept()
+            return
+        self._is_kept = True
+        for part in (self.saves, self.again, self.stamp):
+            part.hide()
+        self.leaves.setText(text("gui.take.close"))
+        self.stamp.ask(taken, path, self._stamped)
+
+    def _stamped(self, said: str, came: bool) -> None:  # noqa: FBT001 - told apart by place
+        """Say what came of the timestamp; the picture is kept in any case."""
+        self.told.tell(said, wrong=not came)
+        self.leaves.setFocus()
+
+    def reject(self) -> None:
+        """Leave; what was kept is in the case, with its timestamp or without."""
+        if self._is_kept:
+            self.accept()
+        else:
+            super().reject()
 
     def done(self, result: int) -> None:
         """End what still waits."""
+        self.stamp.end()
         self._timer.stop()
         self._portal.end()
         super().done(result)

@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from inspector.app.wanted import told_names
 from inspector.catalog.entry import Archive, ServiceEntry
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.address import AddressDialog
@@ -32,12 +33,15 @@ class HowTo(Section):
         self.desk = desk
         self._address = entry.link(archive.link).url
         self.body.setSpacing(steps(1.5))
-        for number, step in enumerate(archive.how.steps, 1):
-            self.body.addWidget(TextBlock(text("gui.howto.step", number=number, text=step.text(lang))))
+        self.body.addLayout(_steps(desk, [step.text(lang) for step in archive.how.steps]))
+        self.body.addSpacing(steps(1))
         for words in archive.delivery:
             self.body.addWidget(Aside(words.text(lang)))
-        self.body.addWidget(Aside(text("gui.howto.names", names=", ".join(archive.names))))
+        names = told_names(archive.names)
+        if names:
+            self.body.addWidget(Aside(text("gui.howto.names", names=", ".join(names))))
         self.body.addWidget(Aside(archive.silent.text(lang)))
+        self.body.addSpacing(steps(1))
         self.browse = SecondaryButton(text("gui.howto.open", service=entry.name))
         self.browse.clicked.connect(self.show_address)
         row = Flow()
@@ -47,6 +51,20 @@ class HowTo(Section):
     def show_address(self) -> None:
         """Show where the browser would go."""
         AddressDialog(self.desk, self._address, self).open()
+
+
+def _steps(desk: Desk, sentences: Sequence[str]) -> QGridLayout:
+    """Lay out steps one below the other, their numbers in a column of their own."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(steps(1))
+    grid.setVerticalSpacing(steps(1.5))
+    grid.setColumnStretch(1, 1)
+    for row, sentence in enumerate(sentences):
+        grid.addWidget(
+            TextBlock(desk.text("gui.howto.number", number=row + 1)), row, 0, Qt.AlignmentFlag.AlignTop
+        )
+        grid.addWidget(TextBlock(sentence), row, 1)
+    return grid
 
 
 class HowTos(Section):
@@ -61,6 +79,7 @@ class HowTos(Section):
         self.sections: dict[str, HowTo] = {}
         self._wanted: tuple[str, ...] = ()
         self._chosen: str | None = None
+        self.body.setSpacing(steps(6))
         self._row = Flow(across=steps(1.5), down=steps(1))
         self.body.addLayout(self._row)
 
@@ -90,7 +109,8 @@ class HowTos(Section):
             self._tell(service)
         for service, section in self.sections.items():
             section.setVisible(service in told)
-            section.aside.setVisible(not many)
+            # Said once: below the name of the choice, or of the first that is told of.
+            section.aside.setVisible(not many and service == told[0])
 
     def _offer(self, service: str) -> None:
         if service in self.choices:

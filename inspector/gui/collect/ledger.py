@@ -9,6 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
+from inspector.app.intake import looked_in
 from inspector.archives.names import shown
 from inspector.domain.sources import LedgerRow, Source
 from inspector.gui.collect.ruled import Ruled
@@ -62,7 +63,7 @@ class LedgerModel(QAbstractTableModel):
         means = [self._desk.notes.text(row.detail)] if row.detail else []
         if row.outcome in ("absent", "not_looked"):
             means.append(text(f"ledger.{row.id}.absence"))
-        where = shown(row.where)
+        where = self._desk.notes.text(looked_in(row))
         return text(f"ledger.{row.id}.sought"), where, text(f"report.outcome.{row.outcome}"), " ".join(means)
 
 

@@ -116,12 +116,16 @@ class QueueCard(Card):
         source = item.source
         if item.stage is not Stage.ADDED or source is None:
             return self.desk.text(f"intake.stage.{item.stage}")
+        if item.is_locked:
+            return self.desk.text("intake.stage.locked")
         if source.kind == "archive" or not source.sha256:
             return self.desk.text(f"report.status.{source.status}")
         return self.desk.text("intake.stage.silent" if item.asks_what_it_shows else "intake.stage.spoken")
 
     def _show_words(self, item: Item) -> None:
         first, rest = self._sentences(item)
+        if item.folder is not None:
+            rest = f"{self.desk.text('intake.in_folder', folder=item.folder)} {rest}".strip()
         self.words.setText(first)
         self.words.setVisible(bool(first))
         self.asides.setText(rest)
@@ -134,7 +138,7 @@ class QueueCard(Card):
         if item.stage is Stage.FAILED:
             return text("intake.told.failed", fault=item.fault), ""
         if item.stage is Stage.TWIN:
-            return text("intake.told.twin", name=item.twin), ""
+            return text("intake.told.twin_idle" if item.idle else "intake.told.twin", name=item.twin), ""
         if item.source is None or item.is_underway:
             return "", ""
         notes = [self.desk.notes.text(one) for one in recognised(item.source, self._service(item.source))]

@@ -61,6 +61,9 @@ class QueueModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), row, row)
         item = self.intake.queue(path)
         self.endInsertRows()
+        if item.folder is not None:
+            # Another one has its name: both say now where they lie.
+            self.dataChanged.emit(self.index(0), self.index(row))
         return item
 
     def progress(self, number: int, done: int, total: int) -> None:

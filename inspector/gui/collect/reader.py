@@ -89,11 +89,13 @@ class Reader(QObject):
         elif self.queue.arrived(number, reading, self.desk.session):
             self.desk.session.add(reading)
             self.added.emit()
-
+        else:
+            self.desk.session.found_again(reading)
         self._rest()
 
     def _failed(self, number: int, error: BaseException) -> None:
         del self._jobs[number]
+        self.desk.session.note_failure("read")
         self.queue.failed(number, error)
         self._rest()
 

@@ -13,9 +13,9 @@ from inspector.app.saying import SayingError, Spoken, Written, likely_control, s
 from inspector.app.told import sorted_controls
 from inspector.domain.moment import Moment
 from inspector.gui.collect.big_choice import Positions
-from inspector.gui.collect.reading_form import controls
 from inspector.gui.collect.when import When
 from inspector.gui.desk import Desk
+from inspector.gui.setting_names import controls
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.text import Aside
 from inspector.gui.you.told import ToldLine

@@ -29,6 +29,7 @@ class Asides(QWidget):
         self.keys.setAutoDefault(False)
         self.keys.clicked.connect(self.keys_asked)
         self.secrets = QuietNote(desk.text("gui.confirm.secrets"))
+        self.notes = QuietNote(desk.text("notes.title"))
         self.edited = Aside()
         self.hash = Aside()
         column = QVBoxLayout(self)
@@ -38,20 +39,24 @@ class Asides(QWidget):
         row.addWidget(self.keys)
         column.addWidget(self.mails)
         column.addLayout(row)
-        for part in (self.secrets, self.edited, self.hash):
+        for part in (self.secrets, self.notes, self.edited, self.hash):
             column.addWidget(part)
 
     def show_question(self, one: Question) -> None:
         """Show what is known of the file of a question."""
         text, captured = self.desk.text, one.captured
         teller = Teller(self.desk.catalog, self.desk.messages)
-        secrets = teller.secrets(captured) if captured is not None else ""
-        self.secrets.text.setText(secrets)
-        self.secrets.text.setVisible(bool(secrets))
-        self.secrets.setVisible(bool(secrets))
+        _tell(self.secrets, teller.secrets(captured) if captured is not None else "")
+        _tell(self.notes, teller.notes(captured) if captured is not None else "")
         mails = teller.mails(captured) if captured is not None else ()
         self.mails.setText("\n".join(mails))
         self.mails.setVisible(bool(mails))
         self.keys.setVisible(one.wants_key)
         self.edited.setText(text(f"gui.confirm.edited.{one.source.kind}"))
         self.hash.setText(text("gui.confirm.hash", sha256=one.source.sha256))
+
+
+def _tell(note: QuietNote, text: str) -> None:
+    note.text.setText(text)
+    note.text.setVisible(bool(text))
+    note.setVisible(bool(text))

@@ -35,6 +35,7 @@ class Looking(QObject):
         self._at: Source | None = None
         self._readers: CaptureReaders | None = None
         self._begun: dict[str, Captured] = {}
+        self._wanted: str | None = None
         self._session: Session | None = None
         self._named.connect(self._take_name, Qt.ConnectionType.QueuedConnection)
 
@@ -56,6 +57,15 @@ class Looking(QObject):
     def begun(self, source: Source) -> Captured | None:
         """Return the setting that a picture names, while the rest of it is still being read."""
         return self._begun.get(source.sha256)
+
+    def turn_to(self, source: Source) -> None:
+        """Let the page Confirm go on with this file when it is shown next."""
+        self._wanted = source.sha256
+
+    def take_wanted(self) -> str | None:
+        """Return the SHA-256 of the file that the person wants to answer to, once."""
+        wanted, self._wanted = self._wanted, None
+        return wanted
 
     def end(self) -> None:
         """Let go of what reads; the jobs have ended before."""

@@ -14,11 +14,11 @@ from inspector.app.told import Teller
 from inspector.domain.captured import Captured
 from inspector.domain.moment import Moment
 from inspector.gui.confirm.answer import AnswerForm
+from inspector.gui.confirm.hints import Hints
 from inspector.gui.confirm.reading_cards import ReadingCards
 from inspector.gui.confirm.statement import StatementCards
 from inspector.gui.confirm.time_card import TimeCard
 from inspector.gui.desk import Desk
-from inspector.gui.dialogs.shows import Hints
 from inspector.gui.theme.measures import RING, steps
 from inspector.gui.widgets.text import Aside
 from inspector.system.clock import now

@@ -6,9 +6,10 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from inspector.app.told import exactly
 from inspector.cases.standing import Statement
-from inspector.gui.collect.reading_form import control_name
 from inspector.gui.desk import Desk
+from inspector.gui.setting_names import control_name
 from inspector.gui.theme.measures import RING, steps
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.pill import Pill
@@ -56,7 +57,7 @@ class StatementCards(QWidget):
         self.setting.setText(control_name(self.desk, said.control))
         self.pill.show_state(said.position, text(f"gui.reading.{said.position}"))
         self.when.setText(words.plain(said.moment))
-        exact = words.exact(said.moment)
+        exact = exactly(said.moment, self.desk.messages)
         bounds = text("gui.confirm.no_zone", bounds=exact) if said.moment.zone == "none" else exact
         since = [text("gui.confirm.since", when=words.plain(one.moment)) for one in statements[:-1]]
         self.bounds.setText("\n".join([bounds, *since]))

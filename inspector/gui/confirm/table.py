@@ -6,14 +6,14 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from inspector.app.questions import Question
 from inspector.app.told import Teller
 from inspector.archives.names import shown
-from inspector.gui.collect.reading_form import control_name
 from inspector.gui.desk import Desk
+from inspector.gui.setting_names import control_name
 from inspector.gui.theme.measures import TARGET
 from inspector.report.words import Words
 
@@ -22,6 +22,9 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _MOST_ROWS = 6
 _FILE_WIDTH = 220
+_FILE_SHARE = 4
+"""The names of files take at most a quarter of the table; what they show needs the room."""
+
 _PAGE_KEYS = (Qt.Key.Key_C, Qt.Key.Key_N, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -65,9 +68,11 @@ class QuestionsModel(QAbstractTableModel):
     def _words(self, one: Question, column: str) -> str:
         text, said = self._desk.text, one.statements
         if column == "file":
-            return shown(one.source.name)
+            name, place = shown(one.source.name), one.mail_place
+            return text("gui.captures.mail", name=name, place=place) if place else name
         if column == "when":
-            return Words(self._desk.messages).plain(said[-1].moment) if said else ""
+            moment = said[-1].moment if said else one.mail_moment
+            return Words(self._desk.messages).plain(moment) if moment is not None else ""
         if said:
             setting = control_name(self._desk, said[-1].control)
             return text(
@@ -83,7 +88,8 @@ class QuestionsModel(QAbstractTableModel):
         if setting is None or setting.control is None:
             return text("gui.captures.not_said")
         name = Teller(self._desk.catalog, self._desk.messages).name(setting)
-        return text("gui.captures.asked" if not one.is_clear else "gui.captures.read", setting=name)
+        key = "notice" if one.is_notice else "read" if one.is_clear else "asked"
+        return text(f"gui.captures.{key}", setting=name)
 
 
 class QuestionsTable(QTableView):
@@ -114,6 +120,12 @@ class QuestionsTable(QTableView):
         rows = min(_MOST_ROWS, self.model().rowCount())
         frame = 2 * self.frameWidth()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * TARGET + frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names of files no more than their share."""
+        super().resizeEvent(event)
+        width = min(_FILE_WIDTH, self.viewport().width() // _FILE_SHARE)
+        self.horizontalHeader().resizeSection(COLUMNS.index("file"), width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys of the page to the page."""

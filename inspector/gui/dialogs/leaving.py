@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.gui.desk import Desk
@@ -20,13 +22,28 @@ class LosingDialog(Dialog):
         self.keep.clicked.connect(self.reject)
         self.lose.clicked.connect(self.accept)
         self.keep.setDefault(True)
-        self.add(self.keep, self.lose)
+        self.wants_case = False
+        self.cases = SecondaryButton()
+        self.cases.hide()
+        self.cases.clicked.connect(self._want_case)
+        self.add(self.keep, self.cases, self.lose)
+
+    def offer_case(self, words: str) -> None:
+        """Offer to keep all as a case."""
+        self.cases.setText(words)
+        self.cases.show()
+
+    def _want_case(self) -> None:
+        self.wants_case = True
+        self.reject()
 
 
 def leaving_dialog(desk: Desk, parent: QWidget | None = None) -> LosingDialog:
     """Return the question before the window closes."""
     say = desk.text
-    return LosingDialog(desk, "leaving", say("gui.leaving.stay"), say("gui.leaving.leave"), parent)
+    dialog = LosingDialog(desk, "leaving", say("gui.leaving.stay"), say("gui.leaving.leave"), parent)
+    dialog.offer_case(say("gui.case.leaving_keep"))
+    return dialog
 
 
 def forgetting_dialog(desk: Desk, parent: QWidget | None = None) -> LosingDialog:
@@ -34,9 +51,13 @@ def forgetting_dialog(desk: Desk, parent: QWidget | None = None) -> LosingDialog
     return LosingDialog(desk, "over", desk.text("gui.over.keep"), desk.text("gui.over.forget"), parent)
 
 
-def may_leave(desk: Desk, parent: QWidget) -> bool:
-    """Ask whether to close although something would be lost."""
-    return leaving_dialog(desk, parent).exec() == QDialog.DialogCode.Accepted
+def ask_before_leaving(desk: Desk, parent: QWidget) -> Literal["stay", "leave", "keep"]:
+    """Ask whether to close although something would be lost, or to keep it as a case first."""
+    dialog = leaving_dialog(desk, parent)
+    code = dialog.exec()
+    if dialog.wants_case:
+        return "keep"
+    return "leave" if code == QDialog.DialogCode.Accepted else "stay"
 
 
 def may_forget(desk: Desk, parent: QWidget) -> bool:

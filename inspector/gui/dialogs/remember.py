@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from inspector.gui.collect.reading_form import ReadingForm
+from inspector.app.request import Said
+from inspector.gui.confirm.answer import AnswerForm
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -18,7 +19,9 @@ class RememberDialog(Dialog):
     def __init__(self, desk: Desk, control_id: str | None = None, parent: QWidget | None = None) -> None:
         super().__init__(desk.text("gui.remember.title"), desk.text("gui.remember.text"), parent)
         self.desk = desk
-        self.form = ReadingForm(desk, control_id)
+        self.form = AnswerForm(desk)
+        self.form.begin(control_id)
+        self.form.offer_time(None, "")
         self.body.addWidget(self.form)
         self.body.addWidget(Aside(desk.text("gui.remember.grade")))
         self.say_it = PrimaryButton(desk.text("gui.remember.say"))
@@ -30,7 +33,7 @@ class RememberDialog(Dialog):
         self.form.control.setFocus()
 
     def _say(self) -> None:
-        statement = self.form.take()
-        if statement is not None:
-            self.desk.session.say(statement)
+        spoken = self.form.take()
+        if spoken is not None:
+            self.desk.session.say(Said(spoken.control, spoken.position, spoken.moment))
             self.accept()

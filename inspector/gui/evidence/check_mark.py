@@ -7,6 +7,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from inspector.gui.theme.measures import RING
 from inspector.gui.theme.painting import box, check, circle, disc, inside, smooth
 from inspector.gui.theme.tokens import Tokens, tokens_of
 
@@ -31,10 +32,11 @@ class CheckMark(QWidget):
         tokens = tokens_of(self)
         painter = QPainter(self)
         area = QRectF(self.rect())
+        # All three begin where the words above and below them do.
         if self._ok is None:
-            circle(painter, area.center(), _SIZE / 2 - 2, tokens.muted, dashes=8)
+            circle(painter, area.center(), _SIZE / 2 - RING, tokens.muted, dashes=8)
         elif self._ok:
-            disc(painter, area.center(), _SIZE / 2 - 1, tokens.off)
+            disc(painter, area.center(), _SIZE / 2 - RING, tokens.off)
             check(painter, area.center(), 10, tokens.card, 1.8)
         else:
             _cross(painter, area, tokens)
@@ -42,7 +44,7 @@ class CheckMark(QWidget):
 
 
 def _cross(painter: QPainter, area: QRectF, tokens: Tokens) -> None:
-    box(painter, inside(area, 1), 4, tokens.on, None)
+    box(painter, inside(area), 4, tokens.on, None)
     centre, half = area.center(), 4.0
     with smooth(painter):
         painter.setPen(QPen(tokens.card, 2, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))

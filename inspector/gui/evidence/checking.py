@@ -11,14 +11,20 @@ from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
 from inspector.app.evidence import checked, is_fingerprint
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
+from inspector.app.sealing import known_keys
 from inspector.bundle.verification import Verification
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checks import ChecksCard
+from inspector.gui.evidence.fingerprint import even_face
+from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, TextBlock
+
+_WIDEST = steps(180)
+"""Room for a fingerprint, also in groups."""
 
 
 class CheckSection(Section):
@@ -34,7 +40,8 @@ class CheckSection(Section):
         self.expect = QLineEdit()
         # A file that is dropped here is meant to be checked, not to become text.
         self.expect.setAcceptDrops(False)
-        self.expect.setClearButtonEnabled(True)
+        self.expect.setMaximumWidth(_WIDEST)
+        self.expect.setFont(even_face(Step.TEXT))
         self.expect.setAccessibleName(desk.text("gui.evidence.check.expect"))
         self.problem = Aside(desk.text("gui.evidence.check.bad_expect"), colour="on")
         self.problem.hide()
@@ -69,8 +76,9 @@ class CheckSection(Section):
         self._show(None)
         self._tell(self.desk.text("gui.evidence.check.working", name=path.name), busy=True)
         expect = self.expect.text()
+        known = known_keys(self.desk.session.case) if self.desk.is_ready else frozenset[str]()
         job = self.desk.bridge.start(
-            lambda job: checked(path, expect, job),
+            lambda job: checked(path, expect, job, known),
             lambda found: self._done(job, path, found),
             failed=lambda error: self._failed(job, error),
             lane=Lane.LOOK,

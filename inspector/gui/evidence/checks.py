@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.app.verdict import meaning, told_as_one
 from inspector.bundle.verification import Check, Verification
 from inspector.gui.desk import Desk
 from inspector.gui.evidence.check_mark import CheckMark
@@ -37,29 +38,38 @@ class ChecksCard(Card):
         self.verdict = Name(desk.notes.text(found.verdict))
         self.body.addWidget(Aside(desk.text("gui.evidence.check.of", name=name)))
         self.body.addWidget(self.verdict)
+        means = meaning(found)
+        if means is not None:
+            self.body.addWidget(TextBlock(desk.notes.text(means)))
         if found.fingerprint is not None:
             self.fingerprint = FingerprintBox(desk)
             self.fingerprint.show_fingerprint(found.fingerprint)
             self.body.addWidget(self.fingerprint)
+        self.rows = [CheckRow(desk, checks) for checks in told_as_one(found)]
+        self.body.addSpacing(steps(2))
+        self.body.addLayout(self._grid())
+
+    def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(steps(3))
         grid.setVerticalSpacing(steps(3))
         grid.setColumnStretch(1, 1)
-        self.rows = [CheckRow(desk, check) for check in found.checks]
         for number, row in enumerate(self.rows):
             grid.addWidget(CheckMark(ok=row.check.ok), number, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(row, number, 1)
-        self.body.addLayout(grid)
+        return grid
 
 
 class CheckRow(QWidget):
-    """One check: its name, the word for what it found, and the sentences that say what."""
+    """One check, or several told as one: name, the word for what was found, the sentences that say what."""
 
-    def __init__(self, desk: Desk, check: Check, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, checks: tuple[Check, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.check = check
+        check = self.check = checks[0]
         self.sentences = check.sentences(desk.messages)
-        name = desk.text(f"cli.verify.check.{check.name}")
+        alone = len(checks) == 1
+        key = f"cli.verify.check.{check.name}" if alone else "gui.evidence.check.others"
+        name = desk.text(key) if alone else desk.text(key, n=len(checks))
         outcome = desk.text(f"gui.evidence.check.{_WORDS[check.ok]}")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

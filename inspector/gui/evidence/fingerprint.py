@@ -22,7 +22,7 @@ class FingerprintBox(QWidget):
         self.desk = desk
         self.fingerprint = ""
         self.figures = TextBlock(step=Step.NAME, characters=None)
-        self.figures.setFont(_even_face())
+        self.figures.setFont(even_face(Step.NAME))
         self.copies = SecondaryButton(desk.text("gui.evidence.made.copy"))
         self.told = Aside()
         self.row = Flow(across=steps(1.5))
@@ -53,8 +53,9 @@ class FingerprintBox(QWidget):
         self.told.setVisible(bool(words))
 
 
-def _even_face() -> QFont:
+def even_face(step: Step) -> QFont:
+    """Return a face of which all characters are equally wide."""
     font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
     font.setStyleHint(QFont.StyleHint.Monospace)
-    font.setPixelSize(Step.NAME.pixels)
+    font.setPixelSize(step.pixels)
     return font

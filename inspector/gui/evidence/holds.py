@@ -6,17 +6,15 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from inspector.app.evidence import held, holds_archives
+from inspector.app.evidence import held, holds_archives, notes_in_pictures
 from inspector.app.session import Session
 from inspector.gui.desk import Desk
 from inspector.gui.evidence.held import HeldTable
-from inspector.gui.theme.measures import steps
+from inspector.gui.theme.marks import INDENT
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, TextBlock
-
-_BESIDE_THE_BOX = steps(8)
 
 
 class HoldsSection(Section):
@@ -33,18 +31,18 @@ class HoldsSection(Section):
         self.originals = QCheckBox(desk.text("gui.evidence.originals"))
         self.inside = Aside(desk.text("gui.evidence.originals_inside"))
         self.originals.setAccessibleDescription(self.inside.text())
+        self.bare = QCheckBox(desk.text("notes.bare"))
+        self.told = Aside()
         self.maker = Aside()
         change = SmallLinkButton(desk.text("gui.evidence.change_maker"))
         change.setAccessibleName(desk.text("gui.evidence.change_maker_named"))
         change.clicked.connect(self.maker_asked)
         self.originals.toggled.connect(self.changed)
-        for widget in (self.table, self.none, self.originals):
+        self.bare.toggled.connect(self.changed)
+        for widget in (self.table, self.none):
             self.body.addWidget(widget)
-        below = QVBoxLayout()
-        below.setContentsMargins(_BESIDE_THE_BOX, 0, 0, 0)
-        below.addWidget(self.inside)
-        self.body.addLayout(below)
-        self.body.setSpacing(self.body.spacing() // 2)
+        self.body.addLayout(_choice(self.originals, self.inside))
+        self.body.addLayout(_choice(self.bare, self.told))
         row = Flow()
         row.addWidget(self.maker)
         row.addWidget(change)
@@ -52,7 +50,13 @@ class HoldsSection(Section):
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
-        rows = held(session, originals=self.originals.isChecked())
+        kinds = notes_in_pictures(session)
+        told = ", ".join(self.desk.text(f"notes.kind.{kind}") for kind in kinds)
+        self.told.setText(self.desk.text("notes.bare_means", kinds=told) if told else "")
+        self.bare.setAccessibleDescription(self.told.text())
+        for part in (self.bare, self.told):
+            part.setVisible(bool(kinds))
+        rows = held(session, originals=self.originals.isChecked(), bare=self.bare.isChecked())
         self.table.show_held(rows)
         self.table.setVisible(bool(rows))
         self.none.setHidden(bool(rows))
@@ -61,3 +65,14 @@ class HoldsSection(Section):
         maker = session.maker
         key = "gui.evidence.maker" if maker else "gui.evidence.no_maker"
         self.maker.setText(self.desk.text(key, **({"name": maker} if maker else {})))
+
+
+def _choice(box: QCheckBox, means: Aside) -> QVBoxLayout:
+    """Lay out a choice with what it means close below, set in as far as its words."""
+    column, below = QVBoxLayout(), QVBoxLayout()
+    column.setSpacing(0)
+    below.setContentsMargins(INDENT, 0, 0, 0)
+    below.addWidget(means)
+    column.addWidget(box)
+    column.addLayout(below)
+    return column

@@ -8,9 +8,12 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from inspector.app.evidence import grouped
+from inspector.app.export import Order
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
-from inspector.gui.evidence.fingerprint import FingerprintBox
+from inspector.gui.evidence.fingerprint import FingerprintBox, even_face
+from inspector.gui.theme.measures import Step
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.text import Name, TextBlock
@@ -35,10 +38,24 @@ class MadeCard(Card):
         self.fingerprint.row.addWidget(self.checks)
         self.body.addWidget(self.title)
         self.body.addWidget(self.fingerprint)
+        self.seal = TextBlock()
+        self.key = TextBlock(step=Step.ASIDE, characters=None)
+        self.key.setFont(even_face(Step.ASIDE))
+        self.stamps = TextBlock()
+        for words in (self.seal, self.key, self.stamps):
+            self.body.addWidget(words)
         self.body.addWidget(TextBlock(desk.text("gui.evidence.made.advice")))
 
-    def show_bundle(self, path: Path, fingerprint: str) -> None:
-        """Tell of this bundle."""
-        self.path = path
-        self.title.setText(self.desk.text("gui.evidence.made.title", name=path.name))
+    def show_bundle(self, wanted: Order, fingerprint: str) -> None:
+        """Tell of the bundle that was made for this order: of its seal, and of what authorities did."""
+        self.path = wanted.wish.target
+        self.title.setText(self.desk.text("gui.evidence.made.title", name=self.path.name))
         self.fingerprint.show_fingerprint(fingerprint)
+        key = wanted.key.fingerprint if wanted.key else None
+        self.seal.setText(self.desk.text(f"gui.evidence.made.{'sealed' if key else 'unsealed'}"))
+        self.key.setText(grouped(key) if key else "")
+        self.key.setVisible(bool(key))
+        stamping = wanted.wish.stamping
+        told = [self.desk.notes.text(one.note) for one in stamping.outcomes] if stamping else []
+        self.stamps.setText("\n".join(told))
+        self.stamps.setVisible(bool(told))

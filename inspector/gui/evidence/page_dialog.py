@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
@@ -17,6 +17,17 @@ from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 _LARGEST = QSize(1000, 900)
 _WIDEST = 920
 """A page of the report is then a little larger than on paper."""
+
+
+class _Sheet(QScrollArea):
+    """What scrolls; `resized` tells that there is other room in it than before."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell of it: the room is known here, and not yet where the dialog is resized."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
 
 class PageDialog(Dialog):
@@ -34,7 +45,7 @@ class PageDialog(Dialog):
         # Its page must not keep the dialog from growing narrower.
         self.picture.setMinimumWidth(1)
         self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.scroller = QScrollArea()
+        self.scroller = _Sheet()
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -44,6 +55,7 @@ class PageDialog(Dialog):
         gives_way(self.scroller)
         self.resize(room_in(parent, _LARGEST))
         self.show_page(page)
+        self.scroller.resized.connect(self._fit)
         self.scroller.setFocus()
 
     def _add_buttons(self) -> None:
@@ -57,12 +69,8 @@ class PageDialog(Dialog):
         for keys, button in (("Ctrl+PgUp", self.previous), ("Ctrl+PgDown", self.next)):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the page as wide as there is room."""
-        super().resizeEvent(event)
-        self._fit()
-
     def _fit(self) -> None:
+        """Keep the page as wide as there is room."""
         ratio = self.devicePixelRatioF()
         room = min(self.scroller.viewport().width(), _WIDEST)
         if self._whole.isNull() or room <= 0:

@@ -108,7 +108,7 @@ def _pictures(
     wanted: Order, session: Session, ratio: float, job: Job
 ) -> tuple[tuple[bytes, ...], list[QImage]]:
     """Return all pages, and the first of them small: those that are seen at once."""
-    pictures = preview(wanted, session, job)
+    pictures = preview(wanted, session, job, ratio)
     return pictures, [small_picture(picture, ratio) for picture in pictures[:_SEEN_AT_ONCE]]
 
 

@@ -64,17 +64,17 @@ class FindingCard(OpeningCard):
     def _answer(self) -> QVBoxLayout:
         words = self.words
         column = QVBoxLayout()
-        column.setSpacing(steps(1.5))
+        column.setSpacing(0)
         column.addWidget(Strong(words.sentence, characters=None))
         if words.plot.tracks:
+            column.addSpacing(steps(1.5))
             column.addWidget(CardBar(words.plot))
+        # What a hand must hit is higher than its words: the room round these is room enough.
         column.addLayout(self._known())
         if not words.asks_residence and words.next_step:
             column.addWidget(Aside(words.next_step, characters=_NEXT_STEP))
         if words.incomplete:
-            column.addSpacing(steps(1))
             column.addWidget(Aside(words.incomplete, colour="on", characters=_NEXT_STEP))
-            column.addLayout(self._unread())
         return column
 
     def _known(self) -> Flow:
@@ -84,11 +84,8 @@ class FindingCard(OpeningCard):
         remember.setAccessibleName(self._desk.text("gui.findings.remember_name", title=self.words.title))
         remember.clicked.connect(self.remember)
         row.addWidget(remember)
-        return row
-
-    def _unread(self) -> Flow:
-        row = Flow()
-        unread = SmallLinkButton(self._desk.text("gui.findings.incomplete_action"))
-        unread.clicked.connect(self.collect)
-        row.addWidget(unread)
+        if self.words.incomplete:
+            unread = SmallLinkButton(self._desk.text("gui.findings.incomplete_action"))
+            unread.clicked.connect(self.collect)
+            row.addWidget(unread)
         return row

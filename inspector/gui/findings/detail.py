@@ -20,6 +20,7 @@ from inspector.gui.findings.legend import Legend
 from inspector.gui.findings.others import OthersList
 from inspector.gui.findings.stretches import ContradictionCard, StretchRow
 from inspector.gui.findings.timeline import TimelineView
+from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import LIFT, steps
 from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
 from inspector.gui.widgets.card import Card
@@ -57,7 +58,7 @@ class DetailView(QWidget):
         self._contradictions()
         self._openness()
         if detail.statements:
-            self.column.addWidget(ExposureSection(desk, detail))
+            self._part(ExposureSection(desk, detail))
 
     def say(self, key: str, /, **values: object) -> str:
         """Return a sentence of this page."""
@@ -104,9 +105,9 @@ class DetailView(QWidget):
     def table(self) -> Grid:
         """Return the same as a table, made when it is first asked for."""
         table = Grid(self.detail.table)
-        table.hide()
         table.opened.connect(self._ask_row)
-        self.sheet.body.insertWidget(self.sheet.body.indexOf(self.legend), table)
+        self.sheet.body.insertWidget(self.sheet.body.indexOf(self.legend), table.inset())
+        table.holder.hide()
         QWidget.setTabOrder(self.timeline, table)
         return table
 
@@ -135,10 +136,10 @@ class DetailView(QWidget):
 
     def change(self) -> None:
         """Show the table in place of the timeline, or the other way round, and give it the keyboard."""
-        to_table = self.table.isHidden()
+        to_table = self.table.holder.isHidden()
         for widget in (self.timeline, self.legend, *self.zooms):
             widget.setVisible(not to_table)
-        self.table.setVisible(to_table)
+        self.table.holder.setVisible(to_table)
         self.toggle.setText(self.say("as_timeline" if to_table else "as_table"))
         self.tell(self.say("hint_table" if to_table else "hint"))
         if to_table:
@@ -157,9 +158,19 @@ class DetailView(QWidget):
 
     def _stretches(self) -> None:
         section = Section(self.say("part.stretches"))
-        section.body.setSpacing(0)
-        for told in self.detail.told:
-            section.body.addWidget(StretchRow(self._desk, told, self._ask_below))
+        card = Card()
+        around = card.body.contentsMargins()
+        # The words of a link end where all others do, the room round them beyond.
+        card.body.setContentsMargins(around - QMargins(0, LIFT, LINK_ROOM, steps(1)))
+        card.body.setSpacing(0)
+        for number, told in enumerate(self.detail.told):
+            card.body.addWidget(StretchRow(self._desk, told, self._ask_below, is_first=not number))
+        section.body.addWidget(card)
+        self._part(section)
+
+    def _part(self, section: Section) -> None:
+        """Put a part below the others, further off than what belongs together."""
+        self.column.addSpacing(steps(2))
         self.column.addWidget(section)
 
     def _contradictions(self) -> None:
@@ -168,16 +179,16 @@ class DetailView(QWidget):
         section = Section(self.say("part.conflicts"), self.say("part.conflicts_aside"))
         for one in self.detail.contradictions:
             section.body.addWidget(ContradictionCard(self._desk, one, self._ask_below))
-        self.column.addWidget(section)
+        self._part(section)
 
     def _openness(self) -> None:
         if self.detail.card.others:
             section = Section(self.say("part.others"), self.say("part.others_aside"))
             section.body.addWidget(OthersList(self.detail.card.others))
-            self.column.addWidget(section)
+            self._part(section)
         for key, texts in (("narrow", self.detail.narrow), ("limits", self.detail.limits)):
             if texts:
-                self.column.addWidget(_bullets(self.say(f"part.{key}"), texts))
+                self._part(_bullets(self.say(f"part.{key}"), texts))
 
     def _ask_item(self, item: Item) -> None:
         self.show_evidence(self.sheet, item.chains, self.timeline)
@@ -194,9 +205,9 @@ class DetailView(QWidget):
         """Open the evidence right below a widget, give it the keyboard, and remember who asked."""
         self._drop()
         self._opener = opener if isinstance(opener, QWidget) else below
-        self.panel = EvidencePanel(self._desk, chains)
-        self.panel.closed.connect(self.hide_evidence)
         column = _column_of(below)
+        self.panel = EvidencePanel(self._desk, chains, is_within=isinstance(below, StretchRow))
+        self.panel.closed.connect(self.hide_evidence)
         column.insertWidget(column.indexOf(below) + 1, self.panel)
         self.panel.show()
         self.panel.shut.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.findings.shapes import Chain, Exhibit, Line
 from inspector.gui.desk import Desk
+from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import LIFT, Step, steps
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.card import Card
@@ -18,7 +19,7 @@ from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Strong, TextBlock
 
-_LABELS = 130
+_LABELS = steps(35)
 
 
 class EvidencePanel(Card):
@@ -26,15 +27,25 @@ class EvidencePanel(Card):
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, chains: Sequence[Chain], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        chains: Sequence[Chain],
+        *,
+        is_within: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Show chains; `is_within`: on a card, from which it is set off."""
         super().__init__(parent)
+        self.ground = "paper" if is_within else "card"
         self._desk = desk
         title = chains[0].title if len(chains) == 1 else desk.text("gui.findings.evidence_title")
         self.setAccessibleName(desk.text("gui.findings.evidence_show_name", title=title))
         self.shut = SmallLinkButton(desk.text("gui.findings.evidence_close"))
         self.shut.setAccessibleName(desk.text("gui.findings.evidence_close_name"))
         self.shut.clicked.connect(self.closed)
-        self.body.setContentsMargins(self.body.contentsMargins() - QMargins(0, LIFT, 0, 0))
+        # The words of a link end where all others do, the room round them beyond.
+        self.body.setContentsMargins(self.body.contentsMargins() - QMargins(0, LIFT, LINK_ROOM, 0))
         words = QVBoxLayout()
         words.setContentsMargins(0, LIFT, 0, 0)
         words.addWidget(Strong(title))

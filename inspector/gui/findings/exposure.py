@@ -34,6 +34,7 @@ class MonthBars(QWidget):
     def __init__(self, counted: Counted, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._months = counted.months
+        self._between = counted.between
         self.setAccessibleName(counted.accessible)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -55,9 +56,7 @@ class MonthBars(QWidget):
             painter.fillRect(QRectF(RING + at * wide, _BARS - height, max(wide - 1, 1), height), colour)
         painter.setFont(Step.SCALE.font())
         painter.setPen(tokens.muted)
-        first, last = self._months[0][0], self._months[-1][0]
-        words = first if first == last else f"{first} – {last}"
-        painter.drawText(QRectF(RING, _BARS, self.width(), Step.SCALE.line), words)
+        painter.drawText(QRectF(RING, _BARS, self.width(), Step.SCALE.line), self._between)
         painter.end()
 
 
@@ -117,13 +116,13 @@ class ExposureSection(Section):
     def grid(self) -> Grid:
         """Return the table of months, made when it is first asked for."""
         grid = Grid(self._months)
-        grid.hide()
-        self.body.addWidget(grid)
+        self.body.addWidget(grid.inset())
+        grid.holder.hide()
         QWidget.setTabOrder(self.toggle, grid)
         return grid
 
     def change(self) -> None:
         """Show the table of months, or hide it."""
-        shown = self.grid.isHidden()
-        self.grid.setVisible(shown)
+        shown = self.grid.holder.isHidden()
+        self.grid.holder.setVisible(shown)
         self.toggle.setText(self._desk.text(f"gui.findings.months_{'hide' if shown else 'show'}"))

@@ -3,11 +3,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QHBoxLayout,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,13 +20,22 @@ from inspector.app.findings.shapes import Table
 from inspector.gui.findings.models import TableModel
 from inspector.gui.theme.measures import RING, TARGET, Step, steps
 from inspector.gui.theme.tokens import tokens_for
-from inspector.gui.widgets.columns import heads, shares
+from inspector.gui.widgets.columns import folded, least, shares
+from inspector.gui.widgets.text import kept_together
 
+_HEAD, _HEAD_FOLDED = steps(9), steps(12)
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class _Ruled(QStyledItemDelegate):
-    """Gives every row air and a line below it."""
+    """Gives every row air and a line below it; `keeps_days`: where there is room for them on one line."""
+
+    keeps_days = True
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        """Return the words of a cell, numbers kept with what they count."""
+        words = super().displayText(value, locale)
+        return kept_together(words) if self.keeps_days else words
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the size of the words with room above and below."""
@@ -48,7 +58,13 @@ class Grid(QTableView):
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.holder = QWidget()
         self._weights = table.weights
+        self._least = [
+            least(table.titles, table.rows, Step.ASIDE, days_whole=True),
+            least(table.titles, table.rows, Step.ASIDE, days_whole=False),
+            least(folded(table.titles), table.rows, Step.ASIDE, days_whole=False),
+        ]
         self.rows = TableModel(table, self)
         self.setModel(self.rows)
         self.setFont(Step.ASIDE.font())
@@ -68,19 +84,29 @@ class Grid(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        self.setItemDelegate(_Ruled(self))
+        self._ruled = _Ruled(self)
+        self.setItemDelegate(self._ruled)
         self.clicked.connect(self._open)
+
+    def inset(self) -> QWidget:
+        """Return a holder in which the table begins and ends where cards and words do."""
+        row = QHBoxLayout(self.holder)
+        row.setContentsMargins(RING, 0, RING, 0)
+        row.addWidget(self)
+        return self.holder
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width out and be as high as the rows are then."""
         super().resizeEvent(event)
-        for column, width in enumerate(
-            shares(self.viewport().width(), self._weights, heads(self.rows.table.titles))
-        ):
+        room = self.viewport().width()
+        fitting = next((at for at, one in enumerate(self._least) if sum(one) <= room), len(self._least) - 1)
+        self._ruled.keeps_days = fitting == 0
+        self.horizontalHeader().setFixedHeight(_HEAD_FOLDED if fitting == len(self._least) - 1 else _HEAD)
+        for column, width in enumerate(shares(room, self._weights, self._least[fitting])):
             self.setColumnWidth(column, width)
         self.resizeRowsToContents()
         rows = sum(self.rowHeight(row) for row in range(self.rows.rowCount()))
-        self.setFixedHeight(rows + self.horizontalHeader().sizeHint().height() + 2 * RING)
+        self.setFixedHeight(rows + self.horizontalHeader().height() + 2 * RING)
 
     def take_keyboard(self) -> None:
         """Take the keyboard, with a row chosen."""

@@ -128,6 +128,11 @@ class PlotLayout:
         """Return the marks below the tracks."""
         return self._placed(self.plot.readings, self.ground - MARK - steps(1), self.bottom + 2)
 
+    def shows(self, placed: Placed, begins: float) -> bool:
+        """Answer whether a mark is seen whole, or not at all, where the part that is seen begins there."""
+        seen, ends = placed.seen, begins + self.room + _END
+        return not (seen.left() < begins < seen.right() or seen.left() < ends < seen.right())
+
     def _placed(self, signs: tuple[Sign, ...], top: float, foot: float) -> tuple[Placed, ...]:
         by_number = {sign.number: sign for sign in signs}
         found = []

@@ -15,6 +15,9 @@ from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.pill import state_mark
 from inspector.gui.widgets.text import Aside, TextBlock
 
+_WORD = steps(20)
+"""The words of all states in a line of text, so that those of several lists stand below each other."""
+
 
 class StateMark(QWidget):
     """The shape of a state, always beside its word."""
@@ -33,7 +36,8 @@ class StateMark(QWidget):
         del event
         colour, _ = tokens_of(self).state(self._state)
         painter = QPainter(self)
-        state_mark(painter, QPointF(self.rect().center()), self._state, colour)
+        # Small letters reach less far up than down: their middle lies below that of their line.
+        state_mark(painter, QPointF(self.rect().center()) + QPointF(0, 1), self._state, colour)
         painter.end()
 
 
@@ -48,6 +52,7 @@ class OthersList(QWidget):
         grid.setVerticalSpacing(steps(1))
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
+        grid.setColumnMinimumWidth(2, _WORD)
         for row, other in enumerate(others):
             grid.addWidget(StateMark(other.state), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(Aside(other.condition, colour="ink"), row, 1)

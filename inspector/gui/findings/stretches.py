@@ -5,13 +5,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QStyle, QVBoxLayout, QWidget
 
 from inspector.app.findings.shapes import Chain, Contradiction, Side, Told
 from inspector.gui.desk import Desk
 from inspector.gui.findings.others import StateMark
+from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import LIFT, RING, steps
+from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.flow import Flow
@@ -32,10 +35,13 @@ def evidence_link(desk: Desk, chain: Chain) -> SmallLinkButton:
 class StretchRow(QWidget):
     """A stretch in words: period, why, and what is soft about it."""
 
-    def __init__(self, desk: Desk, told: Told, ask: Ask, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, told: Told, ask: Ask, *, is_first: bool = True, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self._has_line = not is_first
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row.setContentsMargins(0, 0 if is_first else steps(1), 0, steps(3))
         row.setSpacing(steps(2))
         mark = QVBoxLayout()
         mark.setContentsMargins(RING, LIFT + steps(0.5), 0, 0)
@@ -53,6 +59,17 @@ class StretchRow(QWidget):
         self.link = evidence_link(desk, told.chain)
         self.link.clicked.connect(lambda: ask(self, told.chain))
         row.addWidget(self.link, 0, Qt.AlignmentFlag.AlignTop)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the line between this one and the one above it: it leads the eye to the link."""
+        super().paintEvent(event)
+        if self._has_line:
+            painter = QPainter(self)
+            line = QRect(RING, 0, self.width() - RING - LINK_ROOM, 1)
+            painter.fillRect(
+                QStyle.visualRect(self.layoutDirection(), self.rect(), line), tokens_of(self).line
+            )
+            painter.end()
 
 
 class ContradictionCard(Card):

@@ -24,16 +24,19 @@ _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEADING = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
-def paint_plot(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
-    """Paint everything that lies in the plot; the painter stands at the plot's own corner."""
+def paint_plot(painter: QPainter, layout: PlotLayout, tokens: Tokens, begins: float = 0.0) -> None:
+    """Paint everything that lies in the plot; the painter stands at the plot's own corner.
+
+    Where only a part of it is seen, that part `begins` so far from the corner: words come there, and a mark
+    that would be cut in two is left out.
+    """
     _years(painter, layout, tokens)
     for lane in layout.lanes:
-        paint_lane(painter, lane, tokens)
+        paint_lane(painter, lane, tokens, begins)
     _today(painter, layout, tokens)
-    for placed in layout.events:
-        _mark(painter, placed, tokens, round_=True)
-    for placed in layout.readings:
-        _mark(painter, placed, tokens, round_=False)
+    for placed in (*layout.events, *layout.readings):
+        if layout.shows(placed, begins):
+            _mark(painter, placed, tokens, round_=placed in layout.events)
 
 
 def paint_names(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
@@ -45,14 +48,14 @@ def paint_names(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
         painter.drawText(place, int(_LEADING), lane.track.title)
 
 
-def paint_lane(painter: QPainter, lane: Lane, tokens: Tokens) -> None:
+def paint_lane(painter: QPainter, lane: Lane, tokens: Tokens, begins: float = 0.0) -> None:
     """Paint the pieces of a track, and their words where there is room."""
     for segment in sorted(lane.segments, key=lambda one: _ORDER[one.texture]):
         area = QRectF(segment.x0, lane.top, segment.x1 - segment.x0, lane.height)
         paint_segment(painter, segment, area, lane.track.kind, tokens)
     if lane.track.kind != "sharing":
         for segment in lane.segments:
-            _word(painter, segment, lane, tokens)
+            _word(painter, segment, lane, tokens, begins)
 
 
 def paint_segment(painter: QPainter, segment: Segment, area: QRectF, kind: str, tokens: Tokens) -> None:
@@ -104,16 +107,16 @@ def _hatch(painter: QPainter, area: QRectF, segment: Segment, colour: QColor) ->
             at += _HATCH
 
 
-def _word(painter: QPainter, segment: Segment, lane: Lane, tokens: Tokens) -> None:
+def _word(painter: QPainter, segment: Segment, lane: Lane, tokens: Tokens, begins: float) -> None:
     certain = [x for x, opacity in segment.fade if opacity > 0.99]  # noqa: PLR2004 - as good as certain
     if not segment.label or len(certain) < 2:  # noqa: PLR2004 - both ends
         return
-    left, right = min(certain), max(certain)
+    left, right = max(min(certain), begins), max(certain)
     metrics = QFontMetricsF(Step.SCALE.font())
     width = metrics.horizontalAdvance(segment.label) + steps(2)
     if width > right - left:
         return
-    left = segment.x0 if left - segment.x0 < steps(2) else left
+    left = max(segment.x0, begins) if left - segment.x0 < steps(2) else left
     place = QRectF(left + steps(1), lane.top, width, lane.height)
     if segment.texture != "full":
         painter.fillRect(QRectF(left, lane.top - 1, place.right() - left, lane.height + 2), tokens.card)

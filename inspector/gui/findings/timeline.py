@@ -145,7 +145,7 @@ class TimelineView(QWidget):
             left = RING + self._layout.gutter
             painter.setClipRect(QRectF(left, 0, self._layout.room + 2 * RING, self.height()))
         painter.translate(self._corner())
-        paint_plot(painter, self._layout, tokens)
+        paint_plot(painter, self._layout, tokens, self.offset)
         painter.setClipping(False)
         if self.chosen is not None and self.chosen < len(self.items):
             colour = tokens.focus if self.hasFocus() else tokens.accent

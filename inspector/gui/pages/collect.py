@@ -21,8 +21,6 @@ from inspector.gui.collect.queue_model import QueueModel
 from inspector.gui.collect.queue_view import QueueView
 from inspector.gui.collect.reader import Reader
 from inspector.gui.desk import Desk
-from inspector.gui.dialogs.remember import RememberDialog
-from inspector.gui.dialogs.shows import ShowsDialog
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.buttons import LOOK, PRIMARY, SECONDARY
 from inspector.gui.theme.measures import steps
@@ -123,17 +121,11 @@ class CollectPage(Page):
         dialog.accepted.connect(self.session_changed)
         dialog.open()
 
-    def open_remember(self) -> None:
-        """Ask what the person remembers."""
-        dialog = RememberDialog(self.desk, parent=self)
-        dialog.accepted.connect(self.session_changed)
-        dialog.open()
-
     def _act(self, what: str, item: Item) -> None:
         acts: dict[str, Callable[[Item], None]] = {
             "stop": lambda one: self.reader.cancel(one.number),
             "ledger": self._open_ledger,
-            "shows": self._open_shows,
+            "shows": self._turn_to_confirm,
             "password": lambda one: self._go_without(one, without=False),
             "without": lambda one: self._go_without(one, without=True),
             "describe": self._describe,
@@ -146,11 +138,10 @@ class CollectPage(Page):
         if item.source is not None:
             LedgerDialog(self.desk, item.source, self).open()
 
-    def _open_shows(self, item: Item) -> None:
+    def _turn_to_confirm(self, item: Item) -> None:
         if item.source is not None:
-            dialog = ShowsDialog(self.desk, item.source, parent=self)
-            dialog.accepted.connect(self.session_changed)
-            dialog.open()
+            self.desk.looking.turn_to(item.source)
+            self.go.emit("confirm")
 
     def _go_without(self, item: Item, *, without: bool) -> None:
         """Ask no more for a password, or again; the field then has the keyboard."""

@@ -111,6 +111,9 @@ class ConfirmPage(Page):
     def refresh(self, session: Session) -> None:
         """Show what the case says now; the question that is shown stays, or the first takes its place."""
         self.model.show_questions(asking.questions(session))
+        wanted = self.desk.looking.take_wanted()
+        if wanted is not None and (self.one is None or self.one.key[0] != wanted):
+            self.chosen = next((one.key for one in self.model.questions if one.key[0] == wanted), None)
         if self.one is None:
             self.chosen = self._nearest()
         if self.one is None or self.one != self._shown:
@@ -171,7 +174,7 @@ class ConfirmPage(Page):
         tab_in_reading_order(self.body, self.bar.buttons)
 
     def _yes_words(self, mode: Mode) -> str:
-        silent = any(not one.statements for one in self.model.questions)
+        silent = any(one.is_open for one in self.model.questions)
         onward = "gui.confirm.next" if silent else "gui.confirm.to_findings"
         return self.text({Mode.SAID: onward, Mode.CLEAR: "gui.confirm.right"}.get(mode, "gui.confirm.yes"))
 

@@ -14,17 +14,21 @@ from inspector.app.export import Order, Wish
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
 from inspector.app.session import Session
+from inspector.app.stamping import Stamping
 from inspector.bundle.contents import BundleError
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checking import CheckSection
 from inspector.gui.evidence.holds import HoldsSection
+from inspector.gui.evidence.leave import Leave
 from inspector.gui.evidence.made import MadeCard
+from inspector.gui.evidence.packs import PackSection
 from inspector.gui.evidence.report import ReportSection
+from inspector.gui.evidence.seal import SealSection
 from inspector.gui.evidence.underway import UnderwayCard
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
-from inspector.gui.widgets.buttons import PrimaryButton
+from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
 from inspector.gui.widgets.order import tab_in_reading_order
 
@@ -39,12 +43,17 @@ class EvidencePage(Page):
         self._job: Job | None = None
         self._target = Path(NAME)
         self.setAcceptDrops(True)
-        self.empty = EmptyState(self.text("gui.evidence.empty_title"), self.text("gui.evidence.empty"))
+        self.collect = SecondaryButton(self.text("gui.evidence.collect"))
+        title, words = self.text("gui.evidence.empty_title"), self.text("gui.evidence.empty")
+        self.empty = EmptyState(title, words, self.collect)
         self.error = ErrorNote("")
         self.underway = UnderwayCard(desk)
         self.made = MadeCard(desk)
         self.holds = HoldsSection(desk)
+        self.seal = SealSection(desk)
+        self._leave = Leave(desk, self)
         self.report = ReportSection(desk, self._order, self.once_answered)
+        self.packs = PackSection(desk, self._packed, self.once_answered)
         self.checking = CheckSection(desk)
         for hidden in (self.error, self.underway, self.made):
             hidden.hide()
@@ -64,7 +73,9 @@ class EvidencePage(Page):
             self.underway,
             self.made,
             self.holds,
+            self.seal,
             self.report,
+            self.packs,
             self.checking,
         )
 
@@ -75,10 +86,13 @@ class EvidencePage(Page):
         self.checking.shown.connect(self._order_tabs)
         # The result has its place only when the layout has been done.
         self.checking.shown.connect(self._show_result, Qt.ConnectionType.QueuedConnection)
+        self.collect.clicked.connect(lambda: self.go.emit("collect"))
         self.makes.clicked.connect(self._make)
         self.underway.stop_asked.connect(self._stop)
         self.made.check_asked.connect(self.check_bundle)
         self.holds.changed.connect(lambda: self.once_answered(lambda: self.refresh(self.desk.session)))
+        self.packs.made.connect(self._pack_made)
+        self.seal.changed.connect(self._look)
         self.holds.maker_asked.connect(lambda: self.go.emit("you"))
 
     def refresh(self, session: Session) -> None:
@@ -91,8 +105,12 @@ class EvidencePage(Page):
         else:
             self.say(self.text("gui.evidence.title"))
         self.empty.setHidden(has_answer)
-        for widget in (self.holds, self.report, self.bar):
+        for widget in (self.holds, self.seal, self.report, self.packs, self.bar):
             widget.setVisible(has_answer)
+
+    def _look(self) -> None:
+        """Make a bundle only where what is wanted of it is clear."""
+        self.makes.setEnabled(self._job is None and self.seal.is_whole)
 
     def check_bundle(self, path: Path) -> None:
         """Check a bundle and go to where the result appears."""
@@ -123,14 +141,26 @@ class EvidencePage(Page):
             self.scroller.ensureWidgetVisible(self.checking)
 
     def _order(self) -> Order:
+        """Return what the pages are set from, which no seal changes."""
+        return self._ordered(sealed=False)
+
+    def _packed(self) -> Order:
+        """Return what a pack is made from: its bundle is sealed as any other, and nothing is sent for it."""
+        return self._ordered(sealed=self.seal.sealed, stamped=False)
+
+    def _ordered(self, *, sealed: bool, stamped: bool = True) -> Order:
         session = self.desk.session
         originals = self.holds.originals.isChecked()
+        asks = self.seal.asks if sealed and stamped else ()
         wish = Wish(
             self._target,
             self.desk.messages.lang,
             originals=originals,
+            bare=self.holds.bare.isChecked(),
             maker=session.maker,
             passwords=session.passwords,
+            seal=sealed,
+            stamping=Stamping(asks, self._leave.allow, self._leave.send) if asks else None,
         )
         return asked(session, wish)
 
@@ -143,10 +173,10 @@ class EvidencePage(Page):
         self.once_answered(self._start)
 
     def _start(self) -> None:
-        wanted, session = self._order(), self.desk.session
+        wanted, session = self._ordered(sealed=self.seal.sealed), self.desk.session
         self._begin()
         self._job = self.desk.bridge.start(
-            lambda job: export(wanted, session, job),
+            lambda job: self._leave.during(job, lambda: export(wanted, session, job)),
             lambda fingerprint: self._made(wanted, fingerprint),
             failed=self._failed,
             stopped=self._stopped,
@@ -170,17 +200,21 @@ class EvidencePage(Page):
     def _end(self) -> None:
         self._job = None
         had_keyboard = self.underway.stops.hasFocus() or not self.underway.stops.isEnabled()
-        self.makes.setEnabled(True)
+        self._look()
         if had_keyboard:
             self.makes.setFocus()
         self.underway.hide()
 
     def _made(self, wanted: Order, fingerprint: str) -> None:
         self._end()
-        exported(self.desk.session, wanted)
-        self.made.show_bundle(wanted.wish.target, fingerprint)
+        exported(self.desk.session, wanted, fingerprint)
+        self.made.show_bundle(wanted, fingerprint)
         self.made.show()
         self.made.fingerprint.copies.setFocus()
+        self.session_changed.emit()
+
+    def _pack_made(self, wanted: Order, fingerprint: str) -> None:
+        exported(self.desk.session, wanted, fingerprint)
         self.session_changed.emit()
 
     def _stopped(self) -> None:
@@ -189,6 +223,7 @@ class EvidencePage(Page):
 
     def _failed(self, error: BaseException) -> None:
         self._end()
+        self.desk.session.note_failure("export")
         # Why a bundle cannot be written says by itself that there is none.
         what = "" if isinstance(error, BundleError) else self.text("gui.evidence.not_made")
         self._say_error(what, self.desk.notes.text(why_failed(error)))

@@ -10,11 +10,12 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from inspector.app.findings.shapes import Card, Detail, FindingsView
+from inspector.app.findings.shapes import Detail, FindingsView
 from inspector.app.findings_view import FindingsViews
 from inspector.app.jobs import Lane
 from inspector.gui.desk import Desk
 from inspector.gui.findings.cards import FindingCard
+from inspector.gui.findings.deck import Deck
 from inspector.gui.findings.detail import DetailView
 from inspector.gui.findings.grid import Grid
 from inspector.gui.findings.picture import picture_of
@@ -45,7 +46,7 @@ class FindingsPage(Page):
         super().__init__(desk)
         self.view: FindingsView | None = None
         self.detail: DetailView | None = None
-        self.cards: list[FindingCard] = []
+        self.deck: Deck | None = None
         self.table: Grid | None = None
         self._views = FindingsViews(desk.messages)
         self._open: str | None = None
@@ -54,15 +55,23 @@ class FindingsPage(Page):
         self.back_link.clicked.connect(self.back)
         self.side_link = SmallLinkButton()
         self.side_link.clicked.connect(self.change_sides)
+        self._below_back = QWidget()
+        self._below_back.setFixedHeight(steps(1))
         whole = self.scroller.widget()
         column = whole.layout() if whole is not None else None
         if isinstance(column, QVBoxLayout):
             column.insertLayout(0, _row(self.back_link))
+            column.insertWidget(1, self._below_back)
             column.insertLayout(column.count() - 1, _row(self.side_link))
-        self.back_link.hide()
+        self._offer_back(on=False)
         self.side_link.hide()
         self.inside: QWidget | None = None
         self._listen()
+
+    @property
+    def cards(self) -> list[FindingCard]:
+        """Return the cards where they are what is shown, those that are there so far."""
+        return self.deck.cards if self.deck is not None and self.inside is self.deck else []
 
     def say_of(self, key: str, /, **values: object) -> str:
         """Return a sentence of this page."""
@@ -98,7 +107,7 @@ class FindingsPage(Page):
         if view is self.view:
             return
         self.view = view
-        self._show_bar(view)
+        self._show_bar(view, has_lived=bool(session.residence))
         opened = next((one for one in view.details if one.card.key == self._open), None)
         if opened is not None:
             self.open_detail(opened)
@@ -110,12 +119,15 @@ class FindingsPage(Page):
         self.lived.bound(_LIVED if event.size().width() >= _WIDE else _LIVED_NARROW)
         super().resizeEvent(event)
 
-    def _show_bar(self, view: FindingsView) -> None:
+    def _show_bar(self, view: FindingsView, *, has_lived: bool) -> None:
         self.bar.setVisible(bool(view.details))
         self.live.setVisible(view.asks_residence)
         self.act.setVisible(not view.asks_residence)
         self.act_later.setVisible(view.asks_residence)
         self.lived.setText(view.lived)
+        self.change.setText(self.say_of("lived_change" if has_lived else "lived_tell"))
+        # The first of the buttons beside it asks the same.
+        self.bar.show_link(self.change, on=not view.asks_residence)
 
     def back(self) -> None:
         """Show all cards."""
@@ -124,19 +136,38 @@ class FindingsPage(Page):
         if view is None:
             return
         self.say(view.title, view.aside)
-        self.back_link.hide()
-        column = self._empty()
+        self._offer_back(on=False)
         self.detail, self.table = None, None
-        self.cards = [self._card(detail) for detail in view.details]
-        for card in self.cards:
-            column.addWidget(card)
-        if not self.cards:
-            column.addWidget(self._nothing())
-        self._offer_side("as_table" if self.cards else None)
+        if view.details:
+            self._put(self._cards_of(view))
+        else:
+            self._put(self._nothing())
+        self._offer_side("as_table" if view.details else None)
+        again = self.deck.card_of(came_from) if self.deck is not None and came_from is not None else None
         self._settle()
-        again = next((card for card in self.cards if card.words.key == came_from), None)
         if again is not None:
             again.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._scroll_to(again)
+
+    def _cards_of(self, view: FindingsView) -> Deck:
+        """Return the cards of an answer, those that were shown before where it is the same."""
+        if self.deck is not None and self.deck.view is view:
+            return self.deck
+        if self.deck is not None and self.deck is not self.inside:
+            self.body.removeWidget(self.deck)
+            self.deck.deleteLater()
+        self.deck = deck = Deck(self.desk, view, self._width())
+        deck.opened.connect(self.open_detail)
+        deck.remember.connect(self.remember_of)
+        deck.live.connect(lambda: self.go.emit("you"))
+        deck.collect.connect(lambda: self.go.emit("collect"))
+        deck.grown.connect(lambda: self._order_tabs() if self.inside is deck else None)
+        return deck
+
+    def _offer_back(self, *, on: bool) -> None:
+        """Offer the way back, or not; the ring round it keeps off the page's sentence."""
+        self.back_link.setVisible(on)
+        self._below_back.setVisible(on)
 
     def _offer_side(self, key: str | None) -> None:
         """Offer the table in place of the cards, or the cards again, or neither."""
@@ -147,48 +178,42 @@ class FindingsPage(Page):
     def _nothing(self) -> EmptyState:
         collect = SecondaryButton(self.say_of("empty_action"))
         collect.clicked.connect(lambda: self.go.emit("collect"))
-        return EmptyState(self.say_of("empty_title"), self.say_of("empty"), collect)
+        remember = SecondaryButton(self.say_of("remember"))
+        remember.clicked.connect(self.open_remember)
+        return EmptyState(self.say_of("empty_title"), self.say_of("empty"), collect, remember)
 
-    def _empty(self) -> QVBoxLayout:
-        """Return an empty column in place of what was shown."""
-        before, self.inside = self.inside, QWidget()
+    def _width(self) -> int:
+        return self.inside.width() if self.inside is not None else self.width()
+
+    def _put(self, shown: QWidget) -> None:
+        """Show something in place of what was shown; the cards are kept for when they are asked for again."""
+        before, self.inside = self.inside, shown
+        if before is shown:
+            return
         if before is not None:
-            # Laid out in the right width at once, what comes need not be laid out twice.
-            self.inside.resize(before.size())
+            shown.resize(before.width(), shown.height())
             before.hide()
-            self.body.removeWidget(before)
-            before.deleteLater()
-        column = QVBoxLayout(self.inside)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(steps(2))
-        self.body.addWidget(self.inside)
-        return column
-
-    def _card(self, detail: Detail) -> FindingCard:
-        card = FindingCard(self.desk, detail.card)
-        card.opened.connect(lambda: self.open_detail(detail))
-        self._answer_to(card, detail.card)
-        return card
-
-    def _answer_to(self, one: FindingCard | DetailView, card: Card) -> None:
-        one.remember.connect(lambda: self.remember(card.control))
-        one.live.connect(lambda: self.go.emit("you"))
-        one.collect.connect(lambda: self.go.emit("collect"))
+            if before is not self.deck:
+                self.body.removeWidget(before)
+                before.deleteLater()
+        if self.body.indexOf(shown) < 0:
+            self.body.addWidget(shown)
 
     def open_detail(self, detail: Detail) -> None:
         """Show one setting whole."""
         card = detail.card
         self._open = card.key
         self.say(f"{card.sentence}.", f"{card.service} · {card.title}")
-        self.back_link.show()
+        self._offer_back(on=True)
         self._offer_side(None)
-        column = self._empty()
-        self.cards, self.table = [], None
-        self.detail = DetailView(self.desk, detail)
-        self.detail.opened.connect(self._into_sight)
-        self.detail.save.connect(self.ask_where_to_save)
-        self._answer_to(self.detail, card)
-        column.addWidget(self.detail)
+        self.table = None
+        self.detail = one = DetailView(self.desk, detail)
+        one.opened.connect(self._into_sight)
+        one.save.connect(self.ask_where_to_save)
+        one.remember.connect(lambda: self.remember_of(card.control))
+        one.live.connect(lambda: self.go.emit("you"))
+        one.collect.connect(lambda: self.go.emit("collect"))
+        self._put(one)
         self._settle()
         self.scroller.verticalScrollBar().setValue(0)
         self.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -197,12 +222,25 @@ class FindingsPage(Page):
         """Show what was put together, and let Tab go down the page and end in the bar."""
         if self.inside is not None:
             self.inside.show()
-            tab_in_reading_order(self.back_link, self.inside, self.side_link, self.bar)
+            self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        deck, shown = self.deck, self.inside
+        if deck is not None and shown is deck and deck.is_ordered:
+            # Its cards have stayed in their order; only what comes after them has to follow the last.
+            tab_in_reading_order(deck.cards[-1], self.side_link, self.bar)
+        elif shown is not None:
+            tab_in_reading_order(self.back_link, shown, self.side_link, self.bar)
+            if deck is not None and shown is deck:
+                deck.is_ordered = deck.is_whole
 
     def _into_sight(self, panel: QWidget) -> None:
         self._settle()
-        # Where the panel stands is known only after the next layout.
-        QTimer.singleShot(0, panel, lambda: self.scroller.ensureWidgetVisible(panel, 0, steps(4)))
+        self._scroll_to(panel)
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        # Where it stands is known only after the next layout.
+        QTimer.singleShot(0, widget, lambda: self.scroller.ensureWidgetVisible(widget, 0, steps(4)))
 
     def leave(self) -> None:
         """Close the evidence where it is open, else go back to all cards."""
@@ -222,24 +260,13 @@ class FindingsPage(Page):
             self.back()
             self.take_keyboard()
             return
-        column = self._empty()
-        self.cards = []
         self.table = Grid(self.view.table)
         details = self.view.details
         self.table.opened.connect(lambda row: self.open_detail(details[row]))
-        column.addWidget(self.table)
+        self._put(self.table.inset())
         self._offer_side("as_cards")
         self._settle()
         self.table.take_keyboard()
-
-    def remember(self, control: str) -> None:
-        """Ask what the person remembers of a setting."""
-        from inspector.gui.dialogs.remember import RememberDialog  # noqa: PLC0415 - only when asked for
-
-        dialog = RememberDialog(self.desk, control, self)
-        dialog.accepted.connect(self.session_changed)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
 
     def ask_where_to_save(self) -> None:
         """Ask for a file, then save the timeline in it."""

@@ -11,6 +11,7 @@ from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.desk import Desk
+from inspector.gui.theme.buttons import LINK, LINK_ROOM, look_of
 from inspector.gui.theme.measures import RING, SCROLL_BAR, steps
 from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.flow import Flow
@@ -88,6 +89,19 @@ class Page(QWidget):
             self._waits = deed
             self.session_changed.emit()
 
+    def open_remember(self) -> None:
+        """Ask what the person remembers."""
+        self.remember_of(None)
+
+    def remember_of(self, control: str | None) -> None:
+        """Ask what the person remembers, of a setting where one is named."""
+        from inspector.gui.dialogs.remember import RememberDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = RememberDialog(self.desk, control, self)
+        dialog.accepted.connect(self.session_changed)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def go_on(self) -> None:
         """Do what waited for the answer that is shown now."""
         waited, self._waits = self._waits, None
@@ -152,7 +166,7 @@ class BottomBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._has_edge = False
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(_SIDE, steps(3), _SIDE, steps(6))
         row.setSpacing(steps(4))
         self.buttons = Flow(across=steps(1.5), down=steps(1))
@@ -177,7 +191,8 @@ class BottomBar(QWidget):
         super().paintEvent(event)
         if self._has_edge:
             painter = QPainter(self)
-            painter.fillRect(QRect(_SIDE, 0, self.width() - 2 * _SIDE, 1), tokens_of(self).line)
+            edge = _SIDE + RING
+            painter.fillRect(QRect(edge, 0, self.width() - 2 * edge, 1), tokens_of(self).line)
             painter.end()
 
     def add(self, *buttons: QWidget) -> None:
@@ -186,8 +201,20 @@ class BottomBar(QWidget):
             self.buttons.addWidget(button)
         self.show()
 
+    def show_link(self, link: QWidget, *, on: bool) -> None:
+        """Show the link at the far end, or end there with the words before it."""
+        link.setVisible(on)
+        self._end_with(link=on)
+
+    def _end_with(self, *, link: bool) -> None:
+        """End where all else does: the words of a link do so, the room round them lies beyond."""
+        margins = self._row.contentsMargins()
+        margins.setRight(_SIDE - LINK_ROOM if link else _SIDE)
+        self._row.setContentsMargins(margins)
+
     def add_aside(self, *widgets: QWidget) -> None:
         """Put an aside, or a link, at the far end."""
         for widget in widgets:
             self._far.addWidget(widget)
+        self._end_with(link=look_of(widgets[-1]) == LINK)
         self.show()

@@ -3,10 +3,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.jobs import Job
 from inspector.app.journey import begun, is_unsaved, journey, next_page
@@ -14,6 +15,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.dialogs.leaving import may_forget
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
+from inspector.gui.vault.panel import CasePanel
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.widgets.notes import QuietNote
@@ -38,8 +40,14 @@ class StartPage(Page):
         self.example_note = QuietNote(self.text("gui.example.title"), self.text("gui.example.text"))
         self.example_note.hide()
         self.body.addWidget(self.example_note)
+        self.cases = CasePanel(desk, self)
+        self.body.addWidget(self.cases.others)
+        self.cases.listed.connect(self._order_tabs)
+        self.steps: list[OpeningCard] = []
         for number, page in enumerate(_STEPS, 1):
-            self.body.addWidget(self._step(number, page))
+            self.steps.append(self._step(number, page))
+            self.body.addWidget(self.steps[-1])
+        self.body.addWidget(self.cases)
         self.body.addWidget(Aside(self.text("gui.start.on_means")))
         self._next = "you"
         self._fill_bar()
@@ -77,9 +85,27 @@ class StartPage(Page):
         has_begun = begun(session.case)
         self._next = next_page(journey(session.case, session.inspection()))
         self.onward.setText(self.text("gui.start.go_on" if has_begun else "gui.start.begin"))
-        self.example.setVisible(not has_begun)
-        self.over.setVisible(has_begun)
+        self.example.setVisible(not has_begun and not self.desk.vault.is_open)
+        self.over.setVisible(has_begun and not self.desk.vault.is_open)
+        self._place_cases(top=has_begun or self.desk.vault.is_open)
+        self.cases.refresh(session)
         self.example_note.setVisible(is_example(session.case))
+
+    def _place_cases(self, *, top: bool) -> None:
+        """Show first how a case is kept that was begun; before that, what the program is about."""
+        place = 1 if top else self.body.count() - 2
+        if self.body.indexOf(self.cases) != place:
+            self.body.removeWidget(self.cases)
+            self.body.insertWidget(place, self.cases)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let the keyboard go through the page as it is read."""
+        others, own = [*self.cases.rows, *self.steps], self.cases.buttons
+        is_top = self.body.indexOf(self.cases) < self.body.indexOf(self.cases.others)
+        order = [*own, *others] if is_top else [*others, *own]
+        for before, after in pairwise([self.scroller, *order, self.onward]):
+            QWidget.setTabOrder(before, after)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what begins: Enter goes on."""

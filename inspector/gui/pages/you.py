@@ -12,7 +12,6 @@ from inspector.app.wanted import services_with_plans
 from inspector.cases.standing import Statement
 from inspector.domain.residence import PlanPeriod, Residence
 from inspector.gui.desk import Desk
-from inspector.gui.dialogs.remember import RememberDialog
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -95,12 +94,6 @@ class YouPage(Page):
     def order_tabs(self) -> None:
         """Let Tab go in reading order, also through what came later."""
         tab_in_reading_order(self.body, self.bar.buttons)
-
-    def open_remember(self) -> None:
-        """Ask what the person remembers."""
-        dialog = RememberDialog(self.desk, parent=self)
-        dialog.accepted.connect(self.session_changed)
-        dialog.open()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Let what was typed last count before another page is shown."""

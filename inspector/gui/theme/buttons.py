@@ -21,6 +21,8 @@ _GAP = 1.5
 
 LINK_ROOM = steps(1)
 """Between the words of a link and the ring round them."""
+NEARER = "nearer"
+"""The property of a link that says by how much its words stand nearer to its leading edge."""
 
 
 def look_of(widget: QWidget | None) -> str:
@@ -38,9 +40,11 @@ def draw(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> Non
         _draw_primary(option, painter, tokens)
     elif look == SECONDARY:
         raised = tokens.hover if _is_lit(option) else tokens.card
-        box(painter, shape, CONTROL_RADIUS, raised, tokens.line)
+        chosen = bool(option.state & _State.State_On)
+        box(painter, shape, CONTROL_RADIUS, raised, tokens.accent if chosen else tokens.line)
     if isinstance(option, QStyleOptionButton):
-        _draw_label(option, painter, tokens, look)
+        nearer = widget.property(NEARER) if widget is not None else None
+        _draw_label(option, painter, tokens, look, nearer or 0)
     if option.state & _State.State_HasFocus:
         ring(painter, shape, CONTROL_RADIUS, tokens.focus)
 
@@ -60,7 +64,9 @@ def _is_lit(option: QStyleOption) -> bool:
     return enabled and bool(option.state & (_State.State_MouseOver | _State.State_Sunken | _State.State_On))
 
 
-def _draw_label(option: QStyleOptionButton, painter: QPainter, tokens: Tokens, look: str) -> None:
+def _draw_label(
+    option: QStyleOptionButton, painter: QPainter, tokens: Tokens, look: str, nearer: int
+) -> None:
     enabled = bool(option.state & _State.State_Enabled)
     colour = {PRIMARY: tokens.on_accent, LINK: tokens.accent}.get(look, tokens.ink)
     painter.save()
@@ -71,7 +77,7 @@ def _draw_label(option: QStyleOptionButton, painter: QPainter, tokens: Tokens, l
         painter.setFont(font)
     area = _draw_icon(option, painter)
     if look == LINK:
-        area = area.adjusted(LINK_ROOM, 0, -LINK_ROOM, 0)
+        area = area.adjusted(LINK_ROOM - nearer, 0, -LINK_ROOM, 0)
     sideways = Qt.AlignmentFlag.AlignLeading if look == LINK else Qt.AlignmentFlag.AlignHCenter
     flags = sideways | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
     if not _shows_mnemonics(option):

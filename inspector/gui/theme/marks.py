@@ -16,12 +16,18 @@ from inspector.gui.theme.tokens import Tokens, tokens_for
 Draw = Callable[[QStyleOption, QPainter, QWidget | None], None]
 _State = QStyle.StateFlag
 MARK = 20
-"""The size of a check box or a radio button without its words."""
-BESIDE = steps(2.5)
+"""The size of a check box or a radio button without its words, with a pixel of room round it."""
+_BEFORE = RING - 1
+"""The mark begins where words and fields above and below it do."""
+INDENT = steps(7)
+"""So far beyond that its words begin; what explains them is set in as far."""
+BESIDE = RING + INDENT - MARK - _BEFORE
 """Room between the mark and its words."""
-_BEFORE = RING + 2
-AROUND_WORDS = _BEFORE + MARK + BESIDE + steps(2) + RING
-"""Width beside the words: mark, room between, and room for the ring."""
+AROUND_WORDS = RING + INDENT + RING
+"""Width beside the words: mark, room between, and what every control keeps free."""
+_CORNER = 4
+_GAP = 1.5
+"""Between the ring and a fill of nearly its own colour."""
 
 
 def draw_check_box(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -48,9 +54,6 @@ def _draw_marked(option: QStyleOption, painter: QPainter, widget: QWidget | None
     place = _placed(option, _BEFORE + MARK + BESIDE, words + 1, option.rect.height())
     painter.drawText(place, int(flags), option.text)
     painter.restore()
-    if option.state & _State.State_HasFocus:
-        whole = _placed(option, 0, min(option.rect.width(), words + AROUND_WORDS), option.rect.height())
-        ring(painter, inside(whole, RING), CONTROL_RADIUS, tokens.focus)
 
 
 def _placed(option: QStyleOption, before: int, width: int, height: int) -> QRect:
@@ -77,7 +80,9 @@ def draw_check_mark(option: QStyleOption, painter: QPainter, widget: QWidget | N
     tokens = tokens_for(option.palette)
     rect = inside(option.rect, 1)
     marked = bool(option.state & (_State.State_On | _State.State_NoChange))
-    box(painter, rect, 4, _fill(option, tokens, marked=marked), None if marked else _edge(option, tokens))
+    gap = _ring_round(option, painter, _CORNER, filled=marked)
+    edge = None if marked else _edge(option, tokens)
+    box(painter, inside(rect, gap), _CORNER - gap, _fill(option, tokens, marked=marked), edge)
     if option.state & _State.State_On:
         check(painter, rect.center(), rect.width() * 0.62, tokens.on_accent)
     elif marked:
@@ -92,11 +97,20 @@ def draw_radio_mark(option: QStyleOption, painter: QPainter, widget: QWidget | N
     tokens = tokens_for(option.palette)
     rect = inside(option.rect, 1)
     chosen = bool(option.state & _State.State_On)
+    _ring_round(option, painter, rect.width() / 2, filled=False)
     disc(painter, rect.center(), rect.width() / 2, _fill(option, tokens, marked=False))
     colour = _fill(option, tokens, marked=True) if chosen else _edge(option, tokens)
     circle(painter, rect.center(), rect.width() / 2, colour, 2 if chosen else 1.2)
     if chosen:
         disc(painter, rect.center(), rect.width() / 4, colour)
+
+
+def _ring_round(option: QStyleOption, painter: QPainter, radius: float, *, filled: bool) -> float:
+    """Draw the ring of what has the keyboard, and return how far a filled mark keeps away from it."""
+    if not option.state & _State.State_HasFocus:
+        return 0.0
+    ring(painter, inside(option.rect, 1), radius, tokens_for(option.palette).focus)
+    return _GAP if filled else 0.0
 
 
 def _fill(option: QStyleOption, tokens: Tokens, *, marked: bool) -> QColor:

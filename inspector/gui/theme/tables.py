@@ -39,9 +39,13 @@ def draw_header_label(option: QStyleOption, painter: QPainter, widget: QWidget |
     painter.save()
     painter.setFont(Step.ASIDE_STRONG.font())
     painter.setPen(tokens.muted)
-    flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-    text = painter.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(QStyle.visualRect(option.direction, option.rect, area), int(flags), text)
+    flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    text, metrics = option.text, painter.fontMetrics()
+    if area.height() >= 2 * metrics.lineSpacing() + steps(2):
+        flags |= int(Qt.TextFlag.TextWordWrap)
+    else:
+        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
+    painter.drawText(QStyle.visualRect(option.direction, option.rect, area), flags, text)
     painter.restore()
 
 

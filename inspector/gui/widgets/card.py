@@ -17,6 +17,9 @@ _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 class Card(QFrame):
     """A rounded ground with `body`, a column, in it. Its edge lies `RING` inside the widget."""
 
+    ground = "card"
+    """The token of its ground."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.body = QVBoxLayout(self)
@@ -30,7 +33,13 @@ class Card(QFrame):
         tokens = tokens_of(self)
         painter = QPainter(self)
         shape = inside(self.rect())
-        box(painter, shape, CARD_RADIUS, tokens.card, tokens.accent if self.is_lit() else tokens.line)
+        box(
+            painter,
+            shape,
+            CARD_RADIUS,
+            tokens.colour(self.ground),
+            tokens.accent if self.is_lit() else tokens.line,
+        )
         if self.hasFocus():
             ring(painter, shape, CARD_RADIUS, tokens.focus)
         painter.end()

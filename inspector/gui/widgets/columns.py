@@ -8,12 +8,30 @@ from collections.abc import Sequence
 from PySide6.QtGui import QFontMetrics
 
 from inspector.gui.theme.measures import Step, steps
+from inspector.gui.widgets.text import kept_together
 
 
 def heads(titles: Sequence[str]) -> list[int]:
     """Return the widths that the words at the heads of columns take, with room beside them."""
     metrics = QFontMetrics(Step.ASIDE_STRONG.font())
     return [metrics.horizontalAdvance(title) + steps(5) for title in titles]
+
+
+def folded(titles: Sequence[str]) -> list[str]:
+    """Return the longest word of each title: so wide it is on several lines."""
+    return [max(title.split(), key=len, default="") for title in titles]
+
+
+def least(titles: Sequence[str], rows: Sequence[Sequence[str]], step: Step, *, days_whole: bool) -> list[int]:
+    """Return the widths below which a word, or a day, at the head or in a row would be cut off."""
+    metrics = QFontMetrics(step.font())
+    found = heads(titles)
+    for at in range(len(titles)):
+        cells = (kept_together(row[at]) if days_whole else row[at] for row in rows)
+        words = {word for cell in cells for word in cell.split(" ")}
+        widest = max(map(metrics.horizontalAdvance, words), default=0)
+        found[at] = max(found[at], widest + steps(5))
+    return found
 
 
 def shares(room: int, weights: Sequence[int], least: Sequence[int]) -> list[int]:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QPushButton, QStyle, QWidget, QWidgetItem
 
-from inspector.gui.theme.buttons import LINK, LINK_ROOM, look_of
+from inspector.gui.theme.buttons import LINK, LINK_ROOM, NEARER, look_of
 
 
 class _Held(QWidgetItem):
@@ -30,6 +30,7 @@ class Flow(QLayout):
     def __init__(self, parent: QWidget | None = None, *, across: int = 8, down: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}
         self._given_away: QLayoutItem | None = None
         self._across = across
         self._down = down
@@ -67,9 +68,16 @@ class Flow(QLayout):
         """Answer that a narrower row is a higher one."""
         return True
 
+    def invalidate(self) -> None:
+        """Measure anew: something in it has changed."""
+        self._heights = {}
+        super().invalidate()
+
     def heightForWidth(self, width: int) -> int:
         """Return the height of all lines."""
-        return self._arrange(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._arrange(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
 
     def sizeHint(self) -> QSize:
         """Return the size of one line with everything in it."""
@@ -112,7 +120,7 @@ class Flow(QLayout):
     def _place(self, line: list[tuple[QLayoutItem, QSize]], room: QRect) -> None:
         widget = self.parentWidget()
         direction = widget.layoutDirection() if widget else Qt.LayoutDirection.LeftToRight
-        left = room.left() - min(_hang(line[0][0]), room.left())
+        left = room.left() - _hang_out(line[0][0], room.left())
         for item, size in line:
             place = QRect(QPoint(left, room.top() + (room.height() - size.height()) // 2), size)
             item.setGeometry(QStyle.visualRect(direction, room, place))
@@ -131,10 +139,19 @@ class Flow(QLayout):
         return lines
 
 
-def _hang(item: QLayoutItem) -> int:
-    """Return how far an item reaches out at the beginning of a line, so that words stand below words."""
+def _hang_out(item: QLayoutItem, most: int) -> int:
+    """Return how far an item reaches out at the beginning of a line, so that words stand below words.
+
+    Where there is no room for that, a link sets its words that much nearer to its edge.
+    """
     widget = item.widget()
-    return LINK_ROOM if isinstance(widget, QPushButton) and look_of(widget) == LINK else 0
+    if not isinstance(widget, QPushButton) or look_of(widget) != LINK:
+        return 0
+    out = min(LINK_ROOM, most)
+    if widget.property(NEARER) != LINK_ROOM - out:
+        widget.setProperty(NEARER, LINK_ROOM - out)
+        widget.update()
+    return out
 
 
 def _size(item: QLayoutItem, width: int) -> QSize:

@@ -15,6 +15,8 @@ from inspector.gui.theme.measures import CONTROL_RADIUS, RING, steps
 from inspector.gui.theme.measures import Step as TypeStep
 from inspector.gui.theme.painting import box, check, circle, disc, inside, ring
 from inspector.gui.theme.tokens import Tokens, tokens_of
+from inspector.gui.widgets.buttons import SmallLinkButton
+from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Strong
 from inspector.system.messages import Messages
 
@@ -100,12 +102,17 @@ class Rail(QFrame):
     """All pages, one of them shown; `chosen` tells which one the person wants."""
 
     chosen = Signal(str)
+    locks = Signal()
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
         self._items = {step.page: RailItem(step) for step in BEGINNING}
         self._whose = Strong()
+        self._kept = Aside(messages.text("gui.rail.kept"), step=TypeStep.ASIDE)
+        self.lock = SmallLinkButton(messages.text("gui.case.rail_lock"))
+        self.lock.setAutoDefault(False)
+        self.lock.clicked.connect(self.locks)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.setAccessibleName(messages.text("gui.rail.name"))
@@ -118,6 +125,7 @@ class Rail(QFrame):
         self.setFixedWidth(max(_LEAST_WIDTH, widest + 2 * _SIDE + 1))
         self.show_journey(BEGINNING)
         self.show_whose(example=False)
+        self.show_kept(on_disk=False)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
@@ -128,14 +136,19 @@ class Rail(QFrame):
         for item in self._items.values():
             column.addWidget(item)
         column.addStretch(1)
-        column.addWidget(_Foot(self._messages))
+        self.foot = Foot(self._messages)
+        column.addWidget(self.foot)
 
     def _head(self) -> QVBoxLayout:
         head = QVBoxLayout()
         head.setContentsMargins(steps(3), 0, steps(2), 0)
         head.setSpacing(0)
         head.addWidget(self._whose)
-        head.addWidget(Aside(self._messages.text("gui.rail.kept"), step=TypeStep.ASIDE))
+        head.addWidget(self._kept)
+        # A row of its own kind brings a link to where words begin.
+        row = Flow(across=0, down=0)
+        row.addWidget(self.lock)
+        head.addLayout(row)
         return head
 
     def item(self, page: str) -> RailItem:
@@ -153,6 +166,11 @@ class Rail(QFrame):
     def show_whose(self, *, example: bool) -> None:
         """Show whether the case is the person's own or that of the fictional person."""
         self._whose.setText(self._messages.text("gui.rail.example" if example else "gui.rail.head"))
+
+    def show_kept(self, *, on_disk: bool) -> None:
+        """Show whether what is done is stored, and offer the lock where it is."""
+        self._kept.setText(self._messages.text("gui.case.rail_kept" if on_disk else "gui.rail.kept"))
+        self.lock.setVisible(on_disk)
 
     def show_page(self, page: str) -> None:
         """Mark the page that is shown."""
@@ -192,8 +210,8 @@ class Rail(QFrame):
         self._items[page].click()
 
 
-class _Foot(QWidget):
-    """Says that no connection was made."""
+class Foot(QWidget):
+    """Says how many connections were made; only what the person lets out makes one."""
 
     def __init__(self, messages: Messages) -> None:
         super().__init__()
@@ -203,9 +221,18 @@ class _Foot(QWidget):
         row = QHBoxLayout()
         row.setSpacing(steps(1))
         row.addWidget(Icon("offline", 13, "muted"))
-        row.addWidget(Aside(messages.text("gui.rail.offline")), 1)
+        self._messages = messages
+        self._standing = Aside()
+        self._count = Aside()
+        row.addWidget(self._standing, 1)
         column.addLayout(row)
-        column.addWidget(Aside(messages.text("gui.rail.connections", n=0)))
+        column.addWidget(self._count)
+        self.show_connections(0)
+
+    def show_connections(self, count: int) -> None:
+        """Say how many there were."""
+        self._standing.setText(self._messages.text("gui.rail.asked" if count else "gui.rail.offline"))
+        self._count.setText(self._messages.text("gui.rail.connections", n=count))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the line above."""

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -20,6 +21,7 @@ _EVENED = 4
 _LAST_LINE = 0.4
 _SAMPLE = "where the service says since when it was allowed to use what you wrote "
 _ENDLESS = 100_000
+_WITH_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{4}\b)")
 
 
 class TextBlock(QLabel):
@@ -143,8 +145,13 @@ def _column(direction: Qt.LayoutDirection, rect: QRect, width: int) -> QRect:
     return QRect(left, 0, width, rect.height())
 
 
+def kept_together(text: str) -> str:
+    """Return a text in which no line ends within a day, or between a number and what it counts."""
+    return _WITH_NUMBER.sub("\N{NO-BREAK SPACE}", text)
+
+
 def _laid_out(text: str, font: QFont, width: float, direction: Qt.LayoutDirection) -> QTextLayout:
-    layout = QTextLayout(text.replace("\n", "\u2028"), font)
+    layout = QTextLayout(kept_together(text).replace("\n", "\u2028"), font)
     reads_left = direction == Qt.LayoutDirection.RightToLeft
     option = QTextOption(Qt.AlignmentFlag.AlignRight if reads_left else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)

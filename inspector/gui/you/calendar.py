@@ -7,12 +7,12 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.theme.icons import icon
-from inspector.gui.theme.measures import TARGET, Step, steps
+from inspector.gui.theme.measures import RING, TARGET, Step, steps
 from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 
@@ -92,7 +92,10 @@ class CalendarDialog(Dialog):
         self.calendar = Month(desk, name)
         if day is not None:
             self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        self.body.addWidget(self.calendar)
+        inset = QHBoxLayout()
+        inset.setContentsMargins(RING, 0, RING, 0)
+        inset.addWidget(self.calendar)
+        self.body.addLayout(inset)
         take = PrimaryButton(desk.text("gui.day.take"))
         leave = SecondaryButton(desk.text("gui.cancel"))
         take.setDefault(True)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector.app.places import Choices
@@ -17,6 +18,9 @@ from inspector.gui.you.day_field import DayField
 from inspector.gui.you.told import ToldLine
 
 _SHARES = (5, 3, 3, 0)
+_FOLDED = (1, 1, 0, 0)
+_LEAST_NAME = steps(38)
+"""Room for the names of most countries."""
 _HEADS = ("gui.period.from", "gui.period.until")
 
 
@@ -48,16 +52,39 @@ class PeriodRow(QWidget):
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setHorizontalSpacing(steps(1.5))
         fields.setVerticalSpacing(0)
-        for place, (field, share) in enumerate(zip(self._in_order(), _SHARES, strict=True)):
-            fields.addWidget(field, 1, place)
-            fields.setColumnStretch(place, share)
-        for place, head in enumerate(self.heads):
-            fields.addWidget(head, 0, place)
+        self._fields = fields
+        self._place_fields(folded=False)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(0.5))
         column.addLayout(fields)
         column.addWidget(self.told)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the name a line of its own where there is no room for it beside the days."""
+        super().resizeEvent(event)
+        others = sum(one.minimumSizeHint().width() for one in self._in_order()[1:])
+        room = event.size().width() - others - 3 * self._fields.horizontalSpacing()
+        folded = room < _LEAST_NAME
+        if folded != self._is_folded:
+            self._place_fields(folded=folded)
+
+    def _place_fields(self, *, folded: bool) -> None:
+        """Put the fields beside each other, or the days below the name."""
+        self._is_folded = folded
+        fields, days = self._fields, (self.start, self.end)
+        for widget in (*self._in_order(), *self.heads):
+            fields.removeWidget(widget)
+        row, column, wide = (3, 0, 3) if folded else (0, 1, 1)
+        fields.addWidget(self.heads[0], 0, 0, 1, wide)
+        fields.addWidget(self.what, 1, 0, 1, wide)
+        fields.setRowMinimumHeight(2, steps(1) if folded else 0)
+        for place, (head, day) in enumerate(zip(self.heads[1:], days, strict=True), column):
+            fields.addWidget(head, row, place)
+            fields.addWidget(day, row + 1, place)
+        fields.addWidget(self.remove, row + 1, column + 2)
+        for place, share in enumerate(_FOLDED if folded else _SHARES):
+            fields.setColumnStretch(place, share)
 
     def _in_order(self) -> tuple[QWidget, ...]:
         return (self.what, self.start, self.end, self.remove)

@@ -18,6 +18,7 @@ from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside
 from inspector.gui.you.period_row import PeriodRow
 from inspector.gui.you.strip import Strip
+from inspector.report.words import Words
 from inspector.system.clock import now
 
 _BLANK = Typed(None, "", "", "")
@@ -41,6 +42,7 @@ class Periods(QWidget):
         self.rows: list[PeriodRow] = []
         self._blank = (_BLANK,) if kind == "place" else ()
         self._form = PeriodForm(kind, Days(desk.messages), choices.name)
+        self._words = Words(desk.messages)
         self.strip = Strip(now().date())
         self.add = SecondaryButton(desk.text(f"gui.period.{kind}.add"))
         self.add.clicked.connect(self.add_row)
@@ -141,11 +143,11 @@ class Periods(QWidget):
         if mend is None:
             return ""
         what = self.rows[mend.row].typed.what or ""
-        name, day = self.choices.name(what), mend.end.isoformat()
+        name, day = self.choices.name(what), self._words.day(mend.end)
         return self.desk.text("gui.period.mend", name=name, day=day)
 
     def _spoken(self, period: Period) -> str:
         text = self.desk.text
-        start = period.start.isoformat() if period.start else text("gui.period.ever")
-        end = period.end.isoformat() if period.end else text("gui.period.still")
+        start = self._words.day(period.start) if period.start else text("gui.period.ever")
+        end = self._words.day(period.end) if period.end else text("gui.period.still")
         return text("gui.period.one", name=self.choices.name(period.what), start=start, end=end)

@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.cases.standing import Statement
-from inspector.gui.collect.reading_form import control_name
 from inspector.gui.desk import Desk
+from inspector.gui.setting_names import control_name
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.pill import Pill
 from inspector.gui.widgets.text import TextBlock
+
+_POSITIONS = ("on", "off")
 
 
 class Remembered(QWidget):
@@ -47,11 +49,19 @@ class Remembered(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(steps(2))
         name = control_name(self.desk, said.control)
-        words = text("gui.remembered.line", setting=name, when=said.moment.raw or "")
+        words = text("gui.remembered.line", setting=name, when=self.desk.notes.said(said.moment))
         back = SecondaryButton(text("gui.remembered.back"))
         back.setAccessibleName(text("gui.remembered.back_name", words=words))
         back.clicked.connect(lambda: self.taken_back.emit(said))
-        row.addWidget(Pill(said.position, text(f"gui.reading.{said.position}")))
+        pill = self._pill(said.position)
+        row.addWidget(pill)
+        # What follows stands below what follows in the line above, however long the words are.
+        row.addSpacing(
+            max(self._pill(one).sizeHint().width() for one in _POSITIONS) - pill.sizeHint().width()
+        )
         row.addWidget(TextBlock(words), 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(back)
         return line
+
+    def _pill(self, position: str) -> Pill:
+        return Pill(position, self.desk.text(f"gui.reading.{position}"))

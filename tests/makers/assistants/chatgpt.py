@@ -180,6 +180,21 @@ def era_2025() -> Sample:
     return Sample("chatgpt-2025", "chatgpt", made(name, files, when), USER, _counted(3, 5), facts)
 
 
+def codex_task(number: int = 1) -> dict[str, object]:
+    """A task of Codex Cloud: a prompt and an answer, without any time."""
+    task = f"task_e_{number:032x}"
+    said = [{"type": "message", "role": "user", "content": [{"content_type": "text", "text": "…"}]}]
+    return {
+        "id": task,
+        "title": "Fictional task",
+        "turns": [
+            {"id": f"{task}~usertrn_e_1", "role": "user", "input_items": said},
+            {"id": f"{task}~assttrn_e_1", "role": "assistant", "output_items": [], "branch": "main",
+             "turn_status": "completed"},
+        ],
+    }  # fmt: skip
+
+
 def era_2026(
     training: object = False, *, name: str = "chatgpt-2026", when: str = "2026-06-13 16:00", **more: object
 ) -> Sample:
@@ -191,7 +206,7 @@ def era_2026(
     }
     files: dict[str, object] = {
         "chat.html": b"<html></html>",
-        "codex.json": [],
+        "codex.json": [codex_task()],
         "conversation_asset_file_names.json": {"file-1.dat": "picture.png"},
         **pieces,
         "group_chats.json": {"chats": []},

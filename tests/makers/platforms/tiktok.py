@@ -1,12 +1,13 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Fictional exports of TikTok: with the names of sections of 2026, and with older ones."""
+"""Fictional exports of TikTok: JSON with new and with older names of sections, text in two languages."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from tests.makers.clock import at, dash
-from tests.makers.platforms.facts import at_export, fact, no_zone
+from tests.makers.platforms.facts import at_export, fact, no_zone, utc
 from tests.makers.sample import Sample, made
 
 MADE_AT = at("2026-01-25 12:00:00")
@@ -114,4 +115,60 @@ def tiktok_samples() -> tuple[Sample, ...]:
     return (
         Sample("tiktok-2026", "tiktok", new, "robin.fictional", COUNTS, facts),
         Sample("tiktok-older", "tiktok", old, "robin.fictional", COUNTS, logins),
+        _as_text("tiktok-text-english", ENGLISH),
+        _as_text("tiktok-text-dutch", DUTCH),
     )
+
+
+ENGLISH = {
+    "posts": "Posts/Posts", "comments": "Comments/Comments", "searches": "Your Activity/Searches",
+    "messages": "Direct Messages/Direct Messages", "logins": "Your Activity/Login History",
+    "profile": "Profile and Settings/Profile Information", "settings": "Profile and Settings/Settings",
+    "watched": "Your Activity/Watch History", "faces": "Profile and Settings/AI-Moji",
+    "date": "Date", "user": "Username", "private": "Private Account: Off",
+    "nothing": "You have no data in this section",
+}  # fmt: skip
+DUTCH = {
+    "posts": "Berichten/Berichten", "comments": "Reacties/Reacties",
+    "searches": "Je activiteit/Zoekopdrachten", "messages": "Berichten/Directe berichten",
+    "logins": "Je activiteit/Inloggeschiedenis",
+    "profile": "Profiel en instellingen/Profielinformatie",
+    "settings": "Profiel en instellingen/Instellingen",
+    "watched": "Je activiteit/Kijkgeschiedenis", "faces": "Profiel en instellingen/AI-moji",
+    "date": "Datum", "user": "Gebruikersnaam", "private": "Privéaccount: Uit",
+    "nothing": "Dit gedeelte bevat geen gegevens",
+}  # fmt: skip
+
+
+def text_files(words: Mapping[str, str]) -> dict[str, object]:
+    """The files of a text export, by the words of a language."""
+
+    def listed(times: Sequence[datetime], **more: str) -> bytes:
+        records = [{words["date"]: f"{dash(when)} UTC", **more} for when in times]
+        return "\n\n".join(
+            "\n".join(f"{key}: {value}" for key, value in one.items()) for one in records
+        ).encode()
+
+    said = "\n".join(f"{dash(when)} UTC robin.fictional: Fictional\nin two lines" for when in MESSAGES)
+    files = {
+        "posts": listed(POSTS, Link="https://example.com/v"),
+        "comments": listed(COMMENTS, Comment="First line\n\nLast line"),
+        "searches": listed(SEARCHES, **{"Search Term": "fictional"}),
+        "messages": f">>> Chat History with friend.fictional::\n\n{said}\n".encode(),
+        "logins": listed(LOGINS, IP="192.0.2.1"),
+        "profile": f"{words['user']}: robin.fictional\nNickname: Robin\n".encode(),
+        "settings": f"{words['private']}\n".encode(),
+        "watched": listed(SEARCHES[:1], Link="https://www.tiktokv.com/share/video/1/"),
+        "faces": f"{words['nothing']}\n".encode(),
+    }
+    return {f"TikTok/{words[key]}.txt": data for key, data in files.items()}
+
+
+def _as_text(name: str, words: Mapping[str, str]) -> Sample:
+    file = f"TikTok/{words['logins']}.txt"
+    facts = (
+        fact("login", "login", utc(LOGINS[1]), file, "line 4"),
+        fact("login", "login", utc(LOGINS[0]), file, "line 1"),
+    )
+    export = made("TikTok_Data_1737806400.zip", text_files(words), MADE_AT)
+    return Sample(name, "tiktok", export, "robin.fictional", COUNTS, facts)

@@ -64,3 +64,9 @@ def whatsapp_files() -> dict[str, object]:
         "whatsapp_connections/contacts.json": {"unknown": []},
         "whatsapp_settings/account_settings.json": {"unknown": "…"},
     }
+
+
+def whatsapp_sample() -> Sample:
+    """A report of WhatsApp: recognised, and nothing is read of it."""
+    when = at("2026-04-12 09:00")
+    return Sample("whatsapp-2026", "whatsapp", made("my_account_info.zip", whatsapp_files(), when), None)

@@ -153,6 +153,44 @@ def test_settings_saved_as_json_are_found_in_a_folder_and_asked_about(
     assert (one.setting.control, one.setting.state) == ("claude/model-improvement", "off")
 
 
+def test_every_answer_in_a_mailbox_is_asked_about_with_its_own_time(session: Session, tmp_path: Path) -> None:
+    older = mail("Facebook <a@facebookmail.com>", "Your objection", GRANTED, "Mon, 3 Jun 2024 10:00:00 +0000")
+    notice = mail("Facebook <a@facebookmail.com>", "Privacy policy", NOTICE)
+    add(session, put(tmp_path, "box.mbox", mailbox(older, FACEBOOK, notice)))
+    newer, first, silent = questions.questions(session)
+    assert [one.mail_place for one in (newer, first, silent)] == ["message 2", "message 1", "message 3"]
+    assert questions.open_questions(session) == (newer, first)
+    say_yes(session, newer)
+    say_yes(session, first)
+    assert [
+        (said.place, said.moment.not_before.year) for said in session.statements if said.moment.not_before
+    ] == [
+        ("message 2", 2025),
+        ("message 1", 2024),
+    ]
+    assert questions.open_questions(session) == ()
+    assert silent.is_notice
+    assert silent.mail_moment == newer.mail_moment
+    questions.reject(session, questions.questions(session)[0])
+    assert not session.left_out
+
+
+def test_a_mailbox_whose_only_answer_is_denied_waits_for_nothing_and_its_notices_stay(
+    session: Session, tmp_path: Path
+) -> None:
+    notice = mail("Facebook <a@facebookmail.com>", "Privacy policy", NOTICE)
+    add(session, put(tmp_path, "box.mbox", mailbox(FACEBOOK, notice)))
+    answer, silent = questions.questions(session)
+    questions.reject(session, answer)
+    assert [one.key for one in questions.questions(session)] == [silent.key]
+    assert not session.left_out
+    assert [(one.status, one.unread_bears) for one in session.sources] == [("read", False)]
+    questions.reject(session, silent)
+    assert questions.questions(session) == ()
+    session.declare_services(["facebook"])
+    assert len(notices(session)) == 2
+
+
 def test_of_two_settings_one_may_be_said_to_be_none(session: Session, tmp_path: Path) -> None:
     keys = '{"settings": {"training_allowed": false, "codex_training_allowed_v2": true}}'
     add(session, put(tmp_path, "settings.json", keys))

@@ -87,7 +87,7 @@ def test_the_bundle_holds_what_was_said_and_verifies(session: Session, tmp_path:
     job = Watched()
     fingerprint = export(wanted, session, job)
     assert is_unsaved(session.case), "the case is told only afterwards"
-    exported(session, wanted)
+    exported(session, wanted, fingerprint)
     assert not is_unsaved(session.case)
     found = verify(tmp_path / "b.zip", fingerprint)
     assert found.ok
@@ -111,7 +111,7 @@ def test_what_is_said_while_the_bundle_is_made_is_not_taken_for_saved(
     wanted = asked(session, Wish(tmp_path / "b.zip", "en"))
     export(wanted, session, Watched())
     mark(session, "linkedin.object.objection", ActKind.SENT, date(2026, 1, 2))
-    exported(session, wanted)
+    exported(session, wanted, "f" * 64)
     assert session.case.acts[-1].details["without"] == [session.case.acts[-2].number]
     assert is_unsaved(session.case)
 
@@ -131,7 +131,7 @@ def test_pages_stay_true_after_a_bundle_was_made_but_not_after_another_act(
     session: Session, tmp_path: Path
 ) -> None:
     wanted = asked(session, Wish(tmp_path / "b.zip", "en"))
-    exported(session, wanted)
+    exported(session, wanted, "f" * 64)
     assert asked(session, wanted.wish).says == wanted.says
     mark(session, "linkedin.object.objection", ActKind.SENT, date(2026, 1, 2))
     assert asked(session, wanted.wish).says != wanted.says
@@ -165,5 +165,5 @@ def test_sizes_are_told_in_steps_of_a_thousand() -> None:
 
 def test_every_error_has_a_sentence_that_quotes_nothing() -> None:
     assert why_failed(BundleError(note("bundle.write.no_folder", folder="x"))).key == "bundle.write.no_folder"
-    assert why_failed(PermissionError(13, "secret")).values == (("code", 13),)
+    assert why_failed(OSError(5, "secret")).values == (("code", 5),)
     assert "secret" not in str(why_failed(ValueError("secret")))

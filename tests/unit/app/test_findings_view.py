@@ -134,7 +134,7 @@ def test_without_a_residence_the_card_lists_the_answers_and_asks(tmp_path: Path)
     assert card.state == "unknown"
     assert card.sentence == "It depends on where you lived"
     states = {other.condition: other.state for other in card.others}
-    assert states["If you lived in United States"] == "on"
+    assert states["If you lived in the United States"] == "on"
     assert states["If you lived in China"] == "unknown"
     assert "If you lived anywhere else" in states
     assert view.lived == "You have not said where you lived"
@@ -161,7 +161,7 @@ def test_a_reading_leads_to_its_file_its_raw_text_and_both_hashes(tmp_path: Path
     assert exhibit.tag == "shown"
     assert found["Source"] == "picture-1-off.png"
     assert found["Place"] == "whole file"
-    assert found["Raw text"] == "off@2026-01-10T12:00:00Z"
+    assert found["You confirmed"] == "The switch reads: off"
     assert re.fullmatch(r"[0-9a-f]{64}", found["SHA-256 of the source"])
 
 

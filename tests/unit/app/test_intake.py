@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from inspector.app.intake import Intake, Stage, recognised, size, troubles
+from inspector.app.intake import Intake, Stage, looked_in, recognised, size, troubles
 from inspector.app.session import Session
 from inspector.catalog.index import Catalog
+from inspector.domain.sources import LedgerRow
 from tests.makers import linkedin
 from tests.makers.bad import MAKERS
 from tests.makers.pictures import picture
@@ -78,6 +79,43 @@ def test_what_is_left_out_stays_in_the_queue_and_comes_back(session: Session, tm
     session.take_in_again(session.left_out[0])
     intake.follow(session.sources, session.left_out)
     assert intake.item(number).stage is Stage.ADDED
+
+
+def test_the_twin_of_what_is_left_out_counts_no_more_than_that(session: Session, tmp_path: Path) -> None:
+    (tmp_path / "again").mkdir()
+    intake = Intake()
+    read_into(intake, session, linkedin.simple().write(tmp_path))
+    read_into(intake, session, linkedin.simple().write(tmp_path / "again"))
+    assert [(item.stage, item.idle) for item in intake.items] == [(Stage.ADDED, False), (Stage.TWIN, False)]
+    session.leave_out(session.sources[0])
+    intake.follow(session.sources, session.left_out)
+    assert [(item.stage, item.idle) for item in intake.items] == [(Stage.LEFT_OUT, False), (Stage.TWIN, True)]
+
+
+def test_two_of_one_name_say_where_they_lie(tmp_path: Path) -> None:
+    intake = Intake()
+    assert intake.queue(tmp_path / "2024" / "export.zip").folder is None
+    intake.queue(tmp_path / "other.zip")
+    intake.queue(tmp_path / "2025" / "export.zip")
+    assert [item.folder for item in intake.items] == ["2024", None, "2025"]
+
+
+@pytest.mark.parametrize(
+    ("where", "key"),
+    [
+        ("*", "intake.in_all"),
+        ("*.csv", "intake.in_all_of"),
+        ("json/*.json", "intake.in_these"),
+        ("a.csv, b.csv", "intake.in_these"),
+    ],
+)
+def test_where_something_was_looked_for_is_said_in_words(where: str, key: str) -> None:
+    assert looked_in(LedgerRow("x.y", where, "absent", None)).key == key
+
+
+def test_of_a_locked_archive_nothing_is_read(session: Session, tmp_path: Path) -> None:
+    source = session.read(MAKERS["locked"]().write(tmp_path)).source
+    assert "intake.members_unread" in [note.key for note in recognised(source, "LinkedIn")]
 
 
 def test_a_picture_asks_what_it_shows(session: Session, tmp_path: Path) -> None:

@@ -3,6 +3,11 @@
 
 from __future__ import annotations
 
+import errno
+
+import pytest
+
+from inspector.app.failing import why_failed
 from inspector.app.mishap import mishap, place_of
 from inspector.app.request import UsageError
 from inspector.domain.text import note
@@ -36,3 +41,14 @@ def test_an_unforeseen_error_is_told_by_its_place_and_never_by_its_words() -> No
 
 def test_an_error_that_was_never_raised_has_no_place() -> None:
     assert place_of(KeyError(SECRET)) == "KeyError"
+
+
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [(errno.ENOSPC, "full"), (errno.EROFS, "refused"), (errno.EACCES, "refused"), (errno.EIO, "system")],
+)
+def test_what_the_system_would_not_do_is_told_by_what_helps(code: int, told: str) -> None:
+    error = OSError(code, SECRET)
+    assert mishap(error).key == f"gui.mishap.{told}"
+    assert why_failed(error).key == f"gui.evidence.cannot_write.{told}"
+    assert SECRET not in str(mishap(error))

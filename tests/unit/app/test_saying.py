@@ -13,7 +13,8 @@ from inspector.app.days import Days
 from inspector.app.hints import DayHint, day_hints
 from inspector.app.places import places
 from inspector.app.questions import questions
-from inspector.app.saying import SayingError, Written, said
+from inspector.app.request import Said
+from inspector.app.saying import SayingError, Written, spoken
 from inspector.app.session import Session
 from inspector.catalog.index import Catalog
 from inspector.domain.words import Switch
@@ -27,11 +28,11 @@ DAYS = Days(Messages())
 
 
 def test_a_day_is_kept_as_it_is_meant() -> None:
-    assert said(WHOLE, DAYS, NOW).moment.raw == "2025-03-01"
+    assert spoken(WHOLE, DAYS, NOW).moment.raw == "2025-03-01"
 
 
 def test_a_time_has_its_zone() -> None:
-    moment = said(replace(WHOLE, time="9:05", offset="+02:00"), DAYS, NOW).moment
+    moment = spoken(replace(WHOLE, time="9:05", offset="+02:00"), DAYS, NOW).moment
     assert moment.not_before == datetime(2025, 3, 1, 7, 5, tzinfo=UTC)
 
 
@@ -51,7 +52,7 @@ def test_a_time_has_its_zone() -> None:
 )
 def test_what_is_missing_names_its_field(changes: dict[str, str | None], field: str) -> None:
     with pytest.raises(SayingError) as error:
-        said(replace(WHOLE, **changes), DAYS, NOW)  # type: ignore[arg-type] # each change fits its own field
+        spoken(replace(WHOLE, **changes), DAYS, NOW)  # type: ignore[arg-type] # each change fits its own field
     assert error.value.field == field
     assert Messages().text(error.value.note.key, **error.value.note.as_dict())
 
@@ -86,7 +87,8 @@ def test_captures_nobody_spoke_for_come_first(tmp_path: Path) -> None:
     for seed, name in enumerate(("a.png", "b.png")):
         (tmp_path / name).write_bytes(picture(seed))
         session.add(session.read(tmp_path / name))
-    session.say(replace(said(WHOLE, DAYS, NOW), path=tmp_path / "a.png"))
+    word = spoken(WHOLE, DAYS, NOW)
+    session.say(Said(word.control, word.position, word.moment, tmp_path / "a.png"))
     assert [(one.source.name, not one.statements) for one in questions(session)] == [
         ("b.png", True),
         ("a.png", False),

@@ -13,6 +13,7 @@ import pytest
 from inspector.app.questions import Question
 from inspector.app.told import Teller, sorted_controls
 from inspector.captures.when.build import TRACES, build
+from inspector.captures.worth import worth_of
 from inspector.catalog.index import Catalog
 from inspector.domain.captured import Basis, Captured, Secret, Setting, Worth
 from inspector.domain.moment import instant, unread, without_zone
@@ -55,7 +56,12 @@ def test_a_clear_reading_says_how_sure_and_what_that_means() -> None:
     assert told.name == "LinkedIn · Data for Generative AI Improvement"
     assert told.state == "on"
     assert told.says == ("The knob lies on one side of the switch.",)
-    assert told.sure.startswith("97 % sure: of 100 made-up settings pages")
+    worth = worth_of(SETTING.confidence)
+    assert worth is not None
+    measured = (
+        f"97 % sure: of {worth.of} made-up settings pages with such signs, {worth.right} were read right"
+    )
+    assert told.sure.startswith(measured)
 
 
 @pytest.mark.parametrize(
@@ -89,7 +95,7 @@ def test_a_clock_without_a_zone_is_told_as_it_stood_and_asks() -> None:
     time = TELLER.time(captured(SETTING, NAME, CHANGED), NOW)
     assert time.when == "10 January 2026, 12:03"
     assert time.by == "By this clue: The file's name."
-    assert time.bounds == "No time zone stated, so 2026-01-09 22:03:11 to 2026-01-11 00:03:11 UTC."
+    assert time.bounds == "No time zone stated, so 9 January 2026, 22:03:11 to 11 January 2026, 00:03:11 UTC."
     assert time.asks_zone
     assert [clue.worth for clue in time.clues] == [
         "It states when the screen was shown.",

@@ -6,7 +6,7 @@ from __future__ import annotations
 from inspector.app import specs
 from inspector.app.demo import ARCHIVE
 from inspector.app.session import Session
-from inspector.app.wanted import services_about, services_with_plans, wanted_archives
+from inspector.app.wanted import services_about, services_with_plans, told_names, wanted_archives
 from inspector.catalog.index import Catalog
 from inspector.system.resources import path
 
@@ -36,3 +36,9 @@ def test_a_case_is_about_what_is_asked_for_what_files_are_from_and_what_is_said(
     assert services_about(session) == ("chatgpt", "linkedin", "x")
     assert not session.catalog.service("x").plans
     assert services_with_plans(session) == ("chatgpt", "linkedin")
+
+
+def test_names_of_files_are_told_as_people_write_them() -> None:
+    patterns = ("export_*.zip", "*-20*-*-*.zip", "*.zip.zip", "package.zip", "meta-*")
+    assert told_names(patterns) == ("export_(…).zip", "package.zip", "meta-(…)")
+    assert told_names(()) == ()

@@ -40,6 +40,7 @@ for path in paths:
                     for one in source.members[:1000]],
         "count": len(source.members),
         "facts": len(reading.facts) + len(reading.tallies),
+        "ledger": [[row.where, row.outcome] for row in source.ledger],
         "absent": sum(row.outcome == "absent" for row in source.ledger),
         "seconds": time.monotonic() - start,
         "peak": peak(),
@@ -60,9 +61,14 @@ class Read:
     members: list[tuple[str, str, str | None, str | None]]
     count: int
     facts: int
+    ledger: list[tuple[str, str]]
     absent: int
     seconds: float
     peak: int
+
+    def absent_in(self, member: str) -> list[str]:
+        """Where a file was looked in and what was sought is said to be absent."""
+        return [where for where, outcome in self.ledger if outcome == "absent" and member in where]
 
     @property
     def reasons(self) -> dict[str, str | None]:

@@ -124,6 +124,21 @@ def test_of_a_download_that_broke_off_the_whole_files_count_and_nothing_is_calle
     assert_named(said(reading), path.name, list(found)[-1])
 
 
+@pytest.mark.parametrize(("share", "key"), [(0.01, "damaged_zip"), (0.05, "cut_off_nothing")])
+def test_of_a_download_with_nothing_whole_that_bears_nothing_is_said_to_be_read(
+    share: float, key: str, tmp_path: Path
+) -> None:
+    data = account().zip()
+    path = tmp_path / "cut.zip"
+    path.write_bytes(data[: int(share * len(data))])
+    reading = read(path)
+    assert (reading.source.status, reading.source.unread_bears) == ("damaged", True)
+    assert reading.source.reason is not None
+    assert reading.source.reason.id == key
+    assert [sentence for sentence in said(reading) if "what is whole in it was read" in sentence] == []
+    assert "nothing was read" in said(reading)[0]
+
+
 def test_bytes_before_an_archive_are_reported_with_place_length_and_hash(tmp_path: Path) -> None:
     bad = MAKERS["prefixed"]()
     reading = read(bad.write(tmp_path))

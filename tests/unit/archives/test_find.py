@@ -5,7 +5,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from inspector.archives.find import find_sources
+from tests.makers.assistants.chatgpt import era_2023
 from tests.makers.bad import other_folder
 from tests.makers.linkedin import account
 from tests.unit.archives.ways import counts, read, said
@@ -38,6 +41,43 @@ def test_any_other_folder_is_searched(tmp_path: Path) -> None:
         "Registration (1).csv",
         f"unpacked/{made.stem}",
     ]
+
+
+@pytest.mark.parametrize("name", ["conversations.json", "conversations (1).json"])
+def test_one_file_of_an_export_among_downloads_swallows_nothing_beside_or_below_it(
+    name: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(era_2023().made["conversations.json"])
+    for other in (
+        "Screenshot 2026-03-01.png",
+        "settings.html",
+        "notes.txt",
+        "more/page.pdf",
+        "more/IMG.jpeg",
+    ):
+        (tmp_path / other).parent.mkdir(exist_ok=True)
+        (tmp_path / other).write_bytes(b"x")
+    archive = account().write(tmp_path / "more")
+    assert names(find_sources([tmp_path]), tmp_path) == sorted(
+        [
+            name,
+            "Screenshot 2026-03-01.png",
+            "settings.html",
+            "more/page.pdf",
+            "more/IMG.jpeg",
+            f"more/{archive.name}",
+        ],
+        key=str.casefold,
+    )
+    loose = read(tmp_path / name).source
+    assert (loose.service, loose.status) == ("chatgpt", "read")
+    assert "absent" not in {entry.outcome for entry in loose.ledger if entry.where == "user.json"}
+
+
+def test_two_files_of_an_export_make_a_folder_one(tmp_path: Path) -> None:
+    for name in ("conversations.json", "user.json"):
+        (tmp_path / name).write_bytes(era_2023().made[name])
+    assert find_sources([tmp_path]) == [tmp_path]
 
 
 def test_each_source_comes_once_and_order_does_not_matter(tmp_path: Path) -> None:

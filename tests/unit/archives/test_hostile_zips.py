@@ -4,8 +4,10 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import struct
 import sys
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -25,6 +27,7 @@ from tests.makers.hostile_zips import (
     zipped,
 )
 from tests.makers.linkedin import account
+from tests.makers.quine import NAME, quine
 from tests.unit.archives.limited import Read, read_limited
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="limits of memory work differently there")
@@ -164,8 +167,8 @@ CASES: tuple[Case, ...] = (
     (ratio_bomb, *UNCLAIMED, {"bomb.csv": "member.too_large", "a.csv": None}, "bomb.csv"),
     (zip64_truth, *UNCLAIMED, {"a.csv": None, "b.csv": None}, ""),
     (wide_member, *UNCLAIMED, {"a.csv": None}, ""),
-    (short_zip64_field, "damaged", "source.cut_off", {"a.csv": "member.damaged"}, ""),
-    (twice_zip64_field, "damaged", "source.cut_off", {"a.csv": None}, ""),
+    (short_zip64_field, "damaged", "source.cut_off_nothing", {"a.csv": "member.damaged"}, ""),
+    (twice_zip64_field, "damaged", "source.cut_off_nothing", {"a.csv": None}, ""),
     (split_volume, "unsupported", "source.split_zip", {}, ""),
     (
         alike_names,
@@ -175,6 +178,7 @@ CASES: tuple[Case, ...] = (
         "registration.CSV",
     ),
     (quine_like, "unsupported", "source.zips_inside", {"r/r.zip": None}, ""),
+    (quine, "unsupported", "source.zips_inside", {NAME.decode(): None}, "not opened"),
     (lambda: nested(100), "unsupported", "source.zips_inside", {"inside.zip": None}, ""),
     (
         strange_names,
@@ -190,7 +194,7 @@ CASES: tuple[Case, ...] = (
         "not read",
     ),
     (unset_everything, "unsupported", "source.nothing_inside", {}, ""),
-    (claims_more_than_it_has, "damaged", "source.cut_off", {"a.csv": None}, ""),
+    (claims_more_than_it_has, "damaged", "source.cut_off_nothing", {"a.csv": None}, ""),
 )
 LIES: tuple[dict[str, int], ...] = (
     {"locator": 3},
@@ -205,7 +209,7 @@ LIES: tuple[dict[str, int], ...] = (
 
 def lying(lie: dict[str, int]) -> Case:
     """A zip64 record that says one false thing: its directory is not believed, its members are found."""
-    return (lambda: zipped([A, B], wide=lie), "damaged", "source.cut_off", {"a.csv": None}, "")
+    return (lambda: zipped([A, B], wide=lie), "damaged", "source.cut_off_nothing", {"a.csv": None}, "")
 
 
 CASES += tuple(map(lying, LIES))
@@ -225,6 +229,11 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[bytes, Read
     for path, data in zip(paths, made, strict=True):
         path.write_bytes(data)
     return list(zip(made, read_limited(paths), strict=True))
+
+
+def test_the_quine_is_one() -> None:
+    with zipfile.ZipFile(io.BytesIO(quine())) as archive:
+        assert archive.read(NAME.decode()) == quine()
 
 
 @pytest.mark.parametrize("number", range(len(CASES)), ids=[named(case) for case in CASES])

@@ -16,6 +16,7 @@ from inspector.archives.find import find_sources
 from inspector.archives.parts import files_beside, part_name
 from tests.makers.linkedin import account
 from tests.makers.made import Made
+from tests.makers.social import facebook
 from tests.makers.zips import Member, zip_bytes
 from tests.unit.archives.test_tar_container import standard
 from tests.unit.archives.ways import counts, read, said, statuses
@@ -185,6 +186,68 @@ def test_files_of_one_name_that_differ_between_parts_are_kept_and_none_is_believ
     listed = [member for member in reading.source.members if member.name == first.name]
     assert [member.status for member in listed] == ["refused", "refused"]
     assert reading.source.status == "partial"
+
+
+BATCH = tuple(f"facebook-mara.example-2026-08-10-{end}.zip" for end in ("AbCd12Ef", "zzYY88xx", "Qq11Ww22"))
+
+
+def test_parts_of_facebook_are_told_by_person_and_day_and_joined(tmp_path: Path) -> None:
+    made = facebook.era_2026().made
+    paths = split(made, tmp_path, BATCH)
+    # Each part has an empty file of one name, and other days and people lie beside it.
+    stub = Member("facebook_100000417.zip", b"", made.newest)
+    for number, path in enumerate(paths):
+        path.write_bytes(zip_bytes([*made.members[number::3], stub]))
+    others = ("facebook-mara.example-2026-08-11-AbCd12Ef.zip", "facebook-ben.example-2026-08-10-AbCd12Ef.zip")
+    for name in others:
+        (tmp_path / name).write_bytes(zip_bytes([Member("notes.txt", b"x", made.newest)]))
+    (tmp_path / "whole").mkdir()
+    whole = read(made.write(tmp_path / "whole"))
+    (tmp_path / "whole" / made.name).unlink()
+    for path in paths:
+        joined = read(path)
+        assert (joined.source.service, joined.source.status) == ("facebook", "read")
+        assert counts(joined) == counts(whole)
+        assert len(joined.facts) == len(whole.facts)
+        assert [part.name for part in joined.source.parts] == sorted(BATCH)
+    assert files_beside(paths[0]) == sorted(paths)
+    found = find_sources([tmp_path])
+    assert [one.name for one in found] == sorted((min(BATCH), *others), key=str.casefold)
+
+
+def test_a_part_of_facebook_without_data_is_no_answer_by_itself_and_none_beside_others(
+    tmp_path: Path,
+) -> None:
+    made = facebook.era_2026().made
+    photo = "your_facebook_activity/messages/inbox/ana_1/photos/1.jpg"
+    paths = [tmp_path / name for name in BATCH[:2]]
+    paths[0].write_bytes(zip_bytes([Member(photo, b"\xff\xd8", made.newest)]))
+    assert read(paths[0]).source.service is None
+    paths[1].write_bytes(made.zip())
+    reading = read(paths[0])
+    assert (reading.source.service, reading.source.status) == ("facebook", "read")
+
+
+def test_two_exports_of_one_day_are_not_mixed_and_the_person_is_told(tmp_path: Path) -> None:
+    made = facebook.era_2026().made
+    path = "your_facebook_activity/comments_and_reactions/comments.json"
+    other = made.with_member(path, b'{"comments_v2": []}')
+    paths = [tmp_path / name for name in BATCH[:2]]
+    for one, place in zip((made, other), paths, strict=True):
+        place.write_bytes(one.zip())
+    reading = read(paths[0])
+    assert (reading.source.status, reading.source.unread_bears) == ("partial", True)
+    assert any("two exports of that day" in sentence for sentence in said(reading))
+    assert statuses(reading)[path] == "refused"
+
+
+def test_a_copy_of_a_part_is_not_taken_for_another_part(tmp_path: Path) -> None:
+    name = "facebook-mara.example-2026-08-10-AbCd12Ef (1).zip"
+    assert part_name(name) is None
+    made = facebook.era_2026().made
+    for place in (tmp_path / name, tmp_path / BATCH[0]):
+        place.write_bytes(made.zip())
+    assert read(tmp_path / BATCH[0]).source.parts == ()
 
 
 def test_parts_in_any_order_of_bytes_are_one_archive_to_a_reader_of_blocks(tmp_path: Path) -> None:

@@ -158,7 +158,9 @@ def test_a_tar_that_lies_is_read_up_to_the_lie_and_said_to_be_cut_off(packed: bo
         data = tarred([A, lie, B])
         paths.append(written(tmp_path, gzip.compress(data) if packed else data, f"{name}.tar"))
     for path, found in zip(paths, read_limited(paths), strict=True):
-        assert (found.status, found.reason, found.bears) == ("damaged", "source.cut_off_tar", True), path.name
+        assert (found.status, found.reason, found.bears) == ("damaged", "source.cut_off_nothing_tar", True), (
+            path.name
+        )
         assert found.members[0] == ("a.csv", "listed", None, sha256(b"x" * 700)), path.name
         assert "d/b.csv" not in found.reasons, path.name
         assert found.sha256 == sha256(path.read_bytes())

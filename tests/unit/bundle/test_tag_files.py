@@ -76,6 +76,7 @@ def test_the_crate_describes_every_payload_file_and_the_report(files: dict[str, 
     entities: dict[str, dict[str, Any]] = {entity["@id"]: entity for entity in crate["@graph"]}
     assert len(entities) == len(crate["@graph"])
     described = {path for path in files if layout.is_payload(path)} | {layout.REPORT, layout.HOW_TO}
+    described.add(layout.VERIFY_PAGE)
     assert {part["@id"] for part in entities["./"]["hasPart"]} == described
     assert all(int(entities[path]["contentSize"]) == len(files[path]) for path in described)
     assert entities["data/members/0002.bin"]["name"] == "Registration.csv"
@@ -126,6 +127,6 @@ def test_the_files_of_a_bundle_are_the_required_ones_and_the_numbered_ones(
     files: dict[str, bytes], tmp_path: Path
 ) -> None:
     numbered = {path for path in files if path.endswith(".bin")}
-    assert set(files) - numbered == set(layout.REQUIRED)
+    assert set(files) - numbered == {*layout.REQUIRED, layout.VERIFY_PAGE}
     assert len(numbered) == 4
     assert not list(tmp_path.iterdir())

@@ -185,13 +185,13 @@ CHANGES: dict[str, tuple[Change, dict[str, list[str]]]] = {
         },
         {"completeness": ["file.missing", "file.missing"], "report": ["report.other"]},
     ),
-    "a seal that this version cannot check": (
+    "a seal that is none": (
         lambda files: {**files, layout.SEAL: b"0"},
-        {"seal": ["seal.unsupported"]},
+        {"seal": ["seal.unreadable"]},
     ),
-    "two timestamps that this version cannot check": (
+    "two timestamps that are none": (
         lambda files: {**files, f"{layout.TAG_MANIFEST}.tsr": b"0", f"{layout.TAG_MANIFEST}.2.tsr": b"0"},
-        {"timestamp": ["timestamp.unsupported", "timestamp.unsupported"]},
+        {"timestamp": ["timestamp.unreadable", "timestamp.unreadable"]},
     ),
     "a real name that points at other bytes": (
         lambda files: remade(

@@ -3,9 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 
 from inspector.domain import words as vocabulary
+from inspector.domain.moment import Moment
 from inspector.report.words import Words, moment
 from inspector.system.messages import Messages
 
@@ -47,6 +50,47 @@ def test_a_moment_reads_in_plain_words_and_exactly(low: str, high: str, plain: s
 
 def test_no_end_means_still() -> None:
     assert WORDS.exact(None) == "still so"
+    assert WORDS.spelled(None) == "still so"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "spelled"),
+    [
+        ("2025-11-03T00:00:00Z", "2025-11-03T23:59:59Z", "3 November 2025"),
+        ("2024-08-01T00:00:00Z", "2024-09-18T23:59:59Z", "1 August to 18 September 2024"),
+        ("2024-12-31T00:00:00Z", "2025-01-01T23:59:59Z", "31 December 2024 to 1 January 2025"),
+        ("2026-03-01T12:00:00Z", "2026-03-01T12:00:00Z", "1 March 2026, 12:00"),
+        ("2012-03-03T22:00:00Z", "2012-03-05T00:00:59Z", "3 March 2012, 22:00 to 5 March 2012, 00:00:59"),
+        (None, "2026-03-01T12:00:00Z", "not later than 1 March 2026, 12:00"),
+        (None, None, "time not known"),
+    ],
+)
+def test_a_moment_is_spelled_out_to_the_second(low: str, high: str, spelled: str) -> None:
+    when = moment(between(low, high))
+    assert when is not None
+    assert WORDS.spelled(when) == spelled
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        ("2025-01-01", "1 January 2025"),
+        ("2025-06-01T12:00:00+02:00", "1 June 2025, 12:00 (UTC+02:00)"),
+        ("2025-06-01T12:00:07-03:30", "1 June 2025, 12:00:07 (UTC-03:30)"),
+        (None, "1 June 2025, 10:00"),
+    ],
+)
+def test_a_time_is_told_as_the_person_gave_it(raw: str | None, said: str) -> None:
+    at = datetime(2025, 6, 1, 10, tzinfo=UTC)
+    assert WORDS.said(Moment(at, at, raw)) == said
+
+
+def test_a_text_of_the_catalog_has_its_days_in_words_and_leaves_all_else() -> None:
+    text = "LinkedIn's notice of 2025-11-03, see https://a.test/2025-11-03/x; 2025-13-40 is 'none'."
+    assert WORDS.prose(text) == (
+        "LinkedIn’s notice of 3 November 2025, see https://a.test/2025-11-03/x; 2025-13-40 is 'none'."
+    )
+    assert WORDS.month("2025-04") == "April 2025"
 
 
 def test_numbers_are_grouped() -> None:

@@ -12,7 +12,7 @@ from inspector.archives.frame.node import Node
 from inspector.archives.frame.page import Page
 from inspector.archives.frame.times import epoch, iso
 from inspector.archives.services.chatgpt.gathered import Gathered
-from inspector.archives.services.chatgpt.shapes import CHAT, GROUP
+from inspector.archives.services.chatgpt.shapes import CHAT, CODEX, GROUP
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass
 
@@ -73,6 +73,25 @@ def read_groups(page: Page, _gathered: Gathered) -> Iterator[Fact | Tally]:
         chats.add(page.time(value.get("created_at"), chat.row, (iso,)))
     if chats.count:
         yield page.tally(DataClass.AI_CHATS, chats)
+
+
+def read_codex(page: Page, gathered: Gathered) -> Iterator[Fact]:
+    """Count the tasks of Codex Cloud and what was asked in them; nothing in the file says when. No fact."""
+    tasks = asked = 0
+    for record in page.records(known=CODEX):
+        turns = record.get("turns")
+        if turns is None:
+            page.fault(record.row, "member.record_form")
+            continue
+        tasks += 1
+        roles = [turn.get("role") for turn in turns.each()]
+        asked += sum(role is not None and role.value == "user" for role in roles)
+
+    def keep() -> None:
+        gathered.codex = (page.member.name, tasks, asked)
+
+    page.done.append(keep)
+    yield from ()
 
 
 def read_library(page: Page, _gathered: Gathered) -> Iterator[Fact | Tally]:

@@ -21,6 +21,7 @@ _HANDLERS: Final[dict[str, Handler[Gathered]]] = {
     "comparisons": account.read_comparisons,
     "feedback": account.read_feedback,
     "manifest": account.read_manifest,
+    "codex": chats.read_codex,
 }
 
 _SETTINGS: Final = {"settings": "user_settings.json"}

@@ -24,6 +24,7 @@ _FILES: Final = {
     "group_chats.json": "groups",
     "library_files.json": "library",
     "export_manifest.json": "manifest",
+    "codex.json": "codex",
 }
 
 
@@ -64,4 +65,14 @@ GROUP: Final = keys(
     "id name assistant_name workspace_id created_at updated_at last_action_at last_read_at "
     "should_auto_respond members messages"
 )
+CODEX: Final = keys(
+    "id title",
+    turns=keys(
+        "id role branch branch_name turn_status pull_request_status external_pull_request_id",
+        input_items=None,
+        output_items=None,
+    ),
+)
+"""Tasks of Codex Cloud, as a parser of an export of 2026-07-29 describes them: without any time."""
+
 MANIFEST: Final = keys("version manifest_file logical_files", export_files=keys("path size_bytes"))

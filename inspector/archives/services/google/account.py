@@ -9,8 +9,7 @@ from typing import Final
 from inspector.archives import countries
 from inspector.archives.container import MemberError
 from inspector.archives.formats.html_parts import HtmlPart, HtmlShape
-from inspector.archives.formats.html_records import html_records
-from inspector.archives.formats.records import Fault, Record
+from inspector.archives.formats.records import Record
 from inspector.archives.frame.cells import Cell, Place, cell_at
 from inspector.archives.frame.node import Node
 from inspector.archives.frame.page import Page
@@ -24,6 +23,7 @@ from inspector.domain.words import FactKind
 _LINE: Final = HtmlShape("li")
 _CREATED: Final = "created on"
 _ID: Final = "google account id"
+_ACCESSES: Final = "Access Log Activity/Activities"
 _LABELS: Final = frozenset({
     _CREATED, _ID, "name", "e-mail", "alternate e-mails", "terms of service ip", "terms of service language",
     "services", "status", "birthday", "last logins",
@@ -36,10 +36,7 @@ Edge = tuple[Moment, Place]
 def read_subscriber(page: Page, told: Told) -> Iterator[Fact]:
     """Yield when the account was created, and tell its id. Names, addresses and numbers are not looked at."""
     known = 0
-    for record in html_records(page.stream, _LINE):
-        if isinstance(record, Fault):
-            page.bad(record)
-            continue
+    for record in page.parts(_LINE):
         label, value = _line(record)
         known += label in _LABELS
         place = Node(page, value, record.locator, record.number)
@@ -67,12 +64,13 @@ def _tell(page: Page, told: Told, identity: str) -> None:
 def read_access_log(page: Page, told: Told) -> Iterator[Fact]:
     """Yield the first and the last access, and those from each country; another table states nothing.
 
-    Addresses and devices are not looked at.
+    Addresses and devices are not looked at. Raises MemberError for the log with columns that are not known,
+    such as those of another language.
     """
     try:
         table = page.table(ACCESS)
     except MemberError as error:
-        if error.key != "member.columns":
+        if error.key != "member.columns" or page.member.path.startswith(_ACCESSES):
             raise
         page.faults.clear()
         return

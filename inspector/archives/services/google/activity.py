@@ -14,9 +14,6 @@ from typing import Any, Final
 
 from inspector.archives.dates import ISO_T_UTC
 from inspector.archives.formats.html_parts import HtmlPart, HtmlShape
-from inspector.archives.formats.html_records import html_records
-from inspector.archives.formats.json_records import json_records
-from inspector.archives.formats.records import Fault
 from inspector.archives.frame.cells import Place
 from inspector.archives.frame.dated import Dated
 from inspector.archives.frame.new_keys import keys
@@ -100,7 +97,7 @@ def _time_of(edge: Edge) -> tuple[Any, ...]:
 def read_activity(page: Page) -> Iterator[Fact | Tally]:
     """Yield what a file of activity states. A file of another kind in the same place states nothing."""
     uses, times, others = _Uses(page), _Times(page), 0
-    for node in page.nodes(json_records(_blocks(page), Any)):
+    for node in page.records(blocks=_blocks(page)):
         item = node.value
         if not (isinstance(item, dict) and item.keys() >= _NEEDED):
             others += 1
@@ -205,12 +202,7 @@ def _asked(item: dict[str, Any]) -> bool:
 def read_activity_page(page: Page) -> Iterator[Fact | Tally]:
     """Yield what a page of activity states; the language of the account is that of its dates."""
     uses = _Uses(page)
-    for record in html_records(page.stream, _RECORD):
-        if isinstance(record, Fault):
-            page.bad(record)
-            continue
-        if record.fault is not None:
-            page.bad(record.fault)
+    for record in page.parts(_RECORD):
         _take_part(page, uses, record.value, record.number)
     yield from uses.found()
 

@@ -11,6 +11,7 @@ from inspector.archives.frame.page import Page
 from inspector.archives.frame.reading import Ending, Handler, Service
 from inspector.archives.reader import Seen
 from inspector.archives.services.linkedin import account, assistants, receipts, regions
+from inspector.archives.services.linkedin.columns import COLUMNS
 from inspector.archives.services.linkedin.counted import read_article, read_counted
 from inspector.archives.services.linkedin.ledger import SOUGHT, missing
 from inspector.archives.services.linkedin.messages import read_messages
@@ -90,4 +91,6 @@ _HANDLERS: Final[dict[str, Handler[Gathered]]] = {
     "adtargeting": _single(regions.read_targeting),
 }
 
-LINKEDIN: Final = Service(SERVICE, FIRST_YEAR, wanted_key, _HANDLERS, Gathered, _ends, SOUGHT, missing)
+LINKEDIN: Final = Service(
+    SERVICE, FIRST_YEAR, wanted_key, _HANDLERS, Gathered, _ends, SOUGHT, missing, COLUMNS
+)

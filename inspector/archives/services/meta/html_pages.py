@@ -16,8 +16,6 @@ from typing import Final
 from inspector.archives.container import MemberError
 from inspector.archives.dates import DateFormat, Years
 from inspector.archives.formats.html_parts import HtmlShape
-from inspector.archives.formats.html_records import html_records
-from inspector.archives.formats.records import Fault
 from inspector.archives.frame.dated import Dated
 from inspector.archives.frame.page import Page
 from inspector.domain.facts import Fact, Tally
@@ -65,13 +63,8 @@ def written(page: Page) -> Iterator[Written]:
     if opener is None:
         raise MemberError("unsupported", "member.json_form")
     classes = opener[2].split()
-    shape = HtmlShape(opener[1].decode(), classes[0].decode() if classes else "_a6-g")
-    for record in html_records(chain((bytes(head),), blocks), shape):
-        if isinstance(record, Fault):
-            page.bad(record)
-            continue
-        if record.fault is not None:
-            page.bad(record.fault)
+    shape = HtmlShape(opener[1].decode(), classes[0].decode("utf-8", "replace") if classes else "_a6-g")
+    for record in page.parts(shape, chain((bytes(head),), blocks)):
         yield _dated(page, record.number, record.locator, record.value.texts)
 
 
@@ -90,14 +83,9 @@ def _dated(page: Page, number: int, locator: str, texts: tuple[str, ...]) -> Wri
 
 def cells(page: Page) -> Iterator[tuple[int, tuple[str, ...]]]:
     """Yield number and texts of each outermost cell of the tables of a page; MemberError without any."""
-    empty = True
-    for record in html_records(page.stream, _CELL):
-        empty = False
-        if isinstance(record, Fault):
-            page.bad(record)
-        else:
-            yield record.number, record.value.texts
-    if empty:
+    for record in page.parts(_CELL):
+        yield record.number, record.value.texts
+    if not page.met:
         raise MemberError("unsupported", "member.json_form")
 
 

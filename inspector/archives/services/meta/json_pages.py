@@ -7,13 +7,10 @@ Texts and keys are put right as they are read, so that places and raw texts show
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from itertools import chain
-from typing import Any, Final
+from typing import Final
 
-from inspector.archives.formats.json_records import json_records
 from inspector.archives.formats.mojibake import repaired
-from inspector.archives.formats.records import Fault, Record
 from inspector.archives.formats.utf8 import beginning
 from inspector.archives.frame.dated import Dated
 from inspector.archives.frame.glimpse import key_paths
@@ -52,12 +49,7 @@ def rows(page: Page, known: Keys | None, *wrappers: str) -> Iterator[Node]:
     if not head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"["):
         found = key_paths(head[:_HEAD])
         at = next((f"/{wrapper}" for wrapper in wrappers if wrapper in found), "")
-    records = json_records(chain((head,), blocks), Any, at)
-    return page.nodes(map(_repaired, records), known)
-
-
-def _repaired(record: Record[Any] | Fault) -> Record[Any] | Fault:
-    return record if isinstance(record, Fault) else replace(record, value=repaired(record.value))
+    return page.records(at, known, blocks=chain((head,), blocks), mend=repaired)
 
 
 def key(*path: str) -> When:

@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
-from inspector.archives.formats.json_records import json_records
 from inspector.archives.formats.wrapped_json import unwrapped
 from inspector.archives.frame.node import Node
 from inspector.archives.frame.page import Page
@@ -31,7 +30,7 @@ _FILE: Final = FOLDER + "manifest.js"
 
 def read_manifest(page: Page, gathered: Gathered) -> Iterator[Fact]:
     """Take in whose archive it is, when it was made, and what it should hold. States no fact."""
-    for whole in page.nodes(json_records(unwrapped(page.stream), Any), LISTED):
+    for whole in page.records(known=LISTED, blocks=unwrapped(page.stream)):
         owner = whole.get("userInfo", "accountId")
         account = owner.text() if owner is not None else None
         made = whole.get("archiveInfo", "generationDate")

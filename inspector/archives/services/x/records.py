@@ -6,10 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
-from typing import Any, Final
+from typing import Final
 
-from inspector.archives.formats.json_records import json_records
-from inspector.archives.formats.records import Fault, Record
 from inspector.archives.formats.wrapped_json import unwrapped
 from inspector.archives.frame.new_keys import Keys
 from inspector.archives.frame.node import Node
@@ -51,21 +49,21 @@ class Gathered:
 
 
 class Records:
-    """The records of the list that a file assigns; `count` of them so far, those that are faulty too."""
+    """The records of the list that a file assigns, to be counted with those that are faulty."""
 
     def __init__(self, page: Page, known: Keys | None) -> None:
         self._page = page
         self._known = known
-        self.count = 0
         self.inside = 0
         self.apart = 0
 
     def __iter__(self) -> Iterator[Node]:
-        return self._page.nodes(self._counted(), self._known)
+        return self._page.records(known=self._known, blocks=unwrapped(self._page.stream))
 
     def keep(self, gathered: Gathered) -> None:
         """Take down how many there were, once the file is known to be whole."""
-        numbers = frozenset({self.count, self.inside} if self.inside else {self.count})
+        count = self._page.met
+        numbers = frozenset({count, self.inside} if self.inside else {count})
         if not any(key.startswith("member.rest") for key in self._page.faults):
             self._page.done.append(lambda: gathered.counted.update({listed_path(self._page): numbers}))
         if self.apart:
@@ -79,11 +77,6 @@ class Records:
         written = moment.not_before
         if made - written > _APART or (not after and written - made > _APART):
             self.apart += 1
-
-    def _counted(self) -> Iterator[Record[Any] | Fault]:
-        for record in json_records(unwrapped(self._page.stream), Any):
-            self.count += 1
-            yield record
 
 
 def listed_path(page: Page) -> str:

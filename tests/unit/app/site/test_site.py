@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections import Counter
 from datetime import UTC, date, datetime
@@ -18,6 +19,7 @@ from inspector.app.site.markup import Markup, dated, joined, tag
 from inspector.app.site.writing import site, write_site
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
+from inspector.system import resources
 from inspector.system.messages import Messages
 from inspector.system.phrases import forbidden_phrases
 
@@ -52,10 +54,11 @@ class Page(HTMLParser):
         assert self.open.pop() == tag
 
     def _read(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        told = dict(attrs)
         for name, value in attrs:
-            if (tag, name) in LOADING and value:
+            if (tag, name) in LOADING and value and told.get("rel") != "alternate":
                 self.loads.append(value)
-            if (tag, name) == ("a", "href") and value:
+            if name == "href" and value and (tag == "a" or told.get("rel") == "alternate"):
                 self.leads.append(value)
             if name == "id" and value:
                 self.ids.append(value)
@@ -71,7 +74,7 @@ def test_a_page_is_well_formed_and_loads_only_what_lies_beside_it(name: str) -> 
     page = READ[name]
     assert page.open == []
     assert page.inline == []
-    up = "../" if "/" in name else ""
+    up = "../" * name.count("/")
     assert set(page.loads) <= {"data:,", f"{up}style.css", f"{up}search.js"}
     assert all(count == 1 for count in Counter(page.ids).values())
 
@@ -83,8 +86,7 @@ def test_every_link_within_the_site_leads_somewhere(name: str) -> None:
             assert urlsplit(target).scheme in ("http", "https"), target
             continue
         path, _, fragment = target.partition("#")
-        other = name if not path else (Path(name).parent / path).as_posix()
-        other = other.replace("services/../", "")
+        other = name if not path else posixpath.normpath(posixpath.join(posixpath.dirname(name), path))
         assert other in FILES, target
         if fragment:
             assert fragment in READ[other].ids, target
@@ -97,13 +99,15 @@ def test_style_and_script_refer_to_nothing() -> None:
     assert not re.search(r"https?://|fetch|import\(|XMLHttp", script)
 
 
+@pytest.mark.parametrize("lang", ["en", "de"])
 @pytest.mark.parametrize("entry", CATALOG.services(), ids=lambda entry: entry.id)
-def test_a_page_holds_every_row_label_event_and_source(entry: ServiceEntry) -> None:
-    text = unescape(re.sub(r"<[^>]+>", "", PAGES[f"services/{entry.id}.html"]))
+def test_a_page_holds_every_row_label_event_and_source(entry: ServiceEntry, lang: str) -> None:
+    folder = "" if lang == "en" else f"{lang}/"
+    text = unescape(re.sub(r"<[^>]+>", "", PAGES[f"{folder}services/{entry.id}.html"]))
     for control in entry.controls:
         assert control.id in text
         for row in control.rows:
-            assert dict(row.text)["en"] in text, row.id
+            assert dict(row.text)[lang] in text, row.id
         for label in control.labels:
             assert label.text in text
     for source in entry.sources:
@@ -111,7 +115,7 @@ def test_a_page_holds_every_row_label_event_and_source(entry: ServiceEntry) -> N
         assert (source.sha256 or "") in text
     for event in entry.events:
         if event.controls:
-            assert dict(event.title)["en"] in text
+            assert dict(event.title)[lang] in text
 
 
 def test_the_first_page_names_every_setting_and_how_old_its_sources_are() -> None:
@@ -134,6 +138,43 @@ def test_no_page_claims_more_than_a_document_says(lang: str) -> None:
     for name, data in site(CATALOG, Messages(lang), NOW).items():
         if name.endswith(".html"):
             assert not forbidden_phrases(data.decode(), "en"), name
+
+
+def test_every_page_is_there_in_german_and_each_leads_to_the_other() -> None:
+    english = sorted(name for name in PAGES if not name.startswith("de/"))
+    assert sorted(f"de/{name}" for name in english) == sorted(
+        name for name in PAGES if name.startswith("de/")
+    )
+    for name in english:
+        assert '<html lang="en">' in PAGES[name]
+        assert '<html lang="de">' in PAGES[f"de/{name}"]
+        assert posixpath.relpath(f"de/{name}", posixpath.dirname(name) or ".") in READ[name].leads
+        assert posixpath.relpath(name, posixpath.dirname(f"de/{name}")) in READ[f"de/{name}"].leads
+    assert "KI-Training" in PAGES["de/index.html"]
+    assert "Vereinigtes Königreich" in PAGES["de/services/linkedin.html"]
+    assert "Europäischer Wirtschaftsraum" in PAGES["de/services/facebook.html"]
+
+
+def test_the_german_pages_say_no_sentence_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: set[str] = set()
+    plain = Messages.text
+
+    def listening(self: Messages, key: str, /, **values: object) -> str:
+        if self.lang == "de":
+            asked.add(key)
+        return plain(self, key, **values)
+
+    monkeypatch.setattr(Messages, "text", listening)
+    site(CATALOG, Messages(), NOW)
+    german = resources.path("messages/de/site.po").read_text("utf-8")
+    assert len(asked) > 120
+    assert not [key for key in sorted(asked) if f'msgid "{key}"' not in german]
+
+
+def test_german_pages_claim_no_more_than_a_document_says() -> None:
+    for name, text in PAGES.items():
+        if name.startswith("de/"):
+            assert not forbidden_phrases(text, "de"), name
 
 
 def test_text_is_escaped_and_markup_is_not() -> None:

@@ -107,3 +107,14 @@ def test_a_page_without_records_yields_nothing(data: bytes) -> None:
 def test_a_deep_record_is_read_without_a_tree() -> None:
     page = b'<div class="outer-cell">' + b"<div>" * 5000 + b"x" + b"</div>" * 5001 + cell(1)
     assert parts(page) == [HtmlPart(("x",), ()), part(1)]
+
+
+@pytest.mark.parametrize(
+    "name", ["solid", "p(x", "#ccc}.a{border:1px", "1st", "é", "a\\", "a.b", "*", ":not(p)"]
+)
+def test_a_class_of_any_signs_is_a_class(name: str) -> None:
+    page = f'<div class="{name} x">one</div><div class="other">no</div><div class="{name}">two</div>'
+    assert parts(page.encode(), shape=HtmlShape("div", name)) == [
+        HtmlPart(("one",), ()),
+        HtmlPart(("two",), ()),
+    ]

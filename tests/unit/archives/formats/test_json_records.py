@@ -153,5 +153,20 @@ def test_a_record_that_nests_too_deep_is_left_out_and_the_next_is_read() -> None
     ]
 
 
-def test_a_key_that_stands_twice_counts_with_its_last_value() -> None:
-    assert values(plain(b'[{"a":1,"a":2}]')) == [{"a": 2}]
+TWICE = b'{"a":1,"a":2}'
+
+
+def test_a_record_of_a_small_file_in_which_a_key_stands_twice_is_left_out_and_the_next_is_read() -> None:
+    expected = [Fault(1, "member.record_double_key"), Record({"a": 1}, 2, "/1")]
+    assert plain(b"[" + TWICE + b',{"a":1}]') == expected
+    at = [*records([b'{"x":[' + TWICE + b',{"a":1}]}'], object, "/x")]
+    assert at == [expected[0], Record({"a": 1}, 2, "/x/1")]
+    assert plain(b'{"x":[{"a":1}],"x":[{"a":2}]}', "/x") == expected[:1]
+    assert plain(b'{"y":%s,"x":[{"a":1}]}' % TWICE, "/x") == expected[:1]
+    assert plain(TWICE) == [Fault(1, "member.record_double_key")]
+    assert plain(b'[{"b":[[{"c":%s}]]}]' % TWICE) == [Fault(1, "member.record_double_key")]
+
+
+def test_in_a_large_file_the_last_value_of_a_key_counts() -> None:
+    many = b",".join([TWICE] * 100_000)
+    assert values([*records([b"[" + many + b"]"], object)]) == [{"a": 2}] * 100_000

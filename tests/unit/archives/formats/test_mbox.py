@@ -75,3 +75,23 @@ def test_what_is_too_long_is_a_fault_and_the_next_is_read(monkeypatch: pytest.Mo
 @pytest.mark.parametrize("raw", ["=?no-such?q?x?=", "=?utf-8?b?!!!?=", "=?", "plain", "=?utf-8?q?=FF?="])
 def test_broken_encoded_words_never_raise(raw: str) -> None:
     assert isinstance(decoded_words(raw), str)
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+@pytest.mark.parametrize("pad", [0, 1, 2])
+def test_a_separator_counts_wherever_a_block_ends_before_it(end: bytes, pad: int) -> None:
+    first = FROM.rstrip(b"\n") + end + b"A: b" + end + end + b"x" * (600 - pad) + end + end
+    data = first + FROM + b"C: d\n\n\n"
+    whole = [*mbox_records([data], lambda _: True)]
+    assert len(whole) == 2
+    for size in range(len(first) - 10, len(data)):
+        for far in (0, 512, 513, 514):
+            pieces = [data[: size - far], data[size - far :]]
+            assert [*mbox_records(pieces, lambda _: True)] == whole
+
+
+def test_a_message_of_which_only_the_separator_is_left_does_not_hide_the_next() -> None:
+    data = FROM + b"\n" + FROM + b"C: d\n\n\n"
+    whole = [*mbox_records([data], lambda _: True)]
+    assert len(whole) == 2
+    assert all([*mbox_records(cut(data, size), lambda _: True)] == whole for size in range(1, len(data)))

@@ -63,6 +63,15 @@ def test_no_archive_that_the_catalog_calls_readable_lacks_its_reader() -> None:
     assert said == {kind.service for kind in READERS}
 
 
+def test_what_asks_for_an_archive_until_something_is_found_names_what_is_sought() -> None:
+    messages, catalog = Messages(), shipped()
+    narrowing = [one for service in catalog.service_ids() for one in catalog.service(service).narrow]
+    ids = [sought for remark in narrowing for sought in remark.until_found]
+    assert len(ids) >= 8
+    for sought in ids:
+        assert messages.text(f"ledger.{sought}.sought")
+
+
 @pytest.mark.parametrize("kind", READERS, ids=_name)
 def test_files_of_other_names_and_forms_are_claimed_by_none(kind: ReaderKind) -> None:
     names = [

@@ -214,3 +214,11 @@ def test_two_accounts_in_one_takeout_are_not_called_one(tmp_path: Path) -> None:
         SAMPLES["google-json-renamed"], "Takeout/Google Account/other.SubscriberInfo.html", other, tmp_path
     )
     assert reading.source.account is None
+
+
+def test_a_log_of_accesses_in_another_language_is_named_and_not_passed_over(tmp_path: Path) -> None:
+    name = "Takeout/Access Log Activity/Activities - A list of Google services accessed by x.csv"
+    other = table(("Zeitstempel der Aktivität", "Land der Aktivität"), [("2026-01-01 10:00:00 UTC", "DE")])
+    reading = changed(SAMPLES["google-json-renamed"], name, other, tmp_path)
+    assert reading.source.status == "partial"
+    assert any(name in sentence for sentence in said(reading))

@@ -3,8 +3,10 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,7 @@ from tests.unit.archives.ways import bounds, counts, facts, read, row, said
 
 WHEN = at("2026-08-10 10:00")
 DAY = at("2025-05-20 12:00:00")
+START = at("2020-01-01 00:00")
 META = [sample for sample in samples() if sample.service != "x"]
 
 
@@ -32,15 +35,6 @@ def _facebook(where: Path, **changed: object) -> Path:
     names = {"consents": facebook.CONSENTS, "notices": facebook.NOTICES, "regime": facebook.REGIME}
     files = facebook.files_2026() | {names.get(name, name): data for name, data in changed.items()}
     return facebook.export(files, WHEN).write(where)
-
-
-@pytest.mark.parametrize("sample", META, ids=_name)
-def test_names_order_and_folders_around_tell_nothing(sample: Sample, tmp_path: Path) -> None:
-    turned = replace(sample.made, name="download.bin", members=sample.made.members[::-1])
-    assert read(turned.write(tmp_path)).source.service == sample.service
-    deep = [replace(member, name=f"Téléchargements/a b/{member.name}") for member in sample.made.members]
-    around = replace(sample.made, members=tuple(deep))
-    assert read(around.write(tmp_path)).source.service == sample.service
 
 
 @pytest.mark.parametrize("sample", META, ids=_name)
@@ -89,6 +83,7 @@ def test_a_folder_that_surely_holds_both_services_is_not_guessed_at(tmp_path: Pa
     path = instagram.export(facebook.files_2026() | instagram.files_2025(), WHEN).write(tmp_path)
     reading = read(path)
     assert (reading.source.service, reading.source.status) == (None, "unsupported")
+    assert reading.source.unread_bears
     assert "Facebook, Instagram" in said(reading)[0]
 
 
@@ -106,6 +101,41 @@ def test_a_folder_of_an_accounts_center_is_sorted_into_its_exports(tmp_path: Pat
     found = find_sources([tmp_path])
     assert [path.name for path in found] == [one.stem for one in made_ones]
     assert [read(path).source.service for path in found] == ["facebook", "instagram"]
+
+
+def _second_profile() -> Made:
+    """An export of another profile of the same person."""
+    other = facebook.profile()
+    other["profile_v2"]["profile_uri"] = "https://www.facebook.com/other.example/"
+    path = "personal_information/profile_information/profile_information.json"
+    export = facebook.export(facebook.files_2026() | {path: other}, WHEN)
+    return replace(export, name="facebook-other.example-2026-08-10-Zz99Yy88.zip")
+
+
+def test_a_folder_of_an_accounts_center_with_two_profiles_keeps_them_apart(tmp_path: Path) -> None:
+    center = tmp_path / "meta-2026-Aug-10-10-00-00"
+    center.mkdir()
+    _center(center)
+    _second_profile().unpack(center)
+    sources = [read(path).source for path in find_sources([tmp_path])]
+    assert {source.status for source in sources} == {"read"}
+    accounts = {(source.service, source.account) for source in sources}
+    assert len(accounts) == 3
+    assert ("facebook", "https://www.facebook.com/other.example") in accounts
+
+
+def test_an_accounts_center_in_one_zip_is_told_and_makes_the_answer_incomplete(tmp_path: Path) -> None:
+    members = [
+        replace(member, name=f"meta-2026-Aug-10-10-00-00/{one.stem}/{member.name}")
+        for one in (facebook.era_2026().made, instagram.era_2025().made, _second_profile())
+        for member in one.members
+    ]
+    whole = replace(facebook.era_2026().made, name="meta-2026.zip", members=tuple(members))
+    reading = read(whole.write(tmp_path))
+    assert (reading.source.status, reading.source.unread_bears) == ("unsupported", True)
+    assert "3 exports" in said(reading)[0]
+    found = find_sources([whole.unpack(tmp_path)])
+    assert [read(path).source.service for path in found] == ["facebook", "facebook", "instagram"]
 
 
 def test_chats_of_meta_ai_inside_an_export_of_facebook_belong_to_it(tmp_path: Path) -> None:
@@ -298,3 +328,36 @@ def test_addresses_and_texts_of_the_person_are_never_repeated(tmp_path: Path) ->
             assert fact.provenance is not None
             for private in ("192.0.2", "mara@example.com", "Licht", "joli", "Lenses", "Ana"):
                 assert private not in fact.provenance.raw
+
+
+def test_a_page_of_ten_thousand_boxes_with_one_foreign_date(tmp_path: Path) -> None:
+    dates = [shown(START + timedelta(hours=number)) for number in range(10_000)]
+    dates[6_000] = "15 mei 2026 20:30"
+    path = "your_instagram_activity/media/posts_1.html"
+    made = instagram.export(
+        {path: page("Posts", *(box("été", "", one) for one in dates))}, at("2026-08-10 10:00")
+    )
+    reading = read(made.write(tmp_path))
+    assert counts(reading)["posts"] == 10_000
+    assert [tally.undated for tally in reading.tallies] == [1]
+    assert reading.source.status == "partial"
+    assert any("record 6001" in sentence for sentence in said(reading))
+
+
+def test_a_list_behind_a_key_never_seen_is_not_taken_for_an_empty_one(tmp_path: Path) -> None:
+    path = "your_facebook_activity/comments_and_reactions/comments.json"
+    files = facebook.files_2026() | {path: {"comments_v9": [{"timestamp": stamp(START)}]}}
+    reading = read(facebook.export(files, at("2026-08-10 10:00")).write(tmp_path))
+    assert reading.source.status == "partial"
+    assert any(path in sentence for sentence in said(reading))
+
+
+def test_what_only_looks_escaped_stays_as_it_is(tmp_path: Path) -> None:
+    whole = facebook.profile()
+    whole["profile_v2"]["profile_uri"] = "https://www.facebook.com/é"
+    data = json.dumps(whole).encode()
+    assert escaped(whole) != data
+    path = "personal_information/profile_information/profile_information.json"
+    for text in (data, escaped(whole)):
+        made = facebook.era_2026().made.with_member(path, text)
+        assert read(made.write(tmp_path)).source.account == "https://www.facebook.com/é"

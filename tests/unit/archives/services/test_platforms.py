@@ -3,23 +3,26 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from inspector.archives.dates import Years
+from inspector.archives.find import find_sources
 from inspector.archives.frame.ai_names import speaks_of_ai
 from inspector.domain.reading import SourceReading
 from inspector.domain.words import FactKind
 from inspector.system.messages import Messages
 from tests.makers.clock import at
+from tests.makers.containers import folder
 from tests.makers.platforms import Sample, samples
 from tests.makers.platforms.amazon import PRIVACY, RESIDENCE, privacy
 from tests.makers.platforms.discord import ALL, SERVER, event, events, lines
 from tests.makers.platforms.reddit import checkfile, files
 from tests.makers.platforms.snapchat import TERMS, terms
-from tests.makers.platforms.tiktok import newer
+from tests.makers.platforms.tiktok import ENGLISH, newer, text_files
 from tests.makers.sample import as_json, made
 from tests.makers.tables import table
 from tests.unit.archives.ways import counts, facts, read, row, said
@@ -92,6 +95,31 @@ def test_whether_the_account_was_private_is_said_without_a_since(
 def test_another_word_for_private_says_nothing(tmp_path: Path) -> None:
     reading = read(made("x.zip", {"user_data_tiktok.json": newer("Privat")}, DAY).write(tmp_path))
     assert row(reading, "tiktok.visibility").outcome == "absent"
+
+
+def test_a_text_in_another_language_is_recognised_and_asks_for_json(tmp_path: Path) -> None:
+    words = {key: value.replace("/", "/Ü ") if "/" in value else value for key, value in ENGLISH.items()}
+    reading = read(made("x.zip", text_files(words), DAY).write(tmp_path))
+    assert (reading.source.service, reading.source.status) == ("tiktok", "partial")
+    assert "choose JSON" in said(reading)[0]
+    assert {entry.outcome for entry in reading.source.ledger} == {"unreadable"}
+
+
+def test_an_ai_picture_in_a_text_is_not_called_absent(tmp_path: Path) -> None:
+    files = text_files(ENGLISH) | {f"TikTok/{ENGLISH['faces']}.txt": b"Made: in a way nobody has described\n"}
+    reading = read(made("x.zip", files, DAY).write(tmp_path))
+    assert row(reading, "tiktok.ai_use").outcome == "unreadable"
+    assert any("AI-Moji.txt" in sentence for sentence in said(reading))
+    assert counts(reading) == SAMPLES["tiktok-text-english"].counts
+
+
+def test_a_folder_of_texts_is_an_export_and_one_with_json_holds_it(tmp_path: Path) -> None:
+    for name in ("tiktok-text-dutch", "tiktok-2026"):
+        folder(tmp_path / name, SAMPLES[name].made.members)
+    (tmp_path / "tiktok-2026" / "screen.png").write_bytes(b"\x89PNG")
+    found = [path.relative_to(tmp_path).as_posix() for path in find_sources([tmp_path])]
+    assert found == ["tiktok-2026/screen.png", "tiktok-2026/user_data_tiktok.json", "tiktok-text-dutch"]
+    assert counts(read(tmp_path / "tiktok-text-dutch")) == SAMPLES["tiktok-text-dutch"].counts
 
 
 # Reddit
@@ -253,3 +281,22 @@ def test_a_country_of_residence_by_name_and_without_a_day(tmp_path: Path) -> Non
     reading = read(made("Alexa.zip", {RESIDENCE: lived}, DAY).write(tmp_path))
     assert [fact.value for fact in facts(reading, FactKind.REGION_HINT)] == ["DE"]
     assert reading.source.status == "partial"
+
+
+def test_a_section_that_is_new_is_told_by_its_name(tmp_path: Path) -> None:
+    sample = SAMPLES["tiktok-2026"]
+    whole = json.loads(sample.made["user_data_tiktok.json"])
+    reading = changed(sample, "user_data_tiktok.json", as_json({**whole, "AI Chat": {"secret": 1}}), tmp_path)
+    (told,) = reading.source.problems
+    assert told.as_dict() == {"file": "user_data_tiktok.json", "keys": "AI Chat", "n": 1}
+    assert (reading.source.status, counts(reading)) == ("read", sample.counts)
+
+
+def test_an_event_that_is_no_event_costs_itself(tmp_path: Path) -> None:
+    sample = SAMPLES["discord-2026"]
+    name = "Activity/analytics/events-2026-00000-of-00001.json"
+    content = sample.made[name] + b"{broken\n" + lines(event(at("2024-05-01 10:00:00"), "consent_changed"))
+    reading = changed(sample, name, content, tmp_path)
+    assert any(f"{name}, record 3" in sentence for sentence in said(reading))
+    (row,) = [row for row in reading.source.ledger if row.id == "discord.setting_events"]
+    assert row.outcome == "found"

@@ -16,25 +16,28 @@ from inspector.archives.find import find_sources
 from inspector.archives.membership import Claim, claimed
 from inspector.archives.opening import open_container
 from inspector.archives.read import read_source
-from tests.makers.assistants import Sample, samples
+from tests.makers.assistants import samples
 from tests.makers.assistants.chatgpt import conversation, era_2026
 from tests.makers.assistants.others import claude_sample, deepseek_sample
 from tests.makers.assistants.work import copilot_sample
 from tests.makers.clock import at
+from tests.makers.containers import folder
+from tests.makers.every import exports
 from tests.makers.linkedin import account
+from tests.makers.platforms import samples as platform_samples
+from tests.makers.platforms.discord import discord_samples
+from tests.makers.platforms.google import google_samples
 from tests.makers.sample import as_json, made
 from tests.makers.zips import Member
 from tests.unit.archives.ways import NOW, counts, read, said
 
 SAMPLES = samples()
+EXPORTS = exports()
 DAY = at("2026-06-13 16:00")
 
 
-def _name(sample: Sample) -> str:
-    return sample.name
-
-
 def service_of(path: Path) -> str | None:
+    """Return the service that a source is recognised as."""
     container = open_container(path)
     try:
         claim = claimed(container, path.name)
@@ -43,17 +46,18 @@ def service_of(path: Path) -> str | None:
     return claim.kind.service if isinstance(claim, Claim) else None
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=_name)
-def test_the_name_of_the_file_and_the_order_of_members_tell_nothing(sample: Sample, tmp_path: Path) -> None:
-    turned = replace(sample.made, name="download.bin", members=sample.made.members[::-1])
-    assert service_of(turned.write(tmp_path)) == sample.service
+@pytest.mark.parametrize("name", EXPORTS)
+def test_the_name_of_the_file_and_the_order_of_members_tell_nothing(name: str, tmp_path: Path) -> None:
+    service, export = EXPORTS[name]
+    turned = replace(export, name="download.bin", members=export.members[::-1])
+    assert service_of(turned.write(tmp_path)) == service
 
 
-@pytest.mark.parametrize("sample", SAMPLES, ids=_name)
-def test_a_folder_around_the_export_is_looked_through(sample: Sample, tmp_path: Path) -> None:
-    members = [replace(member, name=f"Téléchargements/a b/{member.name}") for member in sample.made.members]
-    around = replace(sample.made, members=tuple(members))
-    assert service_of(around.write(tmp_path)) == sample.service
+@pytest.mark.parametrize("name", EXPORTS)
+def test_a_folder_around_the_export_is_looked_through(name: str, tmp_path: Path) -> None:
+    service, export = EXPORTS[name]
+    members = [replace(member, name=f"Téléchargements/a b/{member.name}") for member in export.members]
+    assert service_of(replace(export, members=tuple(members)).write(tmp_path)) == service
 
 
 def test_keys_in_any_order_and_spacing_tell_the_same(tmp_path: Path) -> None:
@@ -86,8 +90,12 @@ def test_conversations_of_three_services_share_a_name_and_are_told_apart(tmp_pat
     ],
 )
 def test_a_file_that_only_has_the_name_is_no_export(content: bytes, tmp_path: Path) -> None:
-    files = dict.fromkeys(("conversations.json", "user.json", "users.json", "users_000001.json"), content)
-    assert service_of(made("x.zip", files, DAY).write(tmp_path)) is None
+    names = (
+        "conversations.json", "user.json", "users.json", "users_000001.json", "user_data.json",
+        "json/account.json", "Account/user.json", "checkfile.csv", "statistics.csv", "Userdata.json",
+        "Takeout/a/c.csv",        "Takeout/a/b/MyActivity.json", "Takeout/a/b/MyActivity.html",
+    )  # fmt: skip
+    assert service_of(made("x.zip", dict.fromkeys(names, content), DAY).write(tmp_path)) is None
 
 
 def test_what_two_services_claim_is_read_by_neither_and_both_are_named(tmp_path: Path) -> None:
@@ -163,31 +171,37 @@ def test_tables_that_come_one_by_one_leave_what_lies_beside_them(tmp_path: Path)
 BIG = 30_000
 
 
-@pytest.fixture(scope="module")
-def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A ChatGPT export with very many pictures and other files of data."""
-    where = tmp_path_factory.mktemp("big") / "big.zip"
+def _big(where: Path, service: str) -> Path:
+    """An export with very many pictures and other files of data."""
+    made_of = {"chatgpt": era_2026().made, "google": google_samples()[2].made}
     with zipfile.ZipFile(where, "w") as archive:
         for number in range(BIG):
-            archive.writestr(f"user-1/{number:06d}/file-{number}.dat", b"")
-            archive.writestr(f"notes/{number % 500}/{number}.json", b"[]")
-        for member in era_2026().made.members:
+            if service == "google":
+                archive.writestr(f"Takeout/Google Fotos/{number % 400}/IMG_{number}.jpg", b"")
+                archive.writestr(
+                    f"Takeout/Google Fotos/{number % 400}/IMG_{number}.jpg.json", b'{"title":"-"}'
+                )
+            else:
+                archive.writestr(f"user-1/{number:06d}/file-{number}.dat", b"")
+                archive.writestr(f"notes/{number % 500}/{number}.json", b"[]")
+        for member in made_of[service].members:
             archive.writestr(member.name, member.data)
     return where
 
 
-def test_an_export_is_recognised_in_a_second_among_very_many_files(big: Path) -> None:
-    container = open_container(big)
+@pytest.mark.parametrize("service", ["chatgpt", "google"])
+def test_an_export_is_recognised_in_a_second_among_very_many_files(service: str, tmp_path: Path) -> None:
+    container = open_container(_big(tmp_path / "big.zip", service))
     try:
-        took, claim = [], claimed(container, big.name)
+        took, claim = [], claimed(container, "big.zip")
         for _ in range(3):
             start = time.process_time()
-            claim = claimed(container, big.name)
+            claim = claimed(container, "big.zip")
             took.append(time.process_time() - start)
     finally:
         container.close()
     assert isinstance(claim, Claim)
-    assert claim.kind.service == "chatgpt"
+    assert claim.kind.service == service
     assert min(took) < 1.0
 
 
@@ -254,3 +268,42 @@ def test_a_packed_archive_of_github_is_read_as_it_comes(tmp_path: Path) -> None:
     assert (reading.source.status, reading.source.account) == ("read", sample.account)
     assert counts(reading) == dict(sample.counts)
     assert len(reading.facts) == len(sample.facts)
+
+
+def test_folders_of_discord_in_any_language_are_discords(tmp_path: Path) -> None:
+    sample = discord_samples()[0]
+    for word in ("Compte", "Konto", "アカウント", "账户"):
+        members = [
+            replace(member, name=member.name.replace("Account/", f"{word}/"))
+            for member in sample.made.members
+            if member.name.startswith("Account/")
+        ]
+        only = replace(sample.made, members=tuple(members))
+        assert service_of(only.write(tmp_path)) == "discord"
+
+
+def test_what_is_unpacked_into_one_folder_hides_nothing_else(tmp_path: Path) -> None:
+    for sample in platform_samples():
+        if sample.name in {"google-json-renamed", "spotify-account", "spotify-extended", "tiktok-2026"}:
+            folder(tmp_path, sample.made.members)
+        if sample.name == "reddit-2024":
+            sample.made.unpack(tmp_path)
+    (tmp_path / "screen.png").write_bytes(b"\x89PNG")
+    found = find_sources([tmp_path])
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == [
+        "export_robin-fictional_20240413",
+        "screen.png",
+        "Spotify Account Data",
+        "Spotify Extended Streaming History",
+        "Takeout",
+        "user_data_tiktok.json",
+    ]
+    readings = [read_source(path, NOW) for path in found if path.suffix != ".png"]
+    assert [reading.source.service for reading in readings] == [
+        "reddit",
+        "spotify",
+        "spotify",
+        "google",
+        "tiktok",
+    ]
+    assert {reading.source.status for reading in readings} == {"read"}

@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 
 from inspector.domain.reading import SourceReading
-from tests.makers.assistants import Sample, samples
 from tests.makers.containers import rezipped
-from tests.makers.platforms import samples as platform_samples
-from tests.makers.sample import Stated
-from tests.makers.social import samples as social_samples
+from tests.makers.every import samples
+from tests.makers.sample import Sample, Stated
 from tests.unit.archives.ways import bounds, counts, read
 
-SAMPLES = (*samples(), *social_samples(), *platform_samples())
+SAMPLES = samples()
 
 
 def _name(sample: Sample) -> str:
@@ -84,5 +82,6 @@ def test_the_ledger_names_each_thing_once_and_finds_what_there_is(sample: Sample
     assert len({row.id for row in ledger}) == len(ledger)
     assert {row.id.partition(".")[0] for row in ledger} == {sample.service}
     found = {row.id for row in ledger if row.outcome == "found"}
-    assert found
+    # Of WhatsApp's report nothing is read.
+    assert found or sample.service == "whatsapp"
     assert {row.outcome for row in ledger} <= {"found", "absent"}

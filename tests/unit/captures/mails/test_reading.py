@@ -73,6 +73,23 @@ def test_a_mailbox_tells_the_mails_of_services_and_where_they_stand(
     assert found.status == "read"
 
 
+def test_every_mail_about_a_setting_can_be_spoken_of_the_telling_ones_first_then_by_date(
+    index: LabelIndex, tmp_path: Path
+) -> None:
+    older = mail(FACEBOOK, "Your objection", GRANTED, "Mon, 3 Jun 2024 10:00:00 +0000")
+    received = mail(FACEBOOK, "Your objection", "We've received your objection. AI at Meta uses it.")
+    notice = mail(FACEBOOK, "Privacy policy", NOTICE, "Sun, 1 Jun 2025 10:00:00 +0000")
+    found = read(index, tmp_path / "a.mbox", mailbox(notice, older, NOTICED, received, FRIEND, CONFIRMED))
+    assert [(one.locator, one.state) for one in found.settings] == [
+        ("message 6", "off"),
+        ("message 2", "off"),
+        ("message 4", "unknown"),
+        ("message 1", "unknown"),
+    ]
+    assert all(one.control == "facebook/ai-objection" and one.asked for one in found.settings)
+    assert found.moment.not_before == datetime(2025, 5, 27, 8, tzinfo=UTC)
+
+
 def test_broken_boundaries_are_told_and_the_rest_is_read(index: LabelIndex, tmp_path: Path) -> None:
     data = b"rubbish before\r\n\r\n" + mailbox(NOTICED)[:-2] + b"no head at all\r\n\r\n" + mailbox(CONFIRMED)
     path = tmp_path / "a.mbox"

@@ -3,11 +3,7 @@
 
 from __future__ import annotations
 
-import random
-import signal
-import subprocess
-import sys
-import time
+import hashlib
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -20,11 +16,12 @@ from inspector.cases.case import MemoryCase
 from inspector.cases.custody import chained
 from inspector.cases.vault.encrypted_file import AlteredError
 from inspector.cases.vault.header import HeaderError
+from inspector.cases.vault.in_use import InUseError
 from inspector.cases.vault.keys import Cost, WrongKeyError
 from inspector.cases.vault.migrations import STEPS, first
-from inspector.cases.vault.originals import NoRoomError, Originals
+from inspector.cases.vault.originals import NoRoomError
 from inspector.cases.vault.place import CasePlace, NoSuchLockError, is_case, new_case
-from inspector.cases.vault.rows import NAME, Connection, NewerError, connect
+from inspector.cases.vault.rows import NAME, Connection, NewerError, RowsError, connect
 from inspector.cases.vault.vault_case import BrokenLogError
 from inspector.catalog.index import Catalog
 from inspector.domain.reading import SourceReading
@@ -120,8 +117,10 @@ def test_a_way_that_the_case_does_not_have_is_told(folder: Path) -> None:
 def test_an_original_comes_back_and_is_kept_once(folder: Path, export: Path) -> None:
     place, key = made(folder)
     with place.open(key) as case:
-        first, second = case.keep(export), case.keep(export)
-        assert first == second
+        first, second = case.copy(export), case.copy(export)
+        assert case.keep([first], NOW, {"how": "copied"}).kind is ActKind.KEPT
+        case.keep([second], NOW, {"how": "copied"})
+        assert case.originals == (first,)
         content = case.original(first.sha256)
         assert content is not None
         assert b"".join(content) == export.read_bytes()
@@ -132,8 +131,9 @@ def test_an_original_comes_back_and_is_kept_once(folder: Path, export: Path) -> 
 def test_an_altered_original_is_told(folder: Path, export: Path) -> None:
     place, key = made(folder)
     with place.open(key) as case:
-        kept = case.keep(export)
-        file = folder / "originals" / kept.file
+        kept = case.copy(export)
+        case.keep([kept], NOW, {})
+        file = folder / "originals" / str(kept.file)
         data = bytearray(file.read_bytes())
         data[-20] ^= 1
         file.write_bytes(data)
@@ -149,9 +149,91 @@ def test_a_full_disk_is_told_before_anything_is_written(
     place, key = made(folder)
     monkeypatch.setattr("inspector.cases.vault.originals._ROOM_BESIDE", 1 << 60)
     with place.open(key) as case, pytest.raises(NoRoomError) as told:
-        case.keep(export)
+        case.need(export.stat().st_size)
     assert told.value.missing > 1 << 59
+    assert not (folder / "originals").exists()
+
+
+def test_a_copy_that_was_not_noted_is_gone_when_the_case_is_opened_again(folder: Path, export: Path) -> None:
+    place, key = made(folder)
+    with place.open(key) as case:
+        case.copy(export)
+    with place.open(key) as case:
+        assert case.originals == ()
     assert list((folder / "originals").iterdir()) == []
+
+
+def test_what_stays_in_its_place_is_known_by_its_hashes_and_may_be_copied_later(
+    folder: Path, export: Path
+) -> None:
+    place, key = made(folder)
+    with place.open(key) as case:
+        there = case.refer(export, export)
+        case.keep([there], NOW, {"how": "in_place"})
+        assert (there.path, there.file, there.size) == (str(export), None, export.stat().st_size)
+        assert there.sha512 == hashlib.sha512(export.read_bytes()).hexdigest()
+        assert case.original(there.sha256) is None
+        case.keep([case.copy(export)], NOW, {"how": "copied"})
+        assert case.original(there.sha256) is not None
+
+
+def test_what_a_case_keeps_beside_its_acts_is_no_act(folder: Path) -> None:
+    place, key = made(folder)
+    with place.open(key) as case:
+        assert case.secret("sealing-key") is None
+        case.keep_secret("sealing-key", b"first")
+        case.keep_secret("sealing-key", b"second")
+    with place.open(key) as case:
+        assert case.secret("sealing-key") == b"second"
+        assert case.acts == ()
+
+
+def test_a_case_that_is_open_elsewhere_does_not_open(folder: Path) -> None:
+    place, key = made(folder)
+    with place.open(key), pytest.raises(InUseError):
+        place.open(key)
+    place.open(key).close()
+
+
+def test_its_name_is_known_with_the_key_alone_and_takes_the_same_room(folder: Path) -> None:
+    place, key = made(folder)
+    sizes = set()
+    for name in ("Mine", "What Müller-Demo's account was set to, by service and year"):
+        place.rename(key, name)
+        assert CasePlace(folder).name(key) == name
+        sizes.add((folder / "name").stat().st_size)
+        assert name.encode() not in (folder / "name").read_bytes()
+    assert len(sizes) == 1
+    assert place.name(b"x" * 32) == ""
+
+
+def test_a_case_in_memory_is_taken_over_whole(folder: Path, reading: SourceReading) -> None:
+    place, key = made(folder)
+    beside = MemoryCase()
+    beside.append(ActKind.OPENED, NOW, {"program": "0.1"})
+    beside.add(reading, NOW)
+    with place.open(key) as case:
+        case.take_over(beside)
+        with pytest.raises(ValueError, match="acts"):
+            case.take_over(beside)
+    with place.open(key) as case:
+        assert case.acts == beside.acts
+        assert case.readings == beside.readings
+
+
+def test_an_act_that_fails_halfway_leaves_nothing_behind(folder: Path, reading: SourceReading) -> None:
+    place, key = made(folder)
+    with place.open(key) as case:
+        case._rows.execute(
+            "CREATE TRIGGER full BEFORE INSERT ON reading BEGIN SELECT RAISE(ABORT, 'full'); END"
+        )
+        with pytest.raises(RowsError):
+            case.add(reading, NOW)
+        assert not case.acts
+        assert not case.readings
+        case._rows.execute("DROP TRIGGER full")
+        case.add(reading, NOW)
+        case.check_log()
 
 
 def test_what_an_interrupted_copy_left_is_swept(folder: Path) -> None:
@@ -210,7 +292,8 @@ def test_no_text_of_the_input_can_be_read_in_the_case(folder: Path, export: Path
     place, key = made(folder)
     with place.open(key) as case:
         case.add(reading, NOW)
-        case.keep(export)
+        case.keep([case.copy(export)], NOW, {"name": export.name})
+        case.keep_secret("sealing-key", b"a key of fictional bytes")
         case.append(ActKind.MAKER_NAMED, NOW, {"name": "Aza Fictional"})
         whole = b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
     whole += b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
@@ -221,53 +304,11 @@ def test_no_text_of_the_input_can_be_read_in_the_case(folder: Path, export: Path
         b"linkedin",
         b"PK\x03\x04",
         b"maker_named",
+        b"a key of fictional bytes",
     ):
         assert text not in whole
     assert reading.source.account
     assert reading.source.account.encode() not in whole
-
-
-WRITER = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from inspector.cases.acts import ActKind
-from inspector.cases.vault.place import CasePlace
-place = CasePlace(Path(sys.argv[1]))
-with place.open(bytes.fromhex(sys.argv[2])) as case:
-    print("open", flush=True)
-    while True:
-        case.append(ActKind.MAKER_NAMED, datetime(2026, 1, 1, tzinfo=UTC), {"name": "x" * 500})
-        copied = case.keep(Path(sys.argv[3]))
-        print(len(case.acts), flush=True)
-        Path(sys.argv[3]).write_bytes(len(case.acts).to_bytes(8, "big") * 300_000)
-"""
-
-
-def test_a_process_killed_while_writing_loses_at_most_its_running_step(folder: Path, tmp_path: Path) -> None:
-    place, key = made(folder)
-    original = tmp_path / "original.bin"
-    original.write_bytes(b"fictional" * 100_000)
-    dice, before = random.Random(7), 0
-    for _ in range(12):
-        with subprocess.Popen(
-            [sys.executable, "-c", WRITER, str(folder), key.hex(), str(original)], stdout=subprocess.PIPE
-        ) as process:
-            assert process.stdout is not None
-            assert process.stdout.readline() == b"open\n"
-            time.sleep(dice.uniform(0, 0.15))
-            process.send_signal(signal.SIGKILL)
-            said = [int(line) for line in process.stdout if line.endswith(b"\n")]
-        with place.open(key) as case:
-            assert len(case.acts) >= max(said, default=before)
-            before = len(case.acts)
-            known = [row[0] for row in case._rows.execute("SELECT file FROM original ORDER BY file")]
-            assert sorted(file.name for file in (folder / "originals").iterdir()) == known
-            for name in known:
-                for _ in Originals(folder, case._originals._key).content(name):
-                    pass
-        plain = [path for path in folder.rglob("*") if path.is_file() and b"fictional" in path.read_bytes()]
-        assert plain == []
 
 
 def test_the_database_of_form_1_opens_with_every_later_step(tmp_path: Path) -> None:
@@ -275,6 +316,19 @@ def test_the_database_of_form_1_opens_with_every_later_step(tmp_path: Path) -> N
     rows = connect(tmp_path / NAME, b"k" * 32, STEPS)
     assert rows.execute("PRAGMA user_version").fetchone() == (len(STEPS),)
     rows.close()
+
+
+def test_a_case_of_form_1_opens_with_all_that_was_done_in_it(folder: Path, reading: SourceReading) -> None:
+    place, key = made(folder)
+    with place.open(key) as case:
+        case.add(reading, NOW)
+        acts = case.acts
+        case._rows.execute("DROP TABLE kept")
+        case._rows.execute("PRAGMA user_version = 1")
+    with place.open(key) as case:
+        assert case.acts == acts
+        assert case.readings == (reading,)
+        case.keep_secret("any", b"thing")
 
 
 def test_a_step_that_fails_leaves_the_form_before_it(tmp_path: Path) -> None:

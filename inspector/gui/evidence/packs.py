@@ -1,0 +1,128 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The part of the page Evidence that makes a pack for an authority."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from inspector.app.export import Order
+from inspector.app.failing import why_failed
+from inspector.app.jobs import Job, Lane
+from inspector.app.packs import Form, Pack, bundle_in, forms, make_pack
+from inspector.app.underway import Watch
+from inspector.gui.desk import Desk
+from inspector.gui.dialogs import files
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.section import Section
+from inspector.gui.widgets.text import Aside
+from inspector.report.words import Words
+
+
+class PackSection(Section):
+    """A button for each form. `made` tells of a pack: the order of its bundle, and the bundle's fingerprint.
+
+    `order` gives what it is made from, `once_answered` does something when the answer is known.
+    """
+
+    made = Signal(object, str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        order: Callable[[], Order],
+        once_answered: Callable[[Callable[[], None]], None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(desk.text("gui.pack.title"), desk.text("gui.pack.aside"), parent)
+        self.desk = desk
+        self._order = order
+        self._once_answered = once_answered
+        self._job: Job | None = None
+        self._folder = Path()
+        self.choices = {form.id: SecondaryButton(desk.text(f"gui.pack.form.{form.id}")) for form in forms()}
+        self.limits = Aside(self._limits())
+        self.told = Aside()
+        self.stops = SecondaryButton(desk.text("gui.pack.stop"))
+        self.shows = SecondaryButton(desk.text("gui.pack.show"))
+        row, after = Flow(), Flow()
+        for form in forms():
+            self.choices[form.id].clicked.connect(lambda _checked=False, one=form: self._choose(one))
+            row.addWidget(self.choices[form.id])
+        self.stops.clicked.connect(self._stop)
+        self.shows.clicked.connect(lambda: files.show_in_folder(self._folder / "send"))
+        self.body.addWidget(self.limits)
+        self.body.addLayout(row)
+        self.body.addWidget(self.told)
+        for button in (self.stops, self.shows):
+            after.addWidget(button)
+            button.hide()
+        self.told.hide()
+        self.body.addLayout(after)
+
+    def _limits(self) -> str:
+        """Return what is known of the forms, and since when at least."""
+        oldest = min(date.fromisoformat(form.checked) for form in forms())
+        day = Words(self.desk.messages).day(oldest)
+        limits = [self.desk.text(f"gui.pack.limits.{form.id}") for form in forms()]
+        return " ".join([*limits, self.desk.text("gui.pack.checked", day=day)])
+
+    def _choose(self, form: Form) -> None:
+        folder = files.folder_to_open(self, self.desk.text("gui.pack.choose"))
+        if folder is not None:
+            self._folder = folder
+            self._once_answered(lambda: self._start(form))
+
+    def _start(self, form: Form) -> None:
+        order, folder, catalog = self._order(), self._folder, self.desk.session.catalog
+        wanted = replace(order, wish=replace(order.wish, target=bundle_in(folder)))
+        self._tell(self.desk.text("gui.pack.making", folder=folder.name))
+        self._running(going=True)
+        self._job = self.desk.bridge.start(
+            lambda job: make_pack(
+                wanted, catalog, form, folder, Watch(job.check, job.cancelled, job.progress)
+            ),
+            lambda pack: self._done(wanted, pack),
+            failed=self._failed,
+            stopped=lambda: self._end(self.desk.text("gui.pack.stopped")),
+            lane=Lane.LOOK,
+        )
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self.stops.setEnabled(False)
+            self._tell(self.desk.text("gui.pack.stopping"))
+            self._job.cancel()
+
+    def _done(self, wanted: Order, pack: Pack) -> None:
+        self._end(self.desk.text("gui.pack.made", folder=self._folder.name))
+        self.shows.show()
+        self.shows.setFocus()
+        self.made.emit(wanted, pack.fingerprint)
+
+    def _failed(self, error: BaseException) -> None:
+        self._end(f"{self.desk.text('gui.pack.failed')} {self.desk.notes.text(why_failed(error))}")
+
+    def _end(self, told: str) -> None:
+        self._job = None
+        self._running(going=False)
+        self._tell(told)
+
+    def _running(self, *, going: bool) -> None:
+        for button in self.choices.values():
+            button.setDisabled(going)
+        self.stops.setVisible(going)
+        self.stops.setEnabled(True)
+        if going:
+            self.shows.hide()
+            self.stops.setFocus()
+
+    def _tell(self, text: str) -> None:
+        self.told.setText(text)
+        self.told.show()

@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: Apache-2.0
+"""The custody log: every act with its time, what it was about, and the hash that the next one names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from inspector.cases.custody import link
+from inspector.report import blocks
+from inspector.report.blocks import Block, Cell
+from inspector.report.context import Context
+
+Json = Mapping[str, Any]
+
+_MOST: Final = 400
+"""Acts that are printed, the newest ones; all stand in data/custody.json of the bundle."""
+
+_SHORT: Final = 12
+_VALUES: Final = {
+    "opened": ("program", "catalog", "clock", "zone", "system"),
+    "added": ("name", "status"),
+    "kept": ("name", "how", "count"),
+    "reading_declared": ("control", "position"),
+    "reading_shown": ("control", "position"),
+    "reading_withdrawn": ("act",),
+    "reading_rejected": ("name",),
+    "taken": ("name", "zone"),
+    "source_left_out": ("name",),
+    "sent": ("action", "on"),
+    "received": ("action", "on"),
+    "answered": ("action", "on"),
+    "extended": ("action", "on"),
+    "checked": ("copies", "in_place", "altered", "gone"),
+    "failed": ("what",),
+    "asked": ("host", "outcome"),
+}
+"""What is printed of an act, by its kind. Who is named and what was consented to stand elsewhere."""
+
+
+def custody(case: Context, log: Sequence[Json]) -> list[Block]:
+    """The log of a case, chained, even where it is short; nothing where there is no case behind a report."""
+    if not log:
+        return []
+    say = case.words.say
+    left_out = max(0, len(log) - _MOST)
+    titles = [say(f"custody.{name}") for name in ("number", "time", "act", "about", "hash")]
+    rows = [_row(case, act) for act in log[left_out:]]
+    found = [
+        blocks.heading(1, say("custody.title")),
+        blocks.paragraph(say("custody.lead", n=len(log))),
+        *_earlier(case, log),
+        blocks.table(titles, ["auto", "auto", "2", "4", "auto"], rows),
+    ]
+    if left_out:
+        found.append(blocks.paragraph(say("custody.left_out", n=left_out), look="muted"))
+    return [*found, blocks.paragraph(say("custody.libraries", names=_libraries(log)), look="small")]
+
+
+def _earlier(case: Context, log: Sequence[Json]) -> list[Block]:
+    """The fingerprints of bundles made before from the same case: whoever has one can compare."""
+    made = [act for act in log if act["kind"] == "exported" and act["details"].get("fingerprint")]
+    if not made:
+        return []
+    rows: list[Sequence[Cell]] = [
+        [case.words.stamp(act["at"]), blocks.run(str(act["details"]["fingerprint"]), "hash")] for act in made
+    ]
+    titles = [case.words.say("custody.made"), case.words.say("custody.fingerprint")]
+    return [
+        blocks.paragraph(case.words.say("custody.earlier", n=len(made))),
+        blocks.table(titles, ["auto", "4"], rows),
+    ]
+
+
+def _row(case: Context, act: Json) -> Sequence[Cell]:
+    return [
+        str(act["n"]),
+        case.words.stamp(act["at"]),
+        case.words.name("custody.act", act["kind"]),
+        blocks.raw(_about(case, act), ""),
+        blocks.run(link(act)[:_SHORT], "hash"),
+    ]
+
+
+def _about(case: Context, act: Json) -> str:
+    details = act["details"]
+    named = [(name, details[name]) for name in _VALUES.get(act["kind"], ()) if name in details]
+    return ", ".join(_value(case, name, value) for name, value in named if value not in (None, "", []))
+
+
+def _value(case: Context, name: str, value: object) -> str:
+    if name == "how":
+        return case.words.name("custody.how", value)
+    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    return case.words.say(f"custody.value.{name}", value=text)
+
+
+def _libraries(log: Sequence[Json]) -> str:
+    """The libraries of the newest opening, by name and version."""
+    opened = next((act for act in reversed(log) if act["kind"] == "opened"), None)
+    known = opened["details"].get("libraries", {}) if opened else {}
+    return ", ".join(f"{name} {version}" for name, version in sorted(known.items()) if version) or "–"

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: Apache-2.0
+"""Where the program keeps what it is asked to keep, as each system has it."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Final
+
+DATA_VARIABLE: Final = "INSPECTOR_DATA"
+_NAME: Final = "privacy-settings-inspector"
+
+
+def data_folder() -> Path:
+    """Return the folder for cases: INSPECTOR_DATA where that is set, else the system's. It may not exist.
+
+    Source: XDG Base Directory Specification 0.8; the customs of macOS (Application Support) and Windows
+    (local application data, which does not travel to other machines).
+    """
+    chosen = os.environ.get(DATA_VARIABLE)
+    if chosen:
+        return Path(chosen)
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / _NAME
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Application Support" / _NAME
+    # A relative path there is to be ignored, says the specification.
+    data = os.environ.get("XDG_DATA_HOME", "")
+    return (Path(data) if os.path.isabs(data) else Path.home() / ".local" / "share") / _NAME  # noqa: PTH117 - the variable may be empty
+
+
+def cases_folder() -> Path:
+    """Return the folder in which each case has a folder of its own."""
+    return data_folder() / "cases"
