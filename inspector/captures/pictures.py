@@ -49,7 +49,8 @@ class PictureReader:
 
     def read(self, path: Path, now: datetime, zone: tzinfo | None = None) -> Captured:
         """Return what a picture shows. Raises OSError, ModelError. Call it in the worker only."""
-        return replace(self._read(path, now, zone), notes=told_in(path))
+        notes = told_in(path)
+        return replace(self._read(path, now, zone), notes=notes)
 
     def _read(self, path: Path, now: datetime, zone: tzinfo | None) -> Captured:
         traces = of_picture(path)

@@ -33,7 +33,11 @@ _UNREAD: Final = (Secret("more", "file"),)
 def told_in(path: Path) -> tuple[Secret, ...]:
     """Return what a picture's file tells of place, device and person. Raises OSError."""
     try:
-        return bare(path).secrets
+        data = _bytes(path)
+        if data[4:8] == _HEIF:
+            return _heif(data).secrets
+        # One piece at a time: a long capture is large, and so is what reads it.
+        return _ordered(secret for piece in pieces(data) for secret in piece.tells)
     except (BrokenFileError, TooLargeToScanError):
         return _UNREAD
 
@@ -43,15 +47,20 @@ def bare(path: Path) -> Cleaned:
 
     Raises OSError, TooLargeToScanError and BrokenFileError.
     """
-    with path.open("rb") as file:
-        data = file.read(MOST_LOOKED_AT + 1)
-    if len(data) > MOST_LOOKED_AT:
-        raise TooLargeToScanError
+    data = _bytes(path)
     if data[4:8] == _HEIF:
         return _heif(data)
     found = list(pieces(data))
     told = _ordered(secret for piece in found for secret in piece.tells)
     return Cleaned(b"".join(piece.kept for piece in found) if told else data, told)
+
+
+def _bytes(path: Path) -> bytes:
+    with path.open("rb") as file:
+        data = file.read(MOST_LOOKED_AT + 1)
+    if len(data) > MOST_LOOKED_AT:
+        raise TooLargeToScanError
+    return data
 
 
 def _heif(data: bytes) -> Cleaned:
