@@ -31,7 +31,7 @@ class LoopWatch:
         self._last: tuple[float, float] | None = None
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-        self._timer.timeout.connect(self._tick)
+        self._timer.timeout.connect(self.tick)
 
     def begin(self) -> None:
         self._last = _now()
@@ -52,7 +52,7 @@ class LoopWatch:
         finally:
             self.begin()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         now = _now()
         if self._last is not None:
             gap = now[0] - self._last[0]
@@ -67,6 +67,12 @@ def own_work() -> Iterator[None]:
     watch = LoopWatch.at_work
     with watch.paused() if watch is not None else nullcontext():
         yield
+
+
+def next_turn() -> None:
+    """End a turn of the loop where a test does at one stroke what a person does one after the other."""
+    if LoopWatch.at_work is not None:
+        LoopWatch.at_work.tick()
 
 
 def _now() -> tuple[float, float]:

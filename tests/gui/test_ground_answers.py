@@ -27,6 +27,7 @@ from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.report.inspection import Inspection
 from tests.gui.hands import saves_to, shown
+from tests.gui.loopwatch import next_turn
 from tests.gui.travel import SOON, arrive, click, turn_to
 
 pytestmark = pytest.mark.usefixtures("as_shipped", "demo_session")
@@ -179,6 +180,7 @@ def test_every_button_of_an_old_page_can_be_clicked(
             click(button)
             for dialog in dialogs(window):
                 dialog.reject()
+            next_turn()
     gate.open()
     qtbot.waitUntil(lambda: window.desk.session.is_answered, timeout=SOON)
 
