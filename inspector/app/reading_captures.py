@@ -31,6 +31,7 @@ QUIET_SECONDS: Final = 120.0
 SECONDS: Final = 1800.0
 """So long may one capture take, whatever signs of life it gives."""
 
+_TOO_LARGE: Final = "capture.too_large"
 _KILLED: Final = -9
 
 
@@ -118,6 +119,17 @@ class CaptureReaders:
             return self._read(path, now, asked, named)
 
     def _read(self, path: Path, now: datetime, asked: Asked, named: Callable[[Captured], None]) -> Captured:
+        begun = self._worker is not None and self._worker.alive
+        found = self._attempted(path, now, asked, named)
+        if begun and found.reason is not None and found.reason.key == _TOO_LARGE:
+            # What a worker keeps of the pictures before may be the very room that this one wants.
+            self.close()
+            found = self._attempted(path, now, asked, named)
+        return found
+
+    def _attempted(
+        self, path: Path, now: datetime, asked: Asked, named: Callable[[Captured], None]
+    ) -> Captured:
         spared = False
         while True:
             try:

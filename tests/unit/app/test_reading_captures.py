@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+import sys
 import time
 from datetime import UTC, datetime
 from pathlib import Path
@@ -159,6 +160,16 @@ def test_a_worker_that_somebody_killed_costs_nothing(tmp_path: Path) -> None:
     soon = time.time() + 3.0
     kill = f"import os, time; soon = time.time() < {soon}; soon and (time.sleep(3), os.kill(os.getpid(), 9))"
     assert batch(paths, faulty_captures(kill, "b.html")) == batch(paths)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux holds a worker to its memory so")
+def test_a_picture_for_which_a_worker_has_no_room_left_is_read_by_a_new_one(tmp_path: Path) -> None:
+    paths = [*three(tmp_path)[:1], drawn(tmp_path)]
+    full = "import resource; resource.setrlimit(resource.RLIMIT_AS, (420 << 20, 420 << 20))"
+    assert batch(paths, faulty_captures(full, "a.html")) == batch(paths)
+    alone = faulty_captures(full, paths[1].name)
+    (found,) = batch(paths[1:], alone)
+    assert (found.status, found.reason and found.reason.key) == ("refused", "capture.too_large")
 
 
 @pytest.mark.parametrize(
