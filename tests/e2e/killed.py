@@ -14,6 +14,7 @@ from inspector.app.inspect import fill
 from inspector.app.request import Request
 from inspector.app.session import Session
 from inspector.cases.vault.place import CasePlace
+from inspector.cases.vault.rows import step
 from inspector.cases.vault.vault_case import VaultCase
 from inspector.catalog.index import Catalog
 from inspector.system.clock import now
@@ -53,7 +54,8 @@ def exports(session: Session, folder: Path) -> None:
 def migrates(place: CasePlace, key: bytes) -> None:
     """Bring the rows from form 1 to the newest, again and again."""
     while True:
-        with place.open(key) as case:
+        # One step, or a blow between the two would leave what no version ever wrote.
+        with place.open(key) as case, step(case._rows):
             case._rows.execute("DROP TABLE IF EXISTS kept")
             case._rows.execute("PRAGMA user_version = 1")
         tell("0")
