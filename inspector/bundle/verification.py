@@ -49,12 +49,12 @@ class Check:
 
 def outcome(name: CheckName, problems: tuple[Note, ...], good: Note) -> Check:
     """The check that is false for its problems, or true with what is good to say."""
-    return Check(name, not problems, problems or (good,))
+    return failed(name, *problems) if problems else Check(name, ok=True, notes=(good,))
 
 
 def failed(name: CheckName, *problems: Note) -> Check:
-    """The check that is false for these problems."""
-    return Check(name=name, ok=False, notes=problems)
+    """The check that is false for these problems; what was found twice is told once."""
+    return Check(name, ok=False, notes=tuple(dict.fromkeys(problems)))
 
 
 def not_asked(name: CheckName, reason: Note) -> Check:

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Final
 
 from PIL import Image, UnidentifiedImageError
@@ -24,6 +25,7 @@ _DEEPEST: Final = 4
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8", b"RIFF")
 _CONTAINERS: Final = (b"PK", b"%PDF", b"\x1f\x8b", *_PICTURES)
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/_-]{16,}(?:[\r\n]+[A-Za-z0-9+/_-]+)*={0,2}")
+_STREAM: Final = re.compile(rb"stream\r?\n(?=\x78)")
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PDF_ESCAPED: Final = re.compile(r"#([0-9a-fA-F]{2})")
 _WIDE: Final = ("utf-16-le", "utf-16-be")
@@ -79,10 +81,15 @@ def _members(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
 
 
 def _objects(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
-    """Yield all that a PDF holds: streams unpacked, texts of every dictionary, and the pages as they read."""
+    """Yield all that a PDF holds: streams unpacked, texts of every dictionary, and the pages as they read.
+
+    What was packed into it before a later change, and no list of objects names any more, is among it.
+    """
+    for number, start in enumerate(_STREAM.finditer(data), 1):
+        yield _packed(data[start.end() :]), f"{place}, stream {number}"
     try:
         reader = PdfReader(io.BytesIO(data))
-        for number in range(1, len(reader.xref_objStm) + sum(map(len, reader.xref.values())) + 1):
+        for number in sorted({*reader.xref_objStm, *chain.from_iterable(reader.xref.values())}):
             yield from _of_object(reader.get_object(number), f"{place}, object {number}")
         for number, page in enumerate(reader.pages, 1):
             yield page.extract_text().encode("utf-8", "surrogatepass"), f"{place}, page {number}"
@@ -117,6 +124,14 @@ def _notes(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
                 yield found, f"{place}, {key}"
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise UnreadableError(place) from error
+
+
+def _packed(data: bytes) -> bytes:
+    """Return what a stream unpacks to as far as it does, nothing where it is packed in another way."""
+    try:
+        return zlib.decompressobj().decompress(data)
+    except zlib.error:
+        return b""
 
 
 def _unpacked(data: bytes, place: str) -> bytes:

@@ -10,6 +10,7 @@ import io
 import json
 import urllib.parse
 import zipfile
+import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 
@@ -64,6 +65,13 @@ def titled(data: bytes) -> bytes:
     return target.getvalue()
 
 
+def overwritten(data: bytes) -> bytes:
+    writer, target = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(99, 99)
+    writer.write(target)
+    return target.getvalue() + b"\n9 0 obj\n<<>>\nstream\n" + zlib.compress(data) + b"\nendstream\nendobj\n"
+
+
 WAYS: dict[str, Callable[[bytes], bytes]] = {
     "plain": bytes,
     "zip": zipped,
@@ -73,6 +81,7 @@ WAYS: dict[str, Callable[[bytes], bytes]] = {
     "note in a photo": photo,
     "attachment of a PDF": attached,
     "bookmark of a PDF": titled,
+    "what no list of a PDF names any more": overwritten,
     "base64": lambda data: b"x: " + base64.b64encode(b"name is " + data) + b" y",
     "base64 in lines": lambda data: base64.encodebytes(b"." * 50 + data + b"." * 60),
     "base64 for addresses": lambda data: base64.urlsafe_b64encode(b"??>>name is " + data),
