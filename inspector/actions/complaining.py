@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from inspector.actions.action import Action
 from inspector.actions.situation import Situation
-from inspector.actions.wording import Text, line
+from inspector.actions.wording import Languages, Text, line
 from inspector.actions.writing import Diary
 from inspector.catalog.contacts import Authority
 from inspector.catalog.rights import Right
@@ -109,7 +109,7 @@ def _authority(authority: Authority) -> Iterator[Text]:
         key = "actions.complain.authority_for" if verified else "actions.complain.authority_maybe"
         yield line(key, name=authority.name, where=where, competence=authority.competence)
     if authority.languages:
-        yield line("actions.complain.languages", name=authority.name, codes=", ".join(authority.languages))
+        yield line("actions.complain.languages", name=authority.name, names=Languages(authority.languages))
     for limit in authority.form_limits:
         yield line("actions.complain.form_limit", name=authority.name, limit=limit)
 

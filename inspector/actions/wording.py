@@ -12,11 +12,25 @@ from inspector.domain.text import Texts
 from inspector.system.messages import SOURCE_LANGUAGE, Messages
 
 # Day before month: a date is then read the same way on both sides of the Atlantic.
-_DATE_LOCALES = {"de": "de_DE"}
-_DATE_LOCALE = "en_GB"
+_LOCALES = {"de": "de_DE"}
+_LOCALE = "en_GB"
 
-Value = Union[str, int, date, Texts, "Line"]
-"""What may stand in a sentence: a name, a number, a day, a catalog text, or a phrase of its own."""
+Value = Union[str, int, date, Texts, "Languages", "Line"]
+"""What may stand in a sentence: a name, a number, a day, languages, a catalog text, a phrase of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages:
+    """Languages by their ISO 639-1 codes, which a sentence names in its own language."""
+
+    codes: tuple[str, ...]
+
+    def say(self, lang: str) -> str:
+        """Return their names, such as `German, Italian`; a code that Babel has no name for stays as it is."""
+        from babel import Locale  # noqa: PLC0415 - slow to import and rarely needed
+
+        names = Locale.parse(_LOCALES.get(lang, _LOCALE)).languages
+        return ", ".join(names.get(code, code) for code in self.codes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,7 @@ def long_day(day: date, lang: str) -> str:
     """Return a day in words, `3 November 2025`; Babel's long form."""
     from babel.dates import format_date  # noqa: PLC0415 - slow to import and rarely needed
 
-    return format_date(day, "long", locale=_DATE_LOCALES.get(lang, _DATE_LOCALE))
+    return format_date(day, "long", locale=_LOCALES.get(lang, _LOCALE))
 
 
 def _worded(value: Value, messages: Messages) -> str | int:
@@ -64,6 +78,8 @@ def _worded(value: Value, messages: Messages) -> str | int:
         return value.say(messages)
     if isinstance(value, date):
         return long_day(value, messages.lang)
+    if isinstance(value, Languages):
+        return value.say(messages.lang)
     return _in_language(value, messages) if isinstance(value, tuple) else value
 
 

@@ -139,7 +139,7 @@ def test_the_limits_of_an_authoritys_form_are_told() -> None:
     assert "4,000 characters at most" in said
     british = " ".join(steps(to_do(lived("GB"), of="x")["x.complain.authority"]))
     assert "2,000 characters" in british
-    assert "language of its form or pages as far as a source says: de" in " ".join(
+    assert "language of its form or pages as far as a source says: German" in " ".join(
         steps(to_do(lived("DE-BY"))[TO_AUTHORITY])
     )
 
