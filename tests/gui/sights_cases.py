@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.domain.residence import Stay
 from inspector.gui.pages.start import StartPage
+from inspector.gui.vault.change import ChangeDialog
 from inspector.gui.vault.new_case import NewCaseDialog
 from inspector.gui.vault.recovery import RecoveryDialog
 from inspector.gui.vault.unlock import UnlockDialog
@@ -68,6 +69,16 @@ def case_open(visit: Visit) -> QWidget:
     visit.session.declare_residence((Stay("US"),))
     keep_code(visit, make_case(visit))
     return visit.window
+
+
+@sight
+def case_change(visit: Visit) -> QWidget:
+    page = keep_code(visit, make_case(visit))
+    click(page.cases.changes)
+    dialog = visit.dialog(ChangeDialog)
+    dialog.passphrase.line.setText("another harbour")
+    click(dialog.saves)
+    return dialog
 
 
 @sight

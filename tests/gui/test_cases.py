@@ -19,6 +19,7 @@ from inspector.domain.residence import Stay
 from inspector.gui.dialogs.leaving import LosingDialog
 from inspector.gui.pages.collect import CollectPage
 from inspector.gui.pages.start import StartPage
+from inspector.gui.vault.change import ChangeDialog
 from inspector.gui.vault.idle import MINUTES
 from inspector.gui.vault.new_case import NewCaseDialog
 from inspector.gui.vault.recovery import RecoveryDialog
@@ -144,6 +145,43 @@ def test_a_forgotten_passphrase_is_renewed_with_the_code(visit: Visit) -> None:
     lock(visit)
     unlock(visit, "another harbour")
     visit.wait(lambda: visit.window.desk.vault.is_open)
+
+
+def test_name_and_passphrase_of_a_case_are_changed_in_the_window(visit: Visit) -> None:
+    page = keep_code(visit, make_case(visit))
+    click(page.cases.changes)
+    dialog = visit.dialog(ChangeDialog)
+    dialog.name.line.setText("  For my lawyer ")
+    dialog.passphrase.line.setText("another harbour")
+    click(dialog.saves)
+    assert "passphrases differ" in dialog.again.told.words.text()
+    assert dialog.isVisible()
+    dialog.again.line.setText("another harbour")
+    click(dialog.saves)
+    visit.wait(lambda: not dialog.isVisible())
+    assert page.cases.note.title.text() == "For my lawyer"
+    assert not dialog.passphrase.line.text(), "nothing of it is left in the dialog"
+    lock(visit)
+    unlock(visit, "another harbour")
+    visit.wait(lambda: visit.window.desk.vault.is_open)
+    assert visit.at(StartPage).cases.note.title.text() == "For my lawyer"
+
+
+def test_a_new_name_alone_leaves_the_passphrase(visit: Visit) -> None:
+    page = keep_code(visit, make_case(visit))
+    click(page.cases.changes)
+    dialog = visit.dialog(ChangeDialog)
+    dialog.name.line.setText("For my lawyer")
+    click(dialog.saves)
+    visit.wait(lambda: not dialog.isVisible())
+    lock(visit)
+    unlock(visit, WORDS)
+    visit.wait(lambda: visit.window.desk.vault.is_open)
+    click(visit.at(StartPage).cases.changes)
+    click(visit.dialog(ChangeDialog).codes)
+    shown = visit.dialog(RecoveryDialog)
+    assert shown.figures.text()
+    keep_code(visit, shown)
 
 
 def test_the_keychain_opens_it_without_a_word(visit: Visit, monkeypatch: pytest.MonkeyPatch) -> None:

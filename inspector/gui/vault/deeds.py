@@ -118,6 +118,18 @@ class Deeds(QObject):
         self.told.emit(self._desk.text("gui.case.taking_out"))
         self._desk.bridge.start(work, done, failed=self._tell, lane=Lane.LOOK)
 
+    def change(self) -> None:
+        """Change the name of the case and what opens it."""
+        from inspector.gui.vault.change import ChangeDialog  # noqa: PLC0415 - the window opens without it
+
+        opened = self._desk.vault.opened
+        if opened is None:
+            return
+        dialog = ChangeDialog(self._desk, opened, self._over)
+        dialog.accepted.connect(lambda: self.told.emit(self._desk.text("gui.case.change.done")))
+        dialog.wants_code.connect(self.new_code)
+        dialog.open()
+
     def new_code(self) -> None:
         """Give the case a new recovery code; the one before opens nothing any more."""
         from inspector.app import case_doors  # noqa: PLC0415 - loaded with the first case

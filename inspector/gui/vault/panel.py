@@ -40,7 +40,7 @@ class CasePanel(QWidget):
         self.keeps = SecondaryButton()
         self.checks = SecondaryButton(desk.text("gui.case.check"))
         self.takes_out = SecondaryButton(desk.text("gui.case.take_out"))
-        self.codes = SecondaryButton(desk.text("gui.case.new_code"))
+        self.changes = SecondaryButton(desk.text("gui.case.change"))
         self.others = QWidget()
         self.rows: list[CaseRow] = []
         self.elsewhere = LinkButton(desk.text("gui.case.elsewhere"))
@@ -49,7 +49,7 @@ class CasePanel(QWidget):
 
     def _lay_out(self) -> None:
         row = Flow(across=steps(1.5), down=steps(1))
-        for button in (self.keeps, self.checks, self.takes_out, self.codes):
+        for button in (self.keeps, self.checks, self.takes_out, self.changes):
             row.addWidget(button)
         self.note.column.addWidget(self.outcome)
         self.note.column.addSpacing(steps(1))
@@ -71,7 +71,7 @@ class CasePanel(QWidget):
         self.keeps.clicked.connect(self.deeds.new)
         self.checks.clicked.connect(self.deeds.check)
         self.takes_out.clicked.connect(self.deeds.take_out)
-        self.codes.clicked.connect(self.deeds.new_code)
+        self.changes.clicked.connect(self.deeds.change)
         self.elsewhere.clicked.connect(self.deeds.open_elsewhere)
         self.desk.vault.listed.connect(self._show_cases)
         self.desk.vault.wanted.connect(self.deeds.new)
@@ -80,7 +80,7 @@ class CasePanel(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """Return what can be pressed, as it is read."""
-        return self.keeps, self.checks, self.takes_out, self.codes, self.elsewhere
+        return self.keeps, self.checks, self.takes_out, self.changes, self.elsewhere
 
     def tell(self, text: str) -> None:
         """Say how something ended."""
@@ -91,7 +91,7 @@ class CasePanel(QWidget):
         """Show whether this case is kept, and what can be done."""
         opened = self.desk.vault.opened
         is_kept = opened is not None
-        for button in (self.checks, self.codes):
+        for button in (self.checks, self.changes):
             button.setVisible(is_kept)
         has_copies = opened is not None and any(one.file for one in opened.case.originals)
         self.takes_out.setVisible(has_copies)

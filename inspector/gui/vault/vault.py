@@ -14,6 +14,7 @@ from inspector.system.clock import now
 from inspector.system.places import cases_folder
 
 if TYPE_CHECKING:
+    from inspector.app.case_changing import Change
     from inspector.app.case_doors import Made, Opened
     from inspector.app.case_keeping import Kept
     from inspector.app.case_shelf import Shelved
@@ -98,6 +99,18 @@ class Vault(QObject):
             self._enter(*found)
 
         self._desk.bridge.start(work, done, failed=failed, lane=Lane.LOOK)
+
+    def change(self, wish: Change, done: Callable[[], None], failed: Failed) -> None:
+        """Change the name of the open case and what opens it."""
+        opened = self.opened
+        if opened is None:
+            return
+
+        def changed(_before: Change) -> None:
+            done()
+            self.refreshed.emit()
+
+        self._desk.bridge.start(lambda _job: _change(opened, wish), changed, failed=failed, lane=Lane.LOOK)
 
     def lock(self) -> None:
         """Lock the case: its key is forgotten as soon as nothing runs any more. A new case is begun."""
@@ -201,6 +214,12 @@ def _shelf() -> tuple[tuple[Shelved, ...], bool]:
 
     keychain = own_keychain()
     return shelf(keychain), keychain is not None
+
+
+def _change(opened: Opened, wish: Change) -> Change:
+    from inspector.app.case_changing import change  # noqa: PLC0415 - loaded with the first case
+
+    return change(opened, wish, own_keychain)
 
 
 def _make(session: Session, wish: NewCase, passphrase: str, job: Job) -> tuple[Made, Session, int]:
