@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -71,7 +72,7 @@ class CaptureReaders:
         self._expected = dict.fromkeys(map(_system_name, paths))
         self._granted: dict[bytes, Identity] = {}
         self._lock = threading.RLock()
-        self._known = Known.of(catalog)
+        self._catalog = catalog
         self._keys = _text_of(keys)
         self._line = list(line or command("capture"))
         self._times = asked or Asked(quiet=QUIET_SECONDS, seconds=SECONDS)
@@ -84,6 +85,11 @@ class CaptureReaders:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    @cached_property
+    def _known(self) -> Known:
+        """All ids of the catalog; reading every service is for those who hand in a capture."""
+        return Known.of(self._catalog)
 
     def expect(self, paths: Sequence[Path]) -> None:
         """Take the files that will be read next; nothing is started yet."""

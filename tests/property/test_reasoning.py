@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 from random import Random
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from inspector.domain.facts import Fact
@@ -16,15 +16,8 @@ from inspector.domain.moment import Moment
 from inspector.domain.words import FactKind, Grade, Practice, State, Switch
 from inspector.reasoning.answer import answer
 from inspector.reasoning.question import Question
+from tests.property.depth import many
 from tests.property.strategies import CONTROL, known_moments, questions, with_switch_facts
-
-many = settings(
-    max_examples=2000,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)
-
 
 READ = (Grade.RECORDED, Grade.SHOWN, Grade.DECLARED)
 """The grades a reading has; the others say how something follows without one."""

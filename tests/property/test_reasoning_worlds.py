@@ -11,21 +11,15 @@ from __future__ import annotations
 
 from random import Random
 
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from inspector.reasoning.answer import answer
 from inspector.reasoning.question import Question
+from tests.property.depth import many
 from tests.property.strategies import crowded_questions, questions
 from tests.property.telling import can_tell
 from tests.property.worlds import ImpossibleError, World
-
-many = settings(
-    max_examples=2000,
-    derandomize=True,
-    database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much, HealthCheck.data_too_large],
-)
 
 seeds = st.integers(0, 2**20)
 
