@@ -11,9 +11,24 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
-from devtools import checks, environment, freezing, locking, offline, systempackages
+from devtools import (
+    bare_root,
+    checks,
+    debian_package,
+    environment,
+    freezing,
+    locking,
+    macos,
+    offline,
+    portable,
+    releasing,
+    systempackages,
+    trying,
+    windows,
+)
 from devtools.terminal import Stop, hand_over, run, say
 
 _OFFLINE = "--offline"
@@ -96,6 +111,79 @@ def freeze(arguments: list[str]) -> int:
     return 0
 
 
+def deb(arguments: list[str]) -> int:
+    """Make the Debian package of dist/inspector; --quick: large, for trying it alone."""
+    debian_package.make(quick="--quick" in arguments)
+    return 0
+
+
+def try_deb(arguments: list[str]) -> int:
+    """Install, start and remove the Debian package in a bare root of its own, made for that."""
+    del arguments
+    bare_root.attempt(debian_package.made())
+    return 0
+
+
+def tar(arguments: list[str]) -> int:
+    """Pack dist/inspector into a .tar.xz that is unpacked anywhere."""
+    del arguments
+    portable.make()
+    return 0
+
+
+def appdir(arguments: list[str]) -> int:
+    """Lay out dist/inspector as an AppDir."""
+    del arguments
+    portable.make_appdir()
+    return 0
+
+
+def try_frozen(arguments: list[str]) -> int:
+    """Run the self-test of dist/inspector with the network cut, and measure how soon its window is up."""
+    del arguments
+    trying.attempt()
+    return 0
+
+
+def windows_installer(arguments: list[str]) -> int:
+    """Make the installer for Windows of dist/inspector."""
+    del arguments
+    windows.make_installer()
+    return 0
+
+
+def windows_zip(arguments: list[str]) -> int:
+    """Pack dist/inspector into a zip for Windows."""
+    del arguments
+    windows.make_zip()
+    return 0
+
+
+def macos_image(arguments: list[str]) -> int:
+    """Make the disk image for macOS of the application in dist."""
+    del arguments
+    macos.make_image()
+    return 0
+
+
+def audit(arguments: list[str]) -> int:
+    """Ask the public lists of weaknesses about each pinned package."""
+    del arguments
+    return releasing.audit()
+
+
+def release(arguments: list[str]) -> int:
+    """Freeze, try, pack, list and sum up for this system; --rehearse: also before a release."""
+    releasing.release(arguments)
+    return 0
+
+
+def catalog_signing(arguments: list[str]) -> int:
+    """Make a key for updates of the catalog, or sign the catalog of this tree with it."""
+    script = environment.ROOT / "packaging" / "devtools" / "catalog_signing.py"
+    return run([str(environment.ready("runtime")), str(script), *arguments], at=Path.cwd())
+
+
 COMMANDS = (
     Command("demo", "set up, then show a fictional person's whole journey", demo),
     Command("test", "set up, then run all checks; --offline with the network cut", test),
@@ -108,6 +196,17 @@ COMMANDS = (
         "check-catalog", "say what is wrong or still open in service files, by their names", check_catalog
     ),
     Command("freeze", "make dist/inspector, a folder that runs without Python", freeze),
+    Command("try-frozen", "its self-test with the network cut, and how soon its window is up", try_frozen),
+    Command("deb", "make the Debian package of dist/inspector; --quick for trying it alone", deb),
+    Command("try-deb", "install, start and remove that package in a bare root of its own", try_deb),
+    Command("portable", "pack dist/inspector into a .tar.xz that is unpacked anywhere", tar),
+    Command("appdir", "lay out dist/inspector as an AppDir", appdir),
+    Command("windows-installer", "make the installer of a folder frozen on Windows", windows_installer),
+    Command("windows-zip", "pack a folder frozen on Windows into a zip", windows_zip),
+    Command("macos-image", "make the disk image of an application frozen on macOS", macos_image),
+    Command("audit", "ask the public lists of weaknesses about each pinned package", audit),
+    Command("release", "all of these for this system, and SHA256SUMS; --rehearse before a release", release),
+    Command("catalog-update", "make a key for updates of the catalog, or sign it with one", catalog_signing),
 )
 
 
@@ -118,7 +217,7 @@ def main(arguments: list[str]) -> int:
             return _carried_out(command, arguments[1:])
     say("Type: python3 packaging/dev.py COMMAND")
     for command in COMMANDS:
-        say(f"  {command.word:13} {command.does}")
+        say(f"  {command.word:18} {command.does}")
     return 0 if arguments[:1] in (["-h"], ["--help"]) else 2
 
 

