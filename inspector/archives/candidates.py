@@ -11,7 +11,9 @@ from inspector.archives.reader import Head, ReaderKind
 
 # What services write their data into; pictures and the like tell nothing.
 _DATA: Final = (".json", ".js", ".csv", ".html", ".htm", ".txt", ".ndjson")
-_ALIKE: Final = 20
+ALIKE: Final = 20
+"""So many of the names that differ in their digits alone are looked at."""
+
 _PER_LEVEL: Final = 20_000
 _LEVELS: Final = 12
 _MOST_FOLDERS: Final = 200
@@ -33,10 +35,15 @@ def candidates(names: Iterable[str]) -> list[str]:
             continue
         form = name.translate(_DIGITS)
         met = alike.get(form, 0)
-        if met < _ALIKE:
+        if met < ALIKE:
             alike[form] = met + 1
             levels[level].append(name)
     return [name for level in levels for name in level]
+
+
+def form_of(name: str) -> str:
+    """Return what names that differ in their digits alone share."""
+    return name.translate(_DIGITS)
 
 
 def roots(kind: ReaderKind, names: Sequence[str], head: Head) -> list[str]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import lru_cache
+from operator import attrgetter
 from pathlib import Path
-from typing import Final
+from typing import Final, overload
 
 from inspector.archives.container import (
     Entry,
@@ -27,9 +28,94 @@ from inspector.archives.names import is_junk, shown
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment, without_zone
 from inspector.domain.sources import SourcePart
 from inspector.domain.text import Note, note
+from inspector.domain.words import MemberStatus
 
 _DEEPEST: Final = 32
 _MOST_FILES: Final = 200_000
+
+
+_HINDRANCES: Final[tuple[tuple[MemberStatus, str | None], ...]] = (
+    ("listed", None),
+    ("refused", "member.no_permission"),
+    ("refused", "member.link"),
+    ("refused", "member.not_a_file"),
+)
+_FREE, _CLOSED, _LINK, _OTHER = range(len(_HINDRANCES))
+_MINUTE: Final = 60
+_NANOSECONDS: Final = 1_000_000_000
+_NONE: Final[Fingerprint] = (0, 0, 0, 0)
+
+
+class _Listing(Sequence[Entry]):
+    """What lies below a folder, by name; each entry is made anew when it is asked for."""
+
+    def __init__(self, path: Path) -> None:
+        """Walk `path`. Raises SourceError where it cannot be listed or holds too much."""
+        self._path = path
+        self.names: list[str] = []
+        self.places: list[str] = []
+        self.states: list[Fingerprint] = []
+        self._codes = bytearray()
+        self._below(str(path), "", _DEEPEST)
+
+    def __len__(self) -> int:
+        return len(self.names)
+
+    @overload
+    def __getitem__(self, index: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> list[Entry]: ...
+
+    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
+        if isinstance(index, slice):
+            return [self[place] for place in range(*index.indices(len(self)))]
+        ordinal = range(len(self))[index]
+        status, reason = _HINDRANCES[self._codes[ordinal]]
+        size, changed, _, _ = self.states[ordinal]
+        as_of = UNKNOWN_MOMENT if reason else _clock(changed // _NANOSECONDS // _MINUTE)
+        return Entry(self.names[ordinal], size, ordinal, as_of, status, reason)
+
+    def same(self, other: _Listing) -> bool:
+        """Tell whether the same files lie there, as they were."""
+        return (self.names, self.states, self._codes) == (other.names, other.states, other._codes)
+
+    def _below(self, folder: str, prefix: str, depth: int) -> None:
+        """Take in all that lies in a folder, by name; a folder that cannot be listed as `name/`."""
+        try:
+            with os.scandir(folder) as listing:
+                inside = sorted(listing, key=attrgetter("name"))
+        except OSError as error:
+            if not prefix:
+                name = self._path.name
+                raise SourceError("refused", note("source.no_permission", name=name)) from error
+            self._add(prefix, folder, _NONE, _CLOSED)
+            return
+        for item in inside:
+            name = prefix + shown(item.name)
+            if depth and item.is_dir(follow_symlinks=False):
+                self._below(item.path, name + "/", depth - 1)
+            else:
+                self._add(name, item.path, *_state(item.path))
+
+    def _add(self, name: str, place: str, state: Fingerprint, code: int) -> None:
+        if len(self.names) >= _MOST_FILES:
+            raise SourceError("refused", note("source.too_many_files", name=self._path.name))
+        self.names.append(name)
+        self.places.append(place)
+        self.states.append(state)
+        self._codes.append(code)
+
+
+def _state(place: str) -> tuple[Fingerprint, int]:
+    """Return what must stay the same of a file, and what keeps it from being read."""
+    try:
+        status = os.lstat(place)
+    except OSError:
+        return _NONE, _CLOSED
+    if stat.S_ISREG(status.st_mode):
+        return fingerprint(status), _FREE
+    return _NONE, _LINK if stat.S_ISLNK(status.st_mode) else _OTHER
 
 
 class FolderContainer:
@@ -38,8 +124,7 @@ class FolderContainer:
     def __init__(self, path: Path) -> None:
         """Walk `path`. Raises SourceError where the folder itself cannot be listed or holds too much."""
         self._path = path
-        self._files: dict[int, tuple[str, Fingerprint]] = {}
-        self._entries = self._walked()
+        self._entries = _Listing(path)
 
     @property
     def format(self) -> str:
@@ -49,7 +134,7 @@ class FolderContainer:
     @property
     def size(self) -> int:
         """Return the bytes of all files."""
-        return sum(entry.size for entry in self._entries)
+        return sum(size for size, *_ in self._entries.states)
 
     @property
     def losses(self) -> tuple[Note, ...]:
@@ -66,17 +151,17 @@ class FolderContainer:
         """Return nothing: the files of a folder are its members."""
         return ()
 
-    def entries(self) -> tuple[Entry, ...]:
+    def entries(self) -> Sequence[Entry]:
         """Return all files below the folder, by name."""
         return self._entries
 
     def names(self) -> list[str]:
         """Return the names of the entries."""
-        return [entry.name for entry in self._entries]
+        return list(self._entries.names)
 
     def blocks(self, entry: Entry) -> Iterator[bytes]:
         """Yield the bytes of one file; raises MemberError where the computer does not let it be read."""
-        path, before = self._files[entry.ordinal]
+        path, before = self._entries.places[entry.ordinal], self._entries.states[entry.ordinal]
         try:
             with Path(path).open("rb") as file:
                 if fingerprint(os.fstat(file.fileno())) != before:
@@ -107,46 +192,20 @@ class FolderContainer:
     def sha256(self, hashes: Mapping[int, str]) -> str:
         """Return the hash of the sorted listing; a file without hash stands in it as `unread`."""
         return listing_hash(
-            (hashes.get(entry.ordinal, "unread"), entry.name)
-            for entry in self._entries
-            if not is_junk(entry.name)
+            (hashes.get(ordinal, "unread"), name)
+            for ordinal, name in enumerate(self._entries.names)
+            if not is_junk(name)
         )
 
     def changed(self) -> bool:
         """Tell whether a file came, went or was written to since the folder was walked."""
-        files = dict(self._files)
         try:
-            self._files = {}
-            return self._walked() != self._entries or self._files != files
+            return not self._entries.same(_Listing(self._path))
         except SourceError:
             return True
-        finally:
-            self._files = files
 
     def close(self) -> None:
         """Do nothing: each file is closed when it was read."""
-
-    def _walked(self) -> tuple[Entry, ...]:
-        found: list[Entry] = []
-        for name, place in _below(self._path, "", _DEEPEST):
-            if len(found) >= _MOST_FILES:
-                raise SourceError("refused", note("source.too_many_files", name=self._path.name))
-            found.append(self._entry(name, place, len(found)))
-        return tuple(found)
-
-    def _entry(self, name: str, place: str, ordinal: int) -> Entry:
-        if name.endswith("/"):
-            return Entry(name, 0, ordinal, UNKNOWN_MOMENT, "refused", "member.no_permission")
-        try:
-            status = os.lstat(place)
-        except OSError:
-            return Entry(name, 0, ordinal, UNKNOWN_MOMENT, "refused", "member.no_permission")
-        if stat.S_ISLNK(status.st_mode):
-            return Entry(name, 0, ordinal, UNKNOWN_MOMENT, "refused", "member.link")
-        if not stat.S_ISREG(status.st_mode):
-            return Entry(name, 0, ordinal, UNKNOWN_MOMENT, "refused", "member.not_a_file")
-        self._files[ordinal] = (place, fingerprint(status))
-        return Entry(name, status.st_size, ordinal, modified(status))
 
 
 def _counted(blocks: Iterator[bytes], count: Tick) -> Iterator[bytes]:
@@ -157,31 +216,13 @@ def _counted(blocks: Iterator[bytes], count: Tick) -> Iterator[bytes]:
 
 def modified(status: os.stat_result) -> Moment:
     """Return a file's time of change; unpacking writes it from a clock without zone, so none is assumed."""
-    return _clock(status.st_mtime // 60)
+    return _clock(status.st_mtime_ns // _NANOSECONDS // _MINUTE)
 
 
 @lru_cache(4096)
-def _clock(minute: float) -> Moment:
+def _clock(minute: int) -> Moment:
     try:
-        reading = datetime.fromtimestamp(60 * minute, UTC).replace(tzinfo=None)
+        reading = datetime.fromtimestamp(_MINUTE * minute, UTC).replace(tzinfo=None)
     except (ValueError, OverflowError, OSError):
         return UNKNOWN_MOMENT
     return without_zone(reading, "minute", f"{reading:%Y-%m-%d %H:%M}")
-
-
-def _below(folder: Path | str, prefix: str, depth: int) -> Iterator[tuple[str, str]]:
-    """Yield name and place of all that lies below, by name; a folder that cannot be listed as `name/`."""
-    try:
-        with os.scandir(folder) as listing:
-            inside = sorted(listing, key=lambda item: item.name)
-    except OSError as error:
-        if not prefix:
-            raise SourceError("refused", note("source.no_permission", name=Path(folder).name)) from error
-        yield prefix, str(folder)
-        return
-    for item in inside:
-        name = prefix + shown(item.name)
-        if item.is_dir(follow_symlinks=False) and depth:
-            yield from _below(item.path, name + "/", depth - 1)
-        else:
-            yield name, item.path

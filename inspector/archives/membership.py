@@ -3,18 +3,22 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 from typing import Final
 
-from inspector.archives.candidates import candidates, roots
+from inspector.archives.candidates import ALIKE, candidates, form_of, roots
 from inspector.archives.container import Container, Entry
 from inspector.archives.file_container import FileContainer
+from inspector.archives.folder_container import FolderContainer
 from inspector.archives.names import is_junk, slashed
 from inspector.archives.reader import ReaderKind
 from inspector.archives.services import READERS
 from inspector.archives.status import of_nothing
+from inspector.archives.within import MOST_INSIDE, below
 from inspector.domain.text import Note, note
 from inspector.domain.words import SourceStatus
 
@@ -27,12 +31,14 @@ _OFFICE_FILE: Final = "[Content_Types].xml"
 class Claim:
     """A reader and the folder that its export lies in, with closing slash.
 
-    `alone` is the path that a table handed in by itself has in an export.
+    `alone` is the path that a table handed in by itself has in an export. `losses`: what lies beside the
+    export and was not looked at.
     """
 
     kind: ReaderKind
     root: str = ""
     alone: str | None = None
+    losses: tuple[Note, ...] = ()
 
     def path(self, name: str) -> str | None:
         """Return a member's path inside the export, None for what lies outside."""
@@ -44,11 +50,17 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class Unclaimed:
-    """No reader knows what this is, or which of several. `bears`: there is an export that was not read."""
+    """No reader knows what this is, or which of several. `bears`: there is an export that was not read.
+
+    `inside` are the folders, with closing slash, that hold an export each and can be read one by one; `rest`
+    tells that there is more in it than those.
+    """
 
     status: SourceStatus
     reason: Note
     bears: bool = False
+    inside: tuple[str, ...] = ()
+    rest: bool = True
 
 
 def claimed(container: Container, name: str) -> Claim | Unclaimed:
@@ -63,10 +75,13 @@ def claimed(container: Container, name: str) -> Claim | Unclaimed:
         return alone[0] if alone else Unclaimed("unsupported", note("source.unknown_file", name=name))
     telling = candidates(names)
     claims = [Claim(kind, root) for kind in READERS for root in roots(kind, telling, heads)]
+    zips = _zips_beside(container, claims, names, name)
     if len(claims) == 1:
-        return claims[0]
+        return replace(claims[0], losses=zips)
     if claims:
-        return Unclaimed("unsupported", _several(claims, name), bears=True)
+        inside = _folders(claims)
+        reason = zips[0] if inside and zips else _several(claims, name)
+        return Unclaimed("unsupported", reason, bears=True, inside=inside, rest=bool(zips))
     return _unclaimed(container, [name for name in names if not is_junk(name)], name)
 
 
@@ -76,6 +91,30 @@ def _several(claims: Sequence[Claim], name: str) -> Note:
         return note("source.several_exports", name=name, n=len(claims))
     services = ", ".join(sorted(claim.kind.name for claim in claims))
     return note("source.several_services", name=name, services=services)
+
+
+def _folders(claims: Sequence[Claim]) -> tuple[str, ...]:
+    """Return the folders that the exports lie in, none inside another, where paths lead to several."""
+    found: list[str] = []
+    for root in sorted({claim.root for claim in claims}):
+        if not any(root.startswith(outer) for outer in found):
+            found.append(root)
+    # Of folders that differ in their digits alone there may be more than were looked at.
+    alike = max(Counter(map(form_of, found)).values(), default=0)
+    may_be = 1 < len(found) <= MOST_INSIDE and alike < ALIKE
+    return tuple(found) if may_be and all(below(Path("archive"), root) for root in found) else ()
+
+
+def _zips_beside(
+    container: Container, claims: Sequence[Claim], names: Sequence[str], name: str
+) -> tuple[Note, ...]:
+    """Say that zips lie beside the exports in an archive; those in a folder on a disk are sources anyway."""
+    roots = tuple(claim.root for claim in claims)
+    if not all(roots) or not roots or isinstance(container, FolderContainer):
+        return ()
+    zips = (one for one in names if one.lower().endswith(".zip") and not one.startswith(roots))
+    count = sum(not is_junk(one) for one in zips)
+    return (note("source.zips_beside", name=name, n=count),) if count else ()
 
 
 class _Heads:

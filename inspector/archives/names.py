@@ -36,7 +36,7 @@ def is_unsafe(name: str) -> bool:
     """Tell whether a name used as a path would lead elsewhere: `..`, absolute, another drive or computer."""
     path = slashed(name)
     drive = len(name) >= _DRIVE_LENGTH and name[1] == ":" and name[0].isalpha()
-    return path.startswith("/") or drive or "\0" in name or ".." in path.split("/")
+    return path.startswith("/") or drive or "\0" in name or (".." in path and ".." in path.split("/"))
 
 
 def slashed(name: str) -> str:

@@ -10,6 +10,7 @@ from typing import Final
 from inspector.archives.container import Container, SourceError
 from inspector.archives.file_container import FileContainer
 from inspector.archives.folder_container import FolderContainer
+from inspector.archives.inner_container import InnerContainer
 from inspector.archives.joined_container import JoinedContainer
 from inspector.archives.limits import LIMITS, Limits
 from inspector.archives.medium import FileMedium, Pulse, still
@@ -19,6 +20,7 @@ from inspector.archives.tars.gunzip import is_tar_inside
 from inspector.archives.tars.header import BLOCK as TAR_BLOCK
 from inspector.archives.tars.header import is_header
 from inspector.archives.tars.tar_container import TarContainer
+from inspector.archives.within import within
 from inspector.archives.zips.end import find_end
 from inspector.archives.zips.zip_container import ZipContainer
 from inspector.domain.text import note
@@ -45,12 +47,16 @@ def open_container(
 ) -> Container:
     """Open a folder, an archive with the parts that belong to it, or a single table.
 
-    A packed tar is gone through for that, and a damaged zip: `pulse` hears of it and may raise to stop.
+    A path may lead on into a folder of an archive. A packed tar is gone through for that, and a damaged zip:
+    `pulse` hears of it and may raise to stop.
     Raises SourceError for anything that cannot be read.
     """
     try:
         if path.is_dir():
             return FolderContainer(path)
+        inner = within(path)
+        if inner is not None:
+            return _inside(*inner, secret, limits, pulse)
         if not path.is_file():
             raise SourceError("refused", note("source.not_found", name=path.name))
         beside = parts_beside(path)
@@ -61,6 +67,15 @@ def open_container(
         raise SourceError("refused", note("source.no_permission", name=path.name)) from error
     except OSError as error:
         raise SourceError("refused", note("source.no_access", name=path.name)) from error
+
+
+def _inside(file: Path, root: str, secret: Secret | None, limits: Limits, pulse: Pulse) -> Container:
+    outer = open_container(file, secret, limits, pulse)
+    try:
+        return InnerContainer(outer, root, file.name)
+    except SourceError:
+        outer.close()
+        raise
 
 
 def open_part(

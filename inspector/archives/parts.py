@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from inspector.archives.within import holder
+
 _ENDING: Final = r"(?P<ending>\.(?:zip|tgz|tar\.gz|tar))"
 _FORMS: Final = (
     re.compile(rf"(?P<stem>.+[-_])(?P<number>\d{{3}}){_ENDING}", re.IGNORECASE),
@@ -120,7 +122,8 @@ def _spellings(name: str, number: int) -> list[str]:
 
 
 def files_beside(path: Path) -> list[Path]:
-    """Return all files that reading `path` will open: itself, and the parts of its set."""
+    """Return all files that reading `path` will open: it or what it lies in, and the parts of its set."""
+    path = holder(path)
     beside = None if path.is_dir() else parts_beside(path)
     return [path] if beside is None else [file for _, file in beside.files]
 

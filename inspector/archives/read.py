@@ -14,14 +14,23 @@ from inspector.archives.container import Container, SourceError, file_blocks
 from inspector.archives.file_container import FileContainer
 from inspector.archives.folder_container import FolderContainer
 from inspector.archives.membership import Claim, Unclaimed, claimed
-from inspector.archives.names import shown
 from inspector.archives.opening import open_container
 from inspector.archives.reader import Conclusion, Seen
 from inspector.archives.sealing import Seals
 from inspector.archives.secret import Secret
 from inspector.archives.session import Pass, Session
 from inspector.archives.status import judged, of_nothing, said
-from inspector.archives.watch import UNGUARDED, Guard, Progress, ReadCancelledError, Watch, never, silent
+from inspector.archives.watch import (
+    UNGUARDED,
+    Guard,
+    Opening,
+    Progress,
+    ReadCancelledError,
+    Watch,
+    never,
+    silent,
+)
+from inspector.archives.within import called
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.moment import UNKNOWN_MOMENT
 from inspector.domain.reading import SourceReading
@@ -55,30 +64,44 @@ def read_source(  # noqa: PLR0913 - each is a wish of its own, given by name
 ) -> SourceReading:
     """Read a zip, a tar, a folder, the numbered parts of one export, or a single table of it.
 
+    Where several exports lie in folders of one file, none is read, and `inside` names them; the source then
+    has no hash if there is nothing else in it.
+
     `now` is the time of import, `items` makes each counted thing a fact of its own. `guard` hears of each
     member before its bytes are read, and names those not to touch. `password` opens
     encrypted members and is kept nowhere. Bad input never raises: its status and
     note say what happened. Raises ReadCancelledError once `cancelled` says so.
     """
-    name, watch = shown(path.name or str(path)), Watch(cancelled, progress, guard)
+    name, watch = called(path), Watch(cancelled, progress, guard)
     order = _Import(path, name, now, items, watch, None if password is None else Secret(password))
     try:
         opening = watch.opening(path)
         container = open_container(path, order.secret, pulse=opening)
-        opening.over = True
     except SourceError as error:
         return SourceReading(_unopened(order, error))
     try:
-        claim = claimed(container, order.name)
-        if isinstance(claim, Unclaimed):
-            return SourceReading(_Unclaimed(order, container, claim).run())
-        return _Reading(order, container, claim).run()
+        return _opened(order, container, opening)
     except OSError:
         # The medium went away, or a file turned unreadable between two blocks.
         failed = SourceError("damaged", note("source.no_access", name=order.name))
         return SourceReading(_unopened(order, failed))
     finally:
         container.close()
+
+
+def _opened(order: _Import, container: Container, opening: Opening) -> SourceReading:
+    """Read what was opened; `opening` hears until its bytes are gone through. Raises OSError."""
+    opening.size = container.size
+    opening()
+    claim = claimed(container, order.name)
+    opening()
+    if isinstance(claim, Unclaimed):
+        opening.over = True
+        return SourceReading(_Unclaimed(order, container, claim).run(), inside=claim.inside)
+    reading = _Reading(order, container, claim)
+    opening()
+    opening.over = True
+    return reading.run()
 
 
 class _Reading:
@@ -89,12 +112,12 @@ class _Reading:
         self._container = container
         self._claim = claim
         self._reader = claim.kind.make(order.now, order.items)
+        self._session = Session(container, claim, self._reader, order.watch.guard)
         self._alone = claim.alone is not None
 
     def run(self) -> SourceReading:
         """Read every member once and put together what they state."""
-        session = Session(self._container, self._claim, self._reader, self._order.watch.guard)
-        done = session.run(self._order.watch.tick(self._container.size))
+        done = self._session.run(self._order.watch.tick(self._container.size))
         sha256 = self._container.sha256(done.hashes)
         seen = Seen(tuple(done.outcomes), tuple(done.others), alone=self._alone)
         conclusion = _named(self._concluded(seen), self._order.name)
@@ -126,7 +149,9 @@ class _Reading:
 
     def _source(self, done: Pass, sha256: str, conclusion: Conclusion) -> Source:
         order, container = self._order, self._container
-        verdict = judged(order.name, done.outcomes, (*container.losses, *conclusion.losses))
+        verdict = judged(
+            order.name, done.outcomes, (*container.losses, *conclusion.losses, *self._claim.losses)
+        )
         if verdict.status == "encrypted" and order.secret is not None:
             verdict = replace(verdict, reason=note("source.wrong_password", name=order.name))
         reason, problems = said(verdict, done.problems.sentences(), alone=self._alone)
@@ -146,7 +171,12 @@ class _Reading:
             account=conclusion.account,
             members=() if self._alone else members,
             ledger=conclusion.ledger,
-            problems=(*problems, *_told(conclusion, reason), *_oddities(order, container, done, reason)),
+            problems=(
+                *problems,
+                *(loss for loss in (*conclusion.losses, *self._claim.losses) if loss != reason),
+                *conclusion.remarks,
+                *_oddities(order, container, done, reason),
+            ),
             unread_bears=verdict.unread_bears,
             parts=container.parts,
         )
@@ -187,10 +217,6 @@ def _named(conclusion: Conclusion, name: str) -> Conclusion:
     return replace(conclusion, losses=named(conclusion.losses), remarks=named(conclusion.remarks))
 
 
-def _told(conclusion: Conclusion, reason: Note | None) -> tuple[Note, ...]:
-    return (*(loss for loss in conclusion.losses if loss != reason), *conclusion.remarks)
-
-
 def _cited_by(facts: Iterable[Fact]) -> set[str]:
     places = (fact.provenance for fact in facts)
     return {place.member for place in places if place is not None and place.member}
@@ -215,8 +241,10 @@ class _Unclaimed:
         """Go through it once and return what it is."""
         order, container, claim = self._order, self._container, self._claim
         done = Pass()
+        # Exports that lie inside are read one by one, and where they are all there is nothing else counts.
+        nothing_else = bool(claim.inside) and not claim.rest
         # The names in a folder that is no export are nobody's business, nor are its bytes.
-        if not isinstance(container, FolderContainer):
+        if not isinstance(container, FolderContainer) and not nothing_else:
             session = Session(container, None, None, order.watch.guard)
             done = session.run(order.watch.tick(container.size))
         listed = () if isinstance(container, FileContainer) else tuple(done.members)
@@ -229,7 +257,7 @@ class _Unclaimed:
             service=None,
             format=container.format,
             status=claim.status,
-            sha256=container.sha256(done.hashes),
+            sha256="" if nothing_else else container.sha256(done.hashes),
             size=container.size,
             reason=claim.reason,
             members=listed,

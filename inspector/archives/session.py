@@ -63,7 +63,7 @@ class Session:
         limits: Limits = LIMITS,
     ) -> None:
         self._container = container
-        self._wanting = Wanting(container.entries(), claim, reader)
+        self._wanting = Wanting(container, claim, reader)
         self._reader = reader
         self._guard = guard
         self._limits = limits

@@ -6,7 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from inspector.archives.container import Entry, MemberError
+from inspector.archives.container import Container, Entry, MemberError
 from inspector.archives.membership import Claim
 from inspector.archives.names import is_junk
 from inspector.archives.reader import Reader
@@ -20,12 +20,12 @@ class Wanting:
     checksum are the same, as where parts of an export repeat a file: then the first is read.
     """
 
-    def __init__(self, entries: Sequence[Entry], claim: Claim | None, reader: Reader | None) -> None:
+    def __init__(self, container: Container, claim: Claim | None, reader: Reader | None) -> None:
         self._claim = claim
         self._reader = reader
         self._several: dict[str, list[Entry]] = {}
         first: dict[str, Entry] = {}
-        for entry, path in self._wanted(entries):
+        for entry, path in self._wanted(container):
             key = folded(path)
             if key in first:
                 self._several.setdefault(key, [first[key]]).append(entry)
@@ -55,17 +55,19 @@ class Wanting:
         if self._claim is None or self._reader is None:
             return None
         path = self._claim.path(name)
-        if path is None or is_junk(path) or not self._reader.wants(path):
+        if path is None or not self._reader.wants(path) or is_junk(path):
             return None
         return path
 
-    def _wanted(self, entries: Sequence[Entry]) -> Iterator[tuple[Entry, str]]:
+    def _wanted(self, container: Container) -> Iterator[tuple[Entry, str]]:
+        """Yield the entries that are wanted; of millions of others only the names are looked at."""
         if self._claim is None:
             return
-        for entry in entries:
-            path = self._path(entry.name)
+        entries = container.entries()
+        for place, name in enumerate(container.names()):
+            path = self._path(name)
             if path is not None:
-                yield entry, path
+                yield entries[place], path
 
 
 def folded(path: str) -> str:

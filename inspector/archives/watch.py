@@ -77,12 +77,15 @@ class Watch:
 
 
 class Opening:
-    """Hears that a source is looked through before it is read, which may take minutes; `over` ends that."""
+    """Hears that a source is looked through before it is read, which may take minutes; `over` ends that.
+
+    `size`: the bytes there will be to read, those of the file as long as nobody knows better.
+    """
 
     def __init__(self, watch: Watch, path: Path) -> None:
         self._watch = watch
         self._path = path
-        self._size = 0
+        self.size = 0
         self.over = False
 
     def __call__(self) -> None:
@@ -91,7 +94,7 @@ class Opening:
             return
         if self._watch.cancelled():
             raise ReadCancelledError
-        if not self._size:
+        if not self.size:
             with suppress(OSError):
-                self._size = self._path.stat().st_size
-        self._watch.progress(0, max(self._size, 1))
+                self.size = self._path.stat().st_size
+        self._watch.progress(0, max(self.size, 1))

@@ -15,7 +15,8 @@ from inspector.domain.sources import Source
 class SourceReading:
     """A source with the facts, tallies and plan periods it states.
 
-    `captured` is what was read in a picture, page or mail, None where it was not looked at.
+    `captured` is what was read in a picture, page or mail, None where it was not looked at. `inside` are the
+    folders of an archive, with closing slash, that hold an export each and are to be read in its place.
     """
 
     source: Source
@@ -23,3 +24,9 @@ class SourceReading:
     tallies: tuple[Tally, ...] = ()
     plans: tuple[PlanPeriod, ...] = ()
     captured: Captured | None = None
+    inside: tuple[str, ...] = ()
+
+    @property
+    def is_only_inside(self) -> bool:
+        """Answer whether the source is nothing but the exports inside it, which are read in its place."""
+        return bool(self.inside) and not self.source.sha256

@@ -22,6 +22,7 @@ from inspector.captures.secrets.files import TooLargeToScanError
 from inspector.captures.text.engine import Engine
 from inspector.catalog.index import Catalog
 from inspector.domain.captured import Captured
+from inspector.worker.message import Message
 from inspector.worker.protocol import (
     Capture,
     CaptureDone,
@@ -29,7 +30,6 @@ from inspector.worker.protocol import (
     Fetched,
     Mask,
     Masked,
-    Message,
     Refused,
     Stopped,
 )

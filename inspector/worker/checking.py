@@ -15,10 +15,12 @@ from datetime import UTC
 from functools import cache
 from itertools import islice
 from operator import lt
+from pathlib import Path
 from string import Formatter
 from typing import Final
 
 from inspector.archives.names import shown
+from inspector.archives.within import MOST_INSIDE, below
 from inspector.domain.facts import Bins, Fact, Provenance, Tally
 from inspector.domain.moment import EARLIEST, LATEST, Moment, seconds_of
 from inspector.domain.residence import PlanPeriod
@@ -163,6 +165,14 @@ def is_sentence(key: str, words: str) -> bool:
 def name(text: str) -> None:
     """Raise LieError for a name that hides or reorders text, or that is none."""
     holds(0 < len(text) <= LONGEST_NAME and shown(text) == text)
+
+
+def folders(names: tuple[str, ...]) -> None:
+    """Raise LieError for what is no list of some folders inside an archive."""
+    holds(len(names) <= MOST_INSIDE and len(set(names)) == len(names))
+    for one in names:
+        name(one)
+        holds(below(Path("archive"), one) is not None)
 
 
 def identity(text: str) -> None:

@@ -16,6 +16,7 @@ from typing import IO, Final, Literal, NoReturn, cast
 
 from inspector.worker.framing import framed
 from inspector.worker.listening import LOOK_SECONDS, Ear, End
+from inspector.worker.message import Message
 from inspector.worker.protocol import (
     Broke,
     Cancel,
@@ -25,7 +26,6 @@ from inspector.worker.protocol import (
     FromWorker,
     Grant,
     Masked,
-    Message,
     OutlineDone,
     Progress,
     ReadDone,
@@ -36,6 +36,12 @@ from inspector.worker.protocol import (
     Task,
     Verified,
     encoded,
+)
+from inspector.worker.redaction import (
+    RebuiltItem,
+    Revealed,
+    Searched,
+    Seeking,
 )
 from inspector.worker.starting import started
 
@@ -236,7 +242,7 @@ def _ends(message: FromWorker) -> bool:
             return last
         case ReadDone() | OutlineDone() | Verified() | Examined() | CaptureDone() | Masked():
             return True
-        case Refused() | Stopped():
+        case RebuiltItem() | Revealed() | Seeking() | Searched() | Refused() | Stopped():
             return True
         case _:
             return False

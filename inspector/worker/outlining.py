@@ -14,7 +14,8 @@ from inspector.archives.skeleton.skeleton import skeleton
 from inspector.archives.skeleton.words import known_words
 from inspector.archives.watch import Guard, ReadCancelledError, Watch
 from inspector.domain.skeleton import Skeleton
-from inspector.worker.protocol import Message, Outline, Outlined, OutlineDone, Spots, Stopped
+from inspector.worker.message import Message
+from inspector.worker.protocol import Outline, Outlined, OutlineDone, Spots, Stopped
 from inspector.worker.telling import Teller
 
 AT_ONCE: Final = 1_000

@@ -19,16 +19,23 @@ from inspector.domain.residence import PlanPeriod
 from inspector.domain.skeleton import Alike, Skeleton, Spot
 from inspector.domain.sources import Member, Source
 from inspector.domain.text import Note
+from inspector.worker.message import Message
+from inspector.worker.redaction import (
+    Rebuild,
+    RebuiltItem,
+    Reveal,
+    Revealed,
+    Search,
+    Searched,
+    Seek,
+    Seeking,
+)
 
-Work = Literal["read", "verify", "render", "capture", "outline"]
+Work = Literal["read", "verify", "render", "capture", "outline", "redact"]
 """What a worker is started for; it does nothing else in its life."""
 
 WORKER_ARGUMENT: Final = "--worker"
 """First argument by which a frozen program starts itself as a worker; the second one is the Work."""
-
-
-class Message(msgspec.Struct, frozen=True, tag_field="is", tag=str.lower):
-    """One message, named on the wire by its class."""
 
 
 class Grant(Message, frozen=True):
@@ -76,10 +83,11 @@ class Outline(Message, frozen=True):
 
 
 class Verify(Message, frozen=True):
-    """Check one bundle. `expect`: the fingerprint as someone gave it."""
+    """Check one bundle. `expect`: the fingerprint as someone gave it. `opening`: a file that opens a part."""
 
     path: bytes
     expect: str | None
+    opening: bytes | None = None
 
 
 class Examine(Message, frozen=True):
@@ -118,8 +126,9 @@ class Cancel(Message, frozen=True):
     """End the task at hand."""
 
 
-Task = Read | Fetch | Outline | Verify | Examine | Render | Capture | Mask
-ToWorker = Grant | Read | Fetch | Outline | Verify | Examine | Render | Capture | Mask | Cancel
+Redact = Rebuild | Reveal | Seek | Search
+Task = Read | Fetch | Outline | Verify | Examine | Render | Capture | Mask | Redact
+ToWorker = Grant | Task | Cancel
 
 
 class Ready(Message, frozen=True):
@@ -173,9 +182,10 @@ class Plans(Message, frozen=True):
 
 
 class ReadDone(Message, frozen=True):
-    """The source itself; all that it states has been sent before."""
+    """The source itself; all that it states has been sent before. `inside`: as in a `SourceReading`."""
 
     source: Source
+    inside: tuple[str, ...] = ()
 
 
 class Fetched(Message, frozen=True):
@@ -286,6 +296,10 @@ FromWorker = (
     | CaptureNamed
     | CaptureDone
     | Masked
+    | RebuiltItem
+    | Revealed
+    | Seeking
+    | Searched
     | Refused
     | Stopped
     | Broke

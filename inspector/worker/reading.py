@@ -16,6 +16,7 @@ from inspector.archives.watch import Guard, ReadCancelledError
 from inspector.domain.facts import Bins
 from inspector.domain.reading import SourceReading
 from inspector.worker.framing import MOST_FRAME
+from inspector.worker.message import Message
 from inspector.worker.protocol import (
     Binned,
     Counted,
@@ -23,7 +24,6 @@ from inspector.worker.protocol import (
     Fetch,
     Fetched,
     Members,
-    Message,
     Plans,
     Read,
     ReadDone,
@@ -94,7 +94,7 @@ def pieces(reading: SourceReading) -> Iterator[Members | Facts | Counted | Binne
             yield from map(Binned, _split(bins))
     for plans in _some(reading.plans):
         yield Plans(plans)
-    yield ReadDone(replace(reading.source, members=()))
+    yield ReadDone(replace(reading.source, members=()), reading.inside)
 
 
 def _some(values: Sequence[Kind]) -> Iterator[tuple[Kind, ...]]:

@@ -8,7 +8,8 @@ from typing import Final
 
 from inspector.report.compile import CannotSetError, made
 from inspector.worker.framing import MOST_FRAME
-from inspector.worker.protocol import Message, Refused, Render, Rendered
+from inspector.worker.message import Message
+from inspector.worker.protocol import Refused, Render, Rendered
 from inspector.worker.telling import Teller
 
 _PART: Final = MOST_FRAME // 2

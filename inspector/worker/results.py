@@ -9,7 +9,7 @@ from itertools import chain, groupby
 from pathlib import Path
 from typing import Final, TypeVar
 
-from inspector.archives.names import shown
+from inspector.archives.within import called
 from inspector.domain.facts import Bins, Fact, Tally
 from inspector.domain.reading import SourceReading
 from inspector.domain.residence import PlanPeriod
@@ -73,11 +73,14 @@ class Gathering:
     def _whole(self, message: ReadDone) -> SourceReading:
         self._finish_tally()
         source = checking.source(message.source)
-        holds(source.name == shown(self._path.name or str(self._path)))
+        holds(source.name == called(self._path))
         source = replace(source, path=self._path, members=tuple(self._members))
         facts = [*self._facts, *(fact for plan in self._plans for fact in plan.because)]
         _in_source(source, facts, self._tallies)
-        return SourceReading(source, tuple(self._facts), tuple(self._tallies), tuple(self._plans))
+        checking.folders(message.inside)
+        return SourceReading(
+            source, tuple(self._facts), tuple(self._tallies), tuple(self._plans), inside=message.inside
+        )
 
 
 def _joined(parts: tuple[Bins, ...]) -> Bins:

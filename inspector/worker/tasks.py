@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from inspector.worker.protocol import Message, Work
+from inspector.worker.message import Message
+from inspector.worker.protocol import Work
 from inspector.worker.telling import Teller
 
 Doing = Callable[[Any, Teller], Iterator[Message]]
@@ -36,3 +37,7 @@ def doing(work: Work) -> Doing:
             from inspector.worker.capturing import Capturing  # noqa: PLC0415 - the same
 
             return Capturing().do
+        case "redact":
+            from inspector.worker.redacting import Redacting  # noqa: PLC0415 - the same
+
+            return Redacting().do

@@ -9,7 +9,8 @@ import time
 from typing import Final
 
 from inspector.worker.framing import framed
-from inspector.worker.protocol import Entered, Message, Progress, encoded
+from inspector.worker.message import Message
+from inspector.worker.protocol import Entered, Progress, encoded
 from inspector.worker.scrubbing import scrubbed
 
 _PAUSE: Final = 0.1

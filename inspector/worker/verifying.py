@@ -11,7 +11,8 @@ from inspector.bundle.answers import encoded
 from inspector.bundle.examining import examine
 from inspector.bundle.verification import Verification
 from inspector.bundle.verifying import verify
-from inspector.worker.protocol import CheckLine, Examine, Examined, Message, Stopped, Verified, Verify
+from inspector.worker.message import Message
+from inspector.worker.protocol import CheckLine, Examine, Examined, Stopped, Verified, Verify
 from inspector.worker.telling import Teller
 
 
@@ -25,7 +26,7 @@ def check(task: Verify | Examine, teller: Teller) -> Iterator[Message]:
     passed = _watch(teller)
     try:
         if isinstance(task, Verify):
-            yield _lines(verify(path, task.expect, passed))
+            yield _lines(verify(path, task.expect, passed, opening=task.opening))
             return
         found = examine(path, passed)
         yield Examined(_lines(found.verification), encoded(found.answer) if found.answer else None)

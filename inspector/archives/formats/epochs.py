@@ -4,16 +4,17 @@
 from __future__ import annotations
 
 import math
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from inspector.archives.dates import ANY_YEAR, Years
-from inspector.domain.moment import Moment, stated, unread
+from inspector.domain.moment import Moment, seconds_of, stated, unread
 
 _START: Final = datetime(1970, 1, 1)  # noqa: DTZ001 - the zone is stated with the precision
 # Seconds up to the year 5138, milliseconds from 1973, microseconds from 5138 in milliseconds on.
 _UNITS: Final = ((1e11, 1), (1e14, 1_000), (1e17, 1_000_000))
 _LONGEST: Final = 32
+_LAST_YEAR: Final = 9998
 
 
 def read_epoch(value: float | str, years: Years = ANY_YEAR) -> Moment:
@@ -31,6 +32,24 @@ def read_epoch(value: float | str, years: Years = ANY_YEAR) -> Moment:
     except OverflowError:
         return unread(raw)
     return stated(time, "second", raw) if years.holds(time) else unread(raw)
+
+
+class Seconds:
+    """Tells the second of a number that counts seconds, as `read_epoch` would, without making a Moment."""
+
+    __slots__ = ("_end", "_first")
+
+    def __init__(self, years: Years) -> None:
+        self._first = max(seconds_of(datetime(years.first, 1, 1, tzinfo=UTC)), 1)
+        last = min(years.last, _LAST_YEAR)
+        self._end = min(seconds_of(datetime(last + 1, 1, 1, tzinfo=UTC)), int(_UNITS[0][0]))
+
+    def of(self, value: object) -> int | None:
+        """Return the second, None for everything else, which may yet be a time."""
+        kind = type(value)
+        if (kind is float or kind is int) and self._first <= value < self._end:  # type: ignore[operator] # it is a number
+            return int(value)  # type: ignore[call-overload, no-any-return] # it is a number
+        return None
 
 
 def _unit(size: float) -> int:

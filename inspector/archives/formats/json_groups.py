@@ -19,8 +19,13 @@ from inspector.archives.formats.json_values import NOT_JSON
 
 T = TypeVar("T")
 
-GROUP: Final = 1 << 20
-"""How many bytes are gathered before a cut is tried; a record may be longer."""
+SMALL: Final = 1 << 20
+"""How many bytes are gathered before the first cut is tried: a smaller list is one group."""
+GROUP: Final = 1 << 18
+"""How many before all others, so that they and what is made of them stay in the processor's own memory.
+
+A record may be longer.
+"""
 
 _LONGEST: Final = 8 << 20
 _TRIES: Final = 4
@@ -49,6 +54,7 @@ class Groups(Generic[T]):
         self._text = bytearray()
         self._openers: tuple[bytes, ...] = ()
         self._ended = False
+        self._wanted = SMALL
 
     def __iter__(self) -> Iterator[Group[T]]:
         """Yield the records of one group after the other, as long as cuts are found."""
@@ -62,6 +68,7 @@ class Groups(Generic[T]):
             yield group
             if self.done:
                 return
+            self._wanted = GROUP
 
     @property
     def done(self) -> bool:
@@ -75,7 +82,7 @@ class Groups(Generic[T]):
         yield from self._blocks
 
     def _fill(self) -> None:
-        while len(self._text) < GROUP and not self._ended:
+        while len(self._text) < self._wanted and not self._ended:
             self._more()
 
     def _more(self) -> None:
@@ -118,13 +125,18 @@ class Groups(Generic[T]):
             end, opener = max((self._text.rfind(opener, 1, end), opener) for opener in self._openers)
             if end < 0:
                 break
-            found = self._decoded(bytes(self._text[:end]) + b"]")
+            found = self._decoded(self._until(end))
             if found is not None:
                 self._openers = (opener,)
                 del self._text[: end + 1]
                 self._text[:0] = b"["
                 return found
         return None
+
+    def _until(self, end: int) -> bytes:
+        """Return the list up to a place, closed, in one step: it is some megabytes."""
+        with memoryview(self._text) as view, view[:end] as records:
+            return b"".join((records, b"]"))
 
     def _grow(self) -> None:
         """Double what is held, so that a long record is decoded a few times and not once per block."""

@@ -7,7 +7,7 @@ import json
 import math
 import re
 from collections.abc import Iterable
-from typing import Any, Final, Generic, NoReturn, TypeVar
+from typing import Any, Final, Generic, NoReturn, TypeVar, cast, is_typeddict
 
 import msgspec
 
@@ -30,8 +30,11 @@ T = TypeVar("T")
 NOT_JSON: Final = (msgspec.DecodeError, UnicodeDecodeError, RecursionError)
 """What the decoder raises on what is no JSON; msgspec.ValidationError among them: JSON of another form."""
 
+_LIKE_REPLACEMENT: Final = re.compile(rb"\\u[fF]{3}[dD]")
 # With the backslashes before it: an even number in all, the letters left out, is no escape.
 _ESCAPED_REPLACEMENT: Final = re.compile(rb"\\+(?=u[fF]{3}[dD])")
+# No text has more containers than bytes, so that no shorter one is too heavy.
+_BEARABLE: Final = MOST_WEIGHT // weight(1, 1)
 _LONGEST_EXCERPT: Final = 200
 
 
@@ -46,44 +49,61 @@ class BadValueError(Exception):
 class Values(Generic[T]):
     """Decodes values of one type, msgspec's or plain.
 
+    A TypedDict names the keys that are wanted, down to texts, numbers and the like: of a value in this form
+    the dict holds these alone, and nothing else is made of it. A value in another form is the plain whole.
+
     Of a key that stands twice the last value counts; where that matters `holds_double_key` tells.
     """
 
     def __init__(self, kind: type[T]) -> None:
         self._kind = kind
+        self._whole: Values[Any] | None = Values(object) if is_typeddict(kind) else None
         self._decoder = msgspec.json.Decoder(kind)
         self._list_decoder: msgspec.json.Decoder[list[T]] = msgspec.json.Decoder(list[kind])  # type: ignore[valid-type] # a type made from a value
 
     def together(self, text: bytes) -> list[T] | None:
         """Return the values of a list at once, None where one of them needs a look of its own."""
-        nesting = Nesting(-1)
-        try:
-            nesting.feed(text)
-        except (TooDeepError, EndlessError):
-            return None
-        if weight(len(text), nesting.opened) > MOST_WEIGHT or holds_replacement(text):
+        if holds_replacement(text) or not self._is_bearable(text):
             return None
         try:
             return self._list_decoder.decode(text)
         except NOT_JSON:
             return None
 
+    def _is_bearable(self, text: bytes) -> bool:
+        """Tell whether the values of a list can be made at once; none is made of what is not wanted."""
+        if self._whole is not None:
+            return len(text) <= _BEARABLE or weight(len(text), containers(text)) <= MOST_WEIGHT
+        nesting = Nesting(-1)
+        try:
+            nesting.feed(text)
+        except (TooDeepError, EndlessError):
+            return False
+        return weight(len(text), nesting.opened) <= MOST_WEIGHT
+
     def decode(self, text: bytes | msgspec.Raw) -> tuple[T, bool]:
         """Return the value and whether it holds U+FFFD. Raises BadValueError."""
         try:
             return self._checked(bytes(text))
         except msgspec.ValidationError as error:
-            raise BadValueError("member.record_form") from error
+            return self._in_other_form(bytes(text), error)
         except NOT_JSON:
             return self._mended(bytes(text))
 
     def convert(self, value: object) -> tuple[T, bool]:
         """Return the typed form of a value that is decoded already. Raises BadValueError."""
+        altered = REPLACEMENT.encode() in msgspec.json.encode(value)
         try:
-            typed = msgspec.convert(value, self._kind)
+            return msgspec.convert(value, self._kind), altered
         except (msgspec.ValidationError, RecursionError) as error:
+            if self._whole is None:
+                raise BadValueError("member.record_form") from error
+        return cast("T", value), altered
+
+    def _in_other_form(self, text: bytes, error: msgspec.ValidationError) -> tuple[T, bool]:
+        if self._whole is None:
             raise BadValueError("member.record_form") from error
-        return typed, REPLACEMENT.encode() in msgspec.json.encode(value)
+        return self._whole.decode(text)
 
     def _mended(self, text: bytes) -> tuple[T, bool]:
         mended = whole_pairs(b"".join(utf8_blocks([text])))
@@ -92,24 +112,28 @@ class Values(Generic[T]):
         try:
             return self._checked(mended)
         except msgspec.ValidationError as error:
-            raise BadValueError("member.record_form") from error
+            return self._in_other_form(mended, error)
         except NOT_JSON as error:
             raise BadValueError("member.record_broken") from error
 
     def _checked(self, text: bytes) -> tuple[T, bool]:
         opened = containers(text)
-        if opened > DEEPEST and is_too_deep(text):
+        if self._whole is None and opened > DEEPEST and is_too_deep(text):
             raise BadValueError("member.record_deep")
         if weight(len(text), opened) > MOST_WEIGHT:
             raise BadValueError("member.record_long")
-        return self._decoder.decode(text), holds_replacement(text)
+        try:
+            return self._decoder.decode(text), holds_replacement(text)
+        except RecursionError as error:
+            # What is not wanted is gone through too, as deep as the decoder goes.
+            raise BadValueError("member.record_deep") from error
 
 
 def holds_replacement(text: bytes) -> bool:
     """Tell whether JSON text holds U+FFFD, as itself or as an escape."""
     if not text.isascii() and REPLACEMENT.encode() in text:
         return True
-    if b"\\ufffd" not in text and b"\\uFFFD" not in text:
+    if b"\\" not in text or _LIKE_REPLACEMENT.search(text) is None:
         return False
     return any(len(found[0]) % 2 for found in _ESCAPED_REPLACEMENT.finditer(text))
 

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final, Generic, TypeVar
 
@@ -21,6 +22,19 @@ MOST_WEIGHT: Final = 8 * MOST_IN_MEMORY
 """The most memory that the values of a document or of one record may take, as estimated by `weight`."""
 
 _CONTAINER: Final = 200
+
+Leaf = str | int | float | bool | None
+"""A value of JSON that holds no other, as it was written."""
+
+Look = Callable[[bytes], None]
+"""Hears of the JSON of records that can be used, whole, of which a reader may want a part only.
+
+It is that of one record, or of several as a list.
+"""
+
+
+def unlooked(_text: bytes) -> None:
+    """Hear of records and do nothing."""
 
 
 def weight(size: int, containers: int) -> int:

@@ -15,7 +15,7 @@ _NAMED: Final = 8
 _ANY: Final = "*"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Keys:
     """The keys an object is known to have, and those of the objects in them; lists are looked through.
 
@@ -68,22 +68,6 @@ def _note(file: str, paths: list[str]) -> Note:
     return note("member.new_keys", file=file, keys=", ".join(paths[:_NAMED]) + more, n=len(paths))
 
 
-def all_known(value: object, known: Keys) -> bool:
-    """Tell whether `unknown` yields nothing, in a fraction of its time."""
-    pending: list[tuple[object, Keys]] = [(value, known)]
-    while pending:
-        value, known = pending.pop()
-        if isinstance(value, list):
-            pending += [(inner, known) for inner in value if isinstance(inner, dict | list)]
-        elif isinstance(value, dict) and known.every is not None:
-            pending += [(inner, known.every) for inner in value.values()]
-        elif isinstance(value, dict):
-            if not value.keys() <= known.known.keys():
-                return False
-            pending += [(value[key], deeper) for key, deeper in known.inner if key in value]
-    return True
-
-
 def unknown(value: object, known: Keys, path: str = "") -> Iterator[str]:
     """Yield the paths of keys in a value that are not among the known ones; words nobody knows are `*`."""
     if isinstance(value, list):
@@ -102,6 +86,26 @@ def unknown(value: object, known: Keys, path: str = "") -> Iterator[str]:
             yield _joined(path, shown_key(key))
         elif (deeper := known.known[key]) is not None:
             yield from unknown(inner, deeper, _joined(path, key))
+
+
+def widened(known: Keys, value: object) -> Keys:
+    """Return the known keys and those of a value, inside of which nothing is looked at."""
+    if isinstance(value, list):
+        for inner in value:
+            known = widened(known, inner)
+        return known
+    if not isinstance(value, dict):
+        return known
+    if known.every is not None:
+        every = known.every
+        for inner in value.values():
+            every = widened(every, inner)
+        return known if every is known.every else Keys(every=every)
+    changed: dict[str, Keys | None] = {key: None for key in value if key not in known.known}
+    for key, deeper in known.inner:
+        if key in value and (wider := widened(deeper, value[key])) is not deeper:
+            changed[key] = wider
+    return Keys({**known.known, **changed}) if changed else known
 
 
 def _joined(path: str, key: str) -> str:

@@ -102,6 +102,14 @@ class Node:
         value = self.value.get(key)
         return None if value is None else self._inside(value, key)
 
+    def beneath(self, value: object, *path: str) -> Node:
+        """Return a value that lies behind some keys, known already."""
+        found = self
+        for key in path:
+            found = found._inside(None, key)
+        found.value = value
+        return found
+
     def _inside(self, value: object, key: str | int) -> Node:
         found = Node(self._page, value, "", self.row)
         found._above, found._key = self, key

@@ -14,11 +14,12 @@ from inspector.archives.formats.html_records import html_records
 from inspector.archives.formats.json_lines import json_lines
 from inspector.archives.formats.json_records import json_records
 from inspector.archives.formats.json_values import json_document
-from inspector.archives.formats.records import Fault, Record
+from inspector.archives.formats.records import Fault, Record, unlooked
 from inspector.archives.formats.tables import Table, TableShape, column_key
 from inspector.archives.frame.cells import Cell, Place
 from inspector.archives.frame.dated import Counted
-from inspector.archives.frame.new_keys import Keys, all_known, unknown
+from inspector.archives.frame.look import Look
+from inspector.archives.frame.new_keys import Keys, unknown
 from inspector.archives.frame.node import Node
 from inspector.archives.frame.pruned import Drops, pruned
 from inspector.archives.frame.times import Form, read_time
@@ -78,14 +79,19 @@ class Page:
 
         A record that cannot be read is a fault, and so is a rest that cannot. Keys not among the `known` ones
         are remembered. `blocks` are the JSON where it is not the member as it is, `kind` is the type of a
-        record, and `mend` puts its value right before anything else is done with it.
+        record, in large files a TypedDict of what is wanted, and `mend` puts its value right before anything
+        else is done with it.
         """
-        found = json_records(self.stream if blocks is None else blocks, kind, at)
-        return self._nodes(self._taken(found), known, mend)
+        look = unlooked if known is None else Look(known, self.new_keys, mend)
+        found = self._taken(json_records(self.stream if blocks is None else blocks, kind, at, look))
+        for record in found:
+            value = record.value if mend is None else mend(record.value)
+            yield Node(self, value, record.locator, record.number)
 
-    def lines(self, known: Keys | None = None, *, kind: Any = Any) -> Iterator[Node]:
+    def lines(self, *, kind: Any = Any) -> Iterator[Node]:
         """Yield the values of newline-delimited JSON."""
-        return self._nodes(self._taken(json_lines(self.stream, kind)), known, None)
+        for record in self._taken(json_lines(self.stream, kind)):
+            yield Node(self, record.value, record.locator, record.number)
 
     def parts(self, shape: HtmlShape, blocks: Iterable[bytes] | None = None) -> Iterator[Record[HtmlPart]]:
         """Yield the records of a page."""
@@ -101,7 +107,7 @@ class Page:
 
     def look(self, value: object, known: Keys | None) -> None:
         """Remember the paths of keys that are not known."""
-        if known is not None and not all_known(value, known):
+        if known is not None:
             self.new_keys.update(dict.fromkeys(unknown(value, known)))
 
     def fault(self, row: int, key: str) -> None:
@@ -181,8 +187,9 @@ class Page:
         return Tally(self.service, data_class, counted.bins(), counted.undated, member=self.member.name)
 
     def _whole(self, value: object, altered: bool, known: Keys | None) -> Node:  # noqa: FBT001 - as decoders say it
-        whole = Record(value, 1, "", altered)
-        return next(self._nodes(self._taken(iter([whole])), known, None))
+        whole = next(self._taken(iter([Record(value, 1, "", altered)])))
+        self.look(value, known)
+        return Node(self, value, whole.locator, whole.number)
 
     def _taken(self, found: Iterator[Record[T] | Fault]) -> Iterator[Record[T]]:
         """Yield what can be used, and tell of the rest, and of what was altered."""
@@ -194,12 +201,3 @@ class Page:
             if record.fault is not None:
                 self.bad(record.fault)
             yield record
-
-    def _nodes(
-        self, found: Iterator[Record[Any]], known: Keys | None, mend: Callable[[Any], Any] | None
-    ) -> Iterator[Node]:
-        for record in found:
-            value = record.value if mend is None else mend(record.value)
-            if known is not None:
-                self.look(value, known)
-            yield Node(self, value, record.locator, record.number)

@@ -11,7 +11,7 @@ from inspector.archives.container import SourceError
 from inspector.archives.limits import Limits
 from inspector.archives.medium import Medium
 from inspector.archives.zips.end import End
-from inspector.archives.zips.header import CENTRAL_LENGTH, HeaderError, Record, central_at, central_length
+from inspector.archives.zips.header import CENTRAL_LENGTH, HeaderError, Record, central_at, central_extent
 from inspector.archives.zips.names import name_of
 from inspector.domain.text import note
 
@@ -30,10 +30,10 @@ class Directory(Sequence[Record]):
         offsets = array("Q")
         place = 0
         while place < len(raw):
-            record = central_at(raw, place, shift)
+            offset, length = central_extent(raw, place, shift)
             self._places.append(place)
-            offsets.append(record.offset)
-            place += central_length(raw, place)
+            offsets.append(offset)
+            place += length
             if len(self._places) > count:
                 raise HeaderError
         if len(self._places) != count:

@@ -31,6 +31,10 @@ MASKED: Final = 0x2000
 _CENTRAL: Final = struct.Struct("<4s6H3I5H2I")
 _LOCAL: Final = struct.Struct("<4s5H3I2H")
 _EXTRA: Final = struct.Struct("<HH")
+_KIND: Final = struct.Struct("<4H")
+_SIZES: Final = struct.Struct("<3I")
+_UNSAID: Final = bytes(_SIZES.size)
+_NAMED: Final = struct.Struct("<2H")
 _ZIP64: Final = 0x0001
 _AES: Final = 0x9901
 _UNICODE_PATH: Final = 0x7075
@@ -95,16 +99,15 @@ class Local(NamedTuple):
     aes: Aes | None = None
 
 
-def central_length(raw: bytes, place: int) -> int:
-    """Return the length of the central header at `place`. Raises HeaderError."""
-    head = raw[place : place + CENTRAL_LENGTH]
-    if len(head) < CENTRAL_LENGTH or not head.startswith(CENTRAL):
+def central_extent(raw: bytes, place: int, shift: int) -> tuple[int, int]:
+    """Return where the central header at `place` says its member is, and its length. Raises HeaderError."""
+    if place + CENTRAL_LENGTH > len(raw):
         raise HeaderError
-    name, extra, comment = struct.unpack_from("<3H", head, 28)
-    length = CENTRAL_LENGTH + name + extra + comment
-    if place + length > len(raw):
+    mark, *_, names, extras, comment, _, _, _, offset = _CENTRAL.unpack_from(raw, place)
+    length = CENTRAL_LENGTH + names + extras + comment
+    if mark != CENTRAL or place + length > len(raw):
         raise HeaderError
-    return int(length)
+    return central_at(raw, place, shift).offset if extras else offset + shift, length
 
 
 def central_at(raw: bytes, place: int, shift: int) -> Record:
@@ -128,6 +131,23 @@ def central_at(raw: bytes, place: int, shift: int) -> Record:
         name, flags, method, clock, day, crc, packed, size, offset + shift,
         attributes >> 16, disk, _aes(extra.get(_AES)), extra.get(_UNICODE_PATH),
     )  # fmt: skip
+
+
+def repeats(head: bytes, record: Record) -> bool:
+    """Tell whether a local header has no extra fields and says what the directory says; False says nothing.
+
+    Of a member that was written as a stream it has zeros for what stands behind it.
+    """
+    if record.aes is not None or record.packed >= _MAXED or record.size >= _MAXED:
+        return False
+    name = record.name
+    return (
+        head[6:14] == _KIND.pack(record.flags, record.method, record.clock, record.day)
+        and head[LOCAL_LENGTH:] == name
+        and head[26:LOCAL_LENGTH] == _NAMED.pack(len(name), 0)
+        and head[14:26] in (_UNSAID, _SIZES.pack(record.crc, record.packed, record.size))
+        and head.startswith(LOCAL)
+    )
 
 
 def local_at(head: bytes) -> Local:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 from stat import S_IFDIR, S_IFMT, S_IFREG, S_ISLNK
 from typing import Final
 
@@ -30,6 +31,7 @@ from inspector.archives.zips.header import (
     descriptor_length,
     local_at,
     local_length,
+    repeats,
 )
 from inspector.archives.zips.names import is_folder, name_of
 from inspector.domain.text import note
@@ -89,9 +91,7 @@ def survey(
     """
     found, glance = Survey(), Glance(medium)
     stop, budget, past = bounds[0], limits.total(bounds[1]), 0
-    coming = records[0] if records else None
-    for number in range(len(records)):
-        record, coming = coming, records[number + 1] if number + 1 < len(records) else None
+    for record, coming in pairwise(chain(records, (None,))):
         if record is None:
             break
         local, data = _local(glance, record)
@@ -100,20 +100,27 @@ def survey(
             raise SourceError("refused", note("source.overlapping", name=name))
         found.gap(past, record.offset)
         past = end + _descriptor(glance, record, end, bound)
-        hindrance = _hindrance(record, local, limits)
+        name_inside = name_of(record)
+        hindrance = _hindrance(record, name_inside, local, limits)
         if hindrance is None and record.flags & STREAMED and bound - end in _DESCRIPTORS and past == end:
             hindrance = "member.contradiction"
         if hindrance is None and (budget := budget - record.size) < 0:
             hindrance = "member.too_large"
         found.data.append(data)
-        folder = hindrance is None and is_folder(name_of(record))
+        folder = hindrance is None and is_folder(name_inside)
         found.codes.append(FOLDER if folder else _CODES[hindrance])
     found.gap(past, stop)
     return found
 
 
-def _local(glance: Glance, record: Record) -> tuple[Local | None, int]:
-    """Return the local header, None where there is none, and where the packed bytes begin at the earliest."""
+def _local(glance: Glance, record: Record) -> tuple[Local | Record | None, int]:
+    """Return the local header, None where there is none, and where the packed bytes begin at the earliest.
+
+    Mostly it repeats the directory, and then the record stands for it.
+    """
+    length = LOCAL_LENGTH + len(record.name)
+    if repeats(glance.at(record.offset, length), record):
+        return record, record.offset + length
     try:
         length = local_length(glance.at(record.offset, LOCAL_LENGTH))
         local = local_at(glance.at(record.offset, length))
@@ -129,9 +136,8 @@ def _descriptor(glance: Glance, record: Record, end: int, bound: int) -> int:
     return descriptor_length(data, record.crc, record.packed, record.size) or 0
 
 
-def _hindrance(record: Record, local: Local | None, limits: Limits) -> str | None:
+def _hindrance(record: Record, name: str, local: Local | Record | None, limits: Limits) -> str | None:
     """Return what keeps a member from being read, the gravest first."""
-    name = name_of(record)
     if is_unsafe(name) or not name.strip("/\\"):
         return "member.unsafe_name"
     if S_IFMT(record.mode) not in _ORDINARY:
@@ -140,7 +146,9 @@ def _hindrance(record: Record, local: Local | None, limits: Limits) -> str | Non
         return "member.not_a_file" if record.size else None
     if local is None or record.disk:
         return "member.damaged"
-    return "member.contradiction" if _contradict(record, local) else _packing(record, limits)
+    if local is not record and _contradict(record, local):
+        return "member.contradiction"
+    return _packing(record, limits)
 
 
 def _packing(record: Record, limits: Limits) -> str | None:
@@ -153,7 +161,7 @@ def _packing(record: Record, limits: Limits) -> str | None:
     return "member.too_large" if limits.is_bomb(record.size, record.packed) else None
 
 
-def _contradict(record: Record, local: Local) -> bool:
+def _contradict(record: Record, local: Local | Record) -> bool:
     """Tell whether directory and local header differ where both say something.
 
     A member that was written as a stream has its checksum and sizes behind it, and zeros before.

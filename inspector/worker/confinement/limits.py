@@ -15,6 +15,7 @@ MEMORY: Final[Mapping[Work, int]] = {
     "outline": 2 << 30,
     "render": 8 << 30,
     "capture": 1280 << 20,
+    "redact": 2 << 30,
 }
 """Bytes of address space. Reading keeps far below; threads that set pages reserve much and use little.
 

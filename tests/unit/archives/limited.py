@@ -20,7 +20,8 @@ memory, *paths = sys.argv[1:]
 resource.setrlimit(resource.RLIMIT_AS, (int(memory), int(memory)))
 sys.path.insert(0, %r)
 from pathlib import Path
-from tests.unit.archives.ways import read, said
+from inspector.archives.read import read_source
+from tests.unit.archives.ways import NOW, said
 def peak():
     # Not ru_maxrss, which keeps that of the process that started this one.
     status = Path("/proc/self/status")
@@ -28,9 +29,14 @@ def peak():
         return 0
     line = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
     return int(line.split()[1]) >> 10
-for path in paths:
+def swap(path):
+    # What lies beside under this name takes the place of the input while it is read.
+    other = path.with_name(path.name + ".other")
+    if other.exists():
+        other.replace(path)
+for path in map(Path, paths):
     start = time.monotonic()
-    reading = read(Path(path))
+    reading = read_source(path, NOW, progress=lambda done, total: swap(path))
     source = reading.source
     print(json.dumps({
         "status": source.status, "reason": source.reason.key if source.reason else None,
@@ -77,7 +83,10 @@ class Read:
 
 
 def read_limited(paths: Sequence[Path], memory: int = MEMORY, seconds: int = 120) -> list[Read]:
-    """Read the inputs one after the other; fails where the process does not outlive them."""
+    """Read the inputs one after the other; fails where the process does not outlive them.
+
+    A file beside an input that is called the same with `.other` behind is put in its place while it is read.
+    """
     done = subprocess.run(
         [sys.executable, "-c", _READ, str(memory), *map(str, paths)],
         capture_output=True,

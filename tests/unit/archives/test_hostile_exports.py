@@ -207,3 +207,16 @@ def test_nothing_of_what_was_read_lies_anywhere_else(tmp_path: Path) -> None:
     (found,) = read_limited([path])
     assert found.reasons["../climbed.csv"] == "member.unsafe_name"
     assert [one.name for one in tmp_path.rglob("*")] == ["only", "a.zip"]
+
+
+@pytest.mark.parametrize("kind", ["zip", "tgz", "tar", "csv"])
+def test_a_source_that_is_swapped_while_it_is_read_gives_nothing(kind: str, tmp_path: Path) -> None:
+    path = tmp_path / ("Registration.csv" if kind == "csv" else f"export.{kind}")
+    entries = [Entry(name.encode(), MADE[name]) for name in MADE.names]
+    made = {"zip": MADE.zip(), "tgz": tgz(entries), "tar": tarred(entries), "csv": MADE[HARMED]}
+    path.write_bytes(made[kind])
+    path.with_name(path.name + ".other").write_bytes(path.read_bytes())
+    (found,) = read_limited([path])
+    assert (found.status, found.bears) == ("changed", True)
+    assert found.absent == 0
+    assert any("changed" in said for said in found.said)

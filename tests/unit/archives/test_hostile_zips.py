@@ -14,6 +14,10 @@ from pathlib import Path
 
 import pytest
 
+from inspector.archives.container import SourceError
+from inspector.archives.opening import open_container
+from inspector.archives.zips import survey
+from inspector.archives.zips.header import repeats
 from tests.makers.bad import MAKERS
 from tests.makers.hostile_zips import (
     Raw,
@@ -229,6 +233,31 @@ def outcomes(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[bytes, Read
     for path, data in zip(paths, made, strict=True):
         path.write_bytes(data)
     return list(zip(made, read_limited(paths), strict=True))
+
+
+def _told(path: Path) -> object:
+    """What is said of each member before anything is read, or of the zip."""
+    try:
+        container = open_container(path)
+    except SourceError as error:
+        return error.reason.key
+    found = [(one.name, one.size, one.status, one.reason) for one in container.entries()]
+    container.close()
+    return found
+
+
+def test_a_header_that_repeats_the_directory_is_judged_as_if_it_was_taken_apart(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = [*(case[0]() for case in CASES if case[0] is not wide_member), account().zip()]
+    paths = [tmp_path / f"{number}.zip" for number in range(len(made))]
+    for path, data in zip(paths, made, strict=True):
+        path.write_bytes(data)
+    quick = [_told(path) for path in paths]
+    repeating = []
+    monkeypatch.setattr(survey, "repeats", lambda head, record: repeating.append(repeats(head, record)))
+    assert [_told(path) for path in paths] == quick
+    assert {True, False} == set(repeating)
 
 
 def test_the_quine_is_one() -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from inspector.archives.within import MOST_INSIDE
 from inspector.domain.facts import Bins, Tally
 from inspector.domain.moment import EARLIEST, LATEST, Moment, seconds_of
 from inspector.domain.reading import SourceReading
@@ -88,6 +89,12 @@ def of_tally(**changes: object) -> Lie:
 
 
 LIES: dict[str, Lie] = {
+    "a folder inside that leads out": lambda reading: replace(reading, inside=("../a/", "b/")),
+    "the same folder inside twice": lambda reading: replace(reading, inside=("a/", "a/")),
+    "a folder inside that hides text": lambda reading: replace(reading, inside=("a\u202e/", "b/")),
+    "more folders inside than any zip of ours": lambda reading: replace(
+        reading, inside=tuple(f"{number}/" for number in range(MOST_INSIDE + 1))
+    ),
     "a hash of the source that is none": of_source(sha256="0" * 63),
     "capitals in a hash": of_source(sha256="A" * 64),
     "a whole source without hash": of_source(sha256=""),

@@ -4,62 +4,105 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Any, Final, TypedDict
 
+from inspector.archives.formats.records import Leaf
 from inspector.archives.frame.chats import Talk
 from inspector.archives.frame.dated import Dated
 from inspector.archives.frame.node import Node
 from inspector.archives.frame.page import Page
-from inspector.archives.frame.times import epoch, iso
+from inspector.archives.frame.times import iso
 from inspector.archives.services.chatgpt.gathered import Gathered
 from inspector.archives.services.chatgpt.shapes import CHAT, CODEX, GROUP
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass
 
 FEATURE: Final = "chat"
-_TIMES: Final = (epoch, iso)
+_PERSON: Final = "user"
+# Times are seconds since 1970, and in this form where they are not.
+_ELSE: Final = (iso,)
 # What the program itself puts into a conversation under the person's name: their standing instructions.
 _NOT_SAID: Final = ("user_editable_context",)
+
+
+class _Author(TypedDict, total=False):
+    role: Leaf
+
+
+class _Metadata(TypedDict, total=False):
+    is_visually_hidden_from_conversation: Leaf
+
+
+class _Content(TypedDict, total=False):
+    content_type: Leaf
+
+
+class _Message(TypedDict, total=False):
+    author: _Author
+    create_time: Leaf
+    metadata: _Metadata | None
+    content: _Content | None
+
+
+class _Node(TypedDict, total=False):
+    message: _Message | None
+
+
+class _Chat(TypedDict, total=False):
+    create_time: Leaf
+    update_time: Leaf
+    workspace_id: Leaf
+    mapping: dict[str, _Node] | None
 
 
 def read_chats(page: Page, gathered: Gathered) -> Iterator[Fact | Tally]:
     """Yield the counts of conversations and prompts, the first and the last use."""
     talk, workspace = Talk(page, FEATURE), 0
-    for chat in page.records(known=CHAT):
+    for chat in page.records(known=CHAT, kind=_Chat):
         value = chat.value
         if not isinstance(value, dict) or not ("mapping" in value or "create_time" in value):
             page.fault(chat.row, "member.record_form")
             continue
-        began = page.time(value.get("create_time"), chat.row, _TIMES)
-        page.time(value.get("update_time"), chat.row, _TIMES)
-        talk.chat(began, chat.get("create_time"))
+        talk.chat_at(value.get("create_time"), chat, ("create_time",), _ELSE)
+        talk.changed_at(value.get("update_time"), chat.row, _ELSE)
         workspace += value.get("workspace_id") is not None
         graph = chat.get("mapping")
-        for _, node in graph.entries() if graph is not None else ():
-            _said(page, talk, node)
+        if graph is not None:
+            _count(page, talk, graph)
     if workspace:
         page.done.append(lambda: gathered.in_workspace(page.member.name, workspace))
     yield from talk.found()
 
 
-def _said(page: Page, talk: Talk, node: Node) -> None:
-    """Count a message of the person; every branch of a conversation was said."""
-    message = node.get("message")
+def _count(page: Page, talk: Talk, graph: Node) -> None:
+    """Count the messages of the person; every branch of a conversation was said."""
+    if not isinstance(graph.value, dict):
+        page.fault(graph.row, "member.record_value")
+        return
+    for name, node in graph.value.items():
+        try:
+            message = node["message"]
+            other = message is None or message["author"]["role"] != _PERSON
+        except (KeyError, TypeError):
+            message = _looked_at(page, node, graph.row)
+            other = message is None
+        if not other and not _is_hidden(message):
+            talk.prompt_at(message.get("create_time"), graph, (name, "message", "create_time"), _ELSE)
+
+
+def _looked_at(page: Page, node: Any, row: int) -> dict[str, Any] | None:
+    """Return a message of the person from a node in which something is missing or of another form."""
+    message: Any = node.get("message") if isinstance(node, dict) else ""
     if message is None:
-        return
-    value = message.value if isinstance(message.value, dict) else {}
-    author = value.get("author")
-    if not isinstance(author, dict):
-        page.fault(node.row, "member.record_value")
-        return
-    if author.get("role") != "user" or _is_hidden(value):
-        return
-    moment = page.time(value.get("create_time"), message.row, _TIMES)
-    place = Node(page, value.get("create_time"), f"{message.pointer}/create_time", message.row)
-    talk.prompt(moment, place)
+        return None
+    author = message.get("author") if isinstance(message, dict) else None
+    if isinstance(author, dict):
+        return message if author.get("role") == _PERSON else None
+    page.fault(row, "member.record_value")
+    return None
 
 
-def _is_hidden(message: Mapping[str, object]) -> bool:
+def _is_hidden(message: Mapping[str, Any]) -> bool:
     metadata, content = message.get("metadata"), message.get("content")
     hidden = isinstance(metadata, dict) and metadata.get("is_visually_hidden_from_conversation") is True
     return hidden or (isinstance(content, dict) and content.get("content_type") in _NOT_SAID)

@@ -16,7 +16,7 @@ from inspector.archives.frame.times import iso
 from inspector.archives.services.x.records import Gathered, Records
 from inspector.archives.services.x.shapes import GROK
 from inspector.domain.facts import Fact, Tally
-from inspector.domain.moment import Moment
+from inspector.domain.moment import Moment, seconds_of
 
 _PERSON: Final = frozenset({"1", "User", "USER"})
 
@@ -37,7 +37,8 @@ def read_grok_chats(page: Page, gathered: Gathered) -> Iterator[Fact | Tally]:
             talk.prompt(moment, place)
     for chat, (moment, place) in begun.items():
         talk.chat(moment, place)
-        records.compare(chat, moment, after=True)
+        written = None if moment is None or moment.not_before is None else seconds_of(moment.not_before)
+        records.compare(chat, written, after=True)
     records.keep(gathered)
     yield from talk.found()
 

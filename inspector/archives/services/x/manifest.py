@@ -109,8 +109,10 @@ def _missing(gathered: Gathered, seen: Seen) -> list[Listed]:
     """Return the files that X lists with records and that are not there at all; a list alone misses none."""
     if seen.alone:
         return []
-    paths = {*(member.path for member in seen.members), *seen.others}
-    there = {path if path.startswith(FOLDER) else FOLDER + path for path in paths}
+    sought = {path for one in gathered.listed for path in (one.path, one.path.removeprefix(FOLDER))}
+    here = sought.intersection(member.path for member in seen.members)
+    here |= sought.intersection(seen.others)
+    there = {path if path.startswith(FOLDER) else FOLDER + path for path in here}
     return [one for one in gathered.listed if one.count and one.path not in there]
 
 

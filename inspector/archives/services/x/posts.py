@@ -4,32 +4,46 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
+from inspector.archives.formats.records import Leaf
 from inspector.archives.frame.dated import Dated
-from inspector.archives.frame.node import Node
 from inspector.archives.frame.page import Page
 from inspector.archives.frame.times import iso
 from inspector.archives.services.x import shapes
+from inspector.archives.services.x.clock import Clock
 from inspector.archives.services.x.records import Gathered, Records
 from inspector.domain.facts import Fact, Tally
 from inspector.domain.words import DataClass
 
 
+class _Tweet(TypedDict, total=False):
+    created_at: Leaf
+    id_str: Leaf
+
+
+class _Post(TypedDict, total=False):
+    tweet: _Tweet
+
+
 def read_tweets(page: Page, gathered: Gathered) -> Iterator[Fact | Tally]:
     """Yield the count of posts, and compare the time in each id with the one beside it."""
-    records, posts = Records(page, shapes.TWEET), Dated()
+    records, posts, clock = Records(page, shapes.TWEET, _Post), Dated(), Clock(page.years)
     for record in records:
         tweet = record.get("tweet")
         if tweet is None or not isinstance(tweet.value, dict):
             page.fault(record.row, "member.record_form")
             continue
         written = tweet.value.get("created_at")
-        moment = page.time(written, record.row, (shapes.TWEET_TIME,))
-        records.compare(tweet.value.get("id_str"), moment)
-        posts.add(moment)
+        second = clock.second(written)
+        records.compare(tweet.value.get("id_str"), second)
+        if second is not None:
+            posts.add_second(second)
+        else:
+            posts.add(page.time(written, record.row, (shapes.TWEET_TIME,)))
         if page.items:
-            place = Node(page, written, f"{tweet.pointer}/created_at", record.row)
-            yield page.item_at(DataClass.POSTS, place, moment)
+            moment = shapes.TWEET_TIME(written, page.years)
+            yield page.item_at(DataClass.POSTS, tweet.beneath(written, "created_at"), moment)
     records.keep(gathered)
     yield page.tally(DataClass.POSTS, posts)
 

@@ -29,6 +29,9 @@ from inspector.archives.formats.mbox import mbox_records
 from inspector.archives.formats.records import Fault
 from inspector.archives.formats.tables import Table, TableShape
 from inspector.archives.formats.wrapped_json import unwrapped
+from inspector.archives.frame.look import Look
+from inspector.archives.services.chatgpt.chats import _Chat
+from inspector.archives.services.chatgpt.shapes import CHAT
 from inspector.archives.stream import MemberStream
 
 MB = 1 << 20
@@ -46,6 +49,10 @@ def table(source):
     bad = []
     found = list(Table(MemberStream(iter(source), lambda _: None), SHAPE, bad.append).records())
     return [(fault.key, fault.number) for fault in bad] + [len(found)]
+
+def chats(source):
+    found = json_records(source, _Chat, "", Look(CHAT, {}))
+    return [sum(2 if isinstance(one, Fault) else 1 for one in found)]
 
 def told(found):
     found = list(found)
@@ -90,6 +97,37 @@ CASES = [
     (
         "records that look like their end",
         JSON.format(r"""blocks(b'[{"a":"' + b'},{\\"a\\":\\"' * 500_000 + b'"},{"a":1}]')"""),
+        "2]",
+    ),
+    ("chats with nothing in them", "chats(chain(endless(b'[{}', b',{}' * 300_000, 2), [b']']))", "[600001]"),
+    (
+        "a chat with millions of nodes",
+        """chats([b'[{"mapping":{"":{}', *(b',"%06x":{}' % n for n in range(400_000)), b'}}]'])""",
+        "[1]",
+    ),
+    (
+        "a chat of all the keys there are",
+        """chats([b'[{"":1', *(b',"%06x":1' % n for n in range(250_000)), b'},{}]'])""",
+        "[2]",
+    ),
+    ("a mark before a list", JSON.format("""blocks(b'\\xef\\xbb\\xbf[{"a":1},{"a":2}]')"""), "[2]"),
+    ("marks before a list", JSON.format("""blocks(b'\\xef\\xbb\\xbf' * 300_000 + b'[1]')"""), "json_form"),
+    ("a list in UTF-16", JSON.format("""blocks('[{"a":1},{"a":2}]'.encode('utf-16'))"""), "[2]"),
+    ("UTF-16 cut off", JSON.format("""blocks('[{"a":1},{"a":2}]'.encode('utf-16')[:-5])"""), "member.rest_"),
+    ("a mark and no more", JSON.format("""blocks(b'\\xff\\xfe')"""), "member.rest_cut"),
+    (
+        "lone surrogates in all of many records",
+        JSON.format(r"""chain(endless(b'[{"a":1}', b',{"a":"\\udc00\\ud800"}' * 30_000, 8), [b']'])"""),
+        "[240001]",
+    ),
+    (
+        "lone surrogates for 80 MB of one text",
+        JSON.format(r"""endless(b'["', b'\\ud800' * (MB // 6), 80)"""),
+        "member.rest_long",
+    ),
+    (
+        "lone surrogates as keys",
+        JSON.format(r"""blocks(b'[{"a":1' + b',"\\ud800":1' * 100_000 + b'},{"a":1}]')"""),
         "2]",
     ),
     ("a setting twice", """json_document([b'{"a":1,"a":2}'], dict)""", "member.json_double_key"),

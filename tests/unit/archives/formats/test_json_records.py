@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, TypedDict
 
 import msgspec
 import pytest
@@ -18,6 +18,15 @@ from tests.unit.archives.formats.pieces import cut
 class Post(msgspec.Struct):
     title: str
     time: float = 0.0
+
+
+class Inner(TypedDict, total=False):
+    c: str | int | float | bool | None
+
+
+class Wanted(TypedDict, total=False):
+    a: str | int | float | bool | None
+    b: dict[str, Inner] | None
 
 
 def plain(data: bytes, at: str = "", size: int = 7) -> list[Record[Any] | Fault]:
@@ -44,6 +53,7 @@ def test_a_list_gives_its_elements_with_number_and_pointer(size: int, indent: st
 
 
 def test_groups_are_cut_between_records_and_nowhere_else(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(json_groups, "SMALL", 64)
     monkeypatch.setattr(json_groups, "GROUP", 64)
     data = [{"id": 1, "below": [{"id": 2, "text": '},{"id":3'}] * (number % 4)} for number in range(200)]
     for separators in ((",", ":"), (", ", ": ")):
@@ -170,3 +180,51 @@ def test_a_record_of_a_small_file_in_which_a_key_stands_twice_is_left_out_and_th
 def test_in_a_large_file_the_last_value_of_a_key_counts() -> None:
     many = b",".join([TWICE] * 100_000)
     assert values([*records([b"[" + many + b"]"], object)]) == [{"a": 2}] * 100_000
+
+
+def test_of_a_record_only_the_wanted_keys_are_made() -> None:
+    data = b'[{"a":1,"x":[{}],"b":{"k":{"c":1.0,"d":2}}},{"x":1},{"a":null,"b":null}]'
+    found = [*records([data], Wanted)]
+    assert values(found) == [{"a": 1, "b": {"k": {"c": 1.0}}}, {}, {"a": None, "b": None}]
+    assert [type(one["a"]) for one in values(found) if one.get("a")] == [int]
+
+
+@pytest.mark.parametrize("odd", [b"5", b"[]", b'{"a":[1],"x":2}', b'{"b":{"k":[]}}', b'{"b":[{"c":1}]}'])
+def test_a_record_in_another_form_comes_whole_beside_the_others(odd: bytes) -> None:
+    found = [*records([b'[{"a":1,"x":1},' + odd + b',{"a":2,"x":1}]'], Wanted)]
+    assert values(found) == [{"a": 1}, json.loads(odd), {"a": 2}]
+
+
+def test_text_that_cannot_be_read_marks_a_record_also_outside_of_what_is_wanted() -> None:
+    for bad in (b'"\\ud800"', b'"caf\xe9"', b'"\\ufffd"', b'"\\uFFFD"', b'["\\udc00"]', b'{"\\ud800":1}'):
+        found = [*records([b'[{"a":1,"x":%s},{"a":2}]' % bad], Wanted)]
+        assert [(one.value, one.altered) for one in found if isinstance(one, Record)] == [
+            ({"a": 1}, True),
+            ({"a": 2}, False),
+        ]
+
+
+def test_what_nests_deep_outside_of_what_is_wanted_harms_nothing_as_far_as_it_can_be_gone_through() -> None:
+    def deep(depth: int) -> bytes:
+        return b'[{"a":1,"x":%s},{"a":2}]' % (b"[" * depth + b"]" * depth)
+
+    assert [*records([deep(300)], Wanted)] == [Record({"a": 1}, 1, "/0"), Record({"a": 2}, 2, "/1")]
+    assert [*records([deep(100_000)], Wanted)] == [Fault(1, "member.rest_deep")]
+
+
+def test_who_looks_hears_of_every_record_that_can_be_used(monkeypatch: pytest.MonkeyPatch) -> None:
+    heard: list[bytes] = []
+    for data, at in (
+        (b'[{"a":1},{"x":"\\ud800"}]', ""),
+        (b'{"x":[{"a":1},{"a":2,"a":3}]}', "/x"),
+        (b"{}", ""),
+    ):
+        assert [*records([data], Wanted, at, heard.append)]
+    assert heard == [b'{"a":1}', b'{"x":"\\ufffd"}', b'{"a":1}', b"{}"]
+    heard.clear()
+    monkeypatch.setattr(json_records, "MOST_IN_MEMORY", 10)
+    assert (
+        len([*records([b'{"before":"xxxxxxxxxx","x":[{"a":1,"y":2},{"a":2}]}'], Wanted, "/x", heard.append)])
+        == 2
+    )
+    assert heard == [b'{"a":1,"y":2}', b'{"a":2}']

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from inspector.archives.formats.tables import TableShape
 from inspector.archives.frame.glimpse import has_columns, has_keys, key_paths
-from inspector.archives.frame.new_keys import NewKeys, any_key, keys, unknown
+from inspector.archives.frame.look import Look, fits
+from inspector.archives.frame.new_keys import Keys, NewKeys, any_key, keys, unknown, widened
 from inspector.archives.frame.page import Page
 from inspector.archives.frame.times import iso
 from inspector.domain.words import FactKind
@@ -115,6 +116,48 @@ def test_new_keys_of_many_files_of_a_kind_are_one_sentence() -> None:
 )
 def test_no_value_makes_the_look_for_new_keys_fail(value: object) -> None:
     assert all(isinstance(path, str) for path in unknown(value, KNOWN))
+
+
+NAMES = st.sampled_from(["id", "settings", "old", "people", "name", "new", "other"])
+ANY = st.recursive(
+    st.none() | st.booleans() | st.integers(-5, 5) | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(NAMES, inner, max_size=4),
+    max_leaves=12,
+)
+
+
+@given(ANY)
+def test_what_fits_has_no_new_key_and_what_is_learned_fits(value: object) -> None:
+    text = as_json(value)
+    assert not fits(text, KNOWN) or not list(unknown(value, KNOWN))
+    wider = widened(KNOWN, value)
+    assert not list(unknown(value, wider))
+    assert wider is KNOWN or list(unknown(value, KNOWN))
+
+
+def test_whoever_has_known_keys_alone_fits_by_itself_and_in_a_list() -> None:
+    one = {"id": [{}], "settings": [{"old": 1}, 5, None], "people": {"x": {"name": {}}, "y": {}}}
+    assert fits(as_json(one), KNOWN)
+    assert fits(as_json([one, one]), KNOWN)
+    assert not fits(as_json([one, {"new": 1}]), KNOWN)
+
+
+@given(st.lists(ANY, max_size=6))
+def test_a_look_at_texts_finds_what_a_look_at_values_does(values: list[object]) -> None:
+    found: dict[str, None] = {}
+    look = Look(KNOWN, found)
+    for value in values:
+        look(as_json(value))
+    assert set(found) == {path for value in values for path in unknown(value, KNOWN)}
+
+
+def test_keys_without_end_do_not_make_the_form_of_what_is_known_large() -> None:
+    found: dict[str, None] = {}
+    look = Look(Keys({"id": None}), found)
+    for number in range(20):
+        look(as_json([{f"a{number}{letter}": 1 for letter in range(100)}]))
+    assert len(found) > 0
+    assert len(look._wider.known) <= 500  # what it learned shows nowhere else
 
 
 def test_the_beginning_of_a_text_tells_its_keys() -> None:

@@ -10,8 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from inspector.archives.dates import ISO_DAY, Years
+from inspector.archives.formats.epochs import Seconds
 from inspector.archives.frame.dated import Dated
 from inspector.archives.frame.times import epoch, extended, iso, read_time, spelled
+from inspector.archives.services.x.clock import Clock
+from inspector.archives.services.x.shapes import TWEET_TIME
+from inspector.domain.moment import seconds_of
 from tests.unit.archives.ways import bounds, counted
 
 YEARS = Years(2022, 2027)
@@ -123,3 +127,44 @@ def test_counts_hold_every_thing_once(times: list[datetime]) -> None:
     assert dated.count == len(times)
     assert sum(sum(bins.counts) for bins in dated.bins()) + dated.undated == len(times)
     assert all(list(bins.starts) == sorted(set(bins.starts)) for bins in dated.bins())
+
+
+NUMBERS = st.one_of(
+    st.integers(-(10**19), 10**19),
+    st.floats(),
+    st.floats(1.6e9, 1.9e9),
+    st.sampled_from(
+        [0, 1, True, 1640995199, 1640995200, 1830297599.999, 1830297600, 1e11, "1740823200", None, ""]
+    ),
+)
+
+
+@given(NUMBERS)
+def test_the_second_of_a_number_is_that_of_its_moment(value: object) -> None:
+    second = Seconds(YEARS).of(value)
+    moment = epoch(value, YEARS)
+    assert second is None or (moment is not None and seconds_of(moment.earliest) == second)
+    if isinstance(value, float) and moment is not None and abs(value) < 1e11:
+        assert second is not None
+
+
+@given(st.lists(st.integers(1_640_995_200, 1_640_995_200 + 100_000), max_size=20))
+def test_seconds_are_counted_as_their_moments_are(seconds: list[int]) -> None:
+    fast, slow = Dated(), Dated()
+    for number, second in enumerate(seconds):
+        fast.add_second(second) if number % 3 else fast.add(epoch(second, YEARS))
+        slow.add(epoch(second, YEARS))
+    assert (fast.bins(), fast.latest(), fast.count) == (slow.bins(), slow.latest(), slow.count)
+
+
+DAYS = st.sampled_from(["Wed Mar 04", "Sat Feb 30", "Wed Mar 05", "wed Mar 04", ""])
+CLOCKS = st.sampled_from([" 10:15:30", " 23:59:59", " 24:00:00", " 1:15:30", "", " 10:15:60"])
+ENDS = st.sampled_from([" +0000 2026", " +0100 2026", " +0000 1999", " +0000 2026 ", ""])
+
+
+@given(st.lists(st.builds("".join, st.tuples(DAYS, CLOCKS, ENDS)), max_size=12))
+def test_a_clock_that_learns_reads_as_one_that_does_not(texts: list[str]) -> None:
+    clock = Clock(YEARS)
+    for text in texts:
+        moment = TWEET_TIME(text, YEARS)
+        assert clock.second(text) == (None if moment is None else seconds_of(moment.earliest))

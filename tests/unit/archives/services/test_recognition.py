@@ -28,6 +28,7 @@ from tests.makers.platforms import samples as platform_samples
 from tests.makers.platforms.discord import discord_samples
 from tests.makers.platforms.google import google_samples
 from tests.makers.sample import as_json, made
+from tests.makers.together import together
 from tests.makers.zips import Member
 from tests.unit.archives.ways import NOW, counts, read, said
 
@@ -111,15 +112,11 @@ def test_what_two_services_claim_is_read_by_neither_and_both_are_named(tmp_path:
 
 
 def test_exports_of_several_services_in_one_zip_are_counted_and_not_mixed(tmp_path: Path) -> None:
-    members = [
-        replace(member, name=f"{sample.name}/{member.name}")
-        for sample in (claude_sample(), deepseek_sample())
-        for member in sample.made.members
-    ]
-    both = replace(claude_sample().made, name="all.zip", members=tuple(members))
-    reading = read(both.write(tmp_path))
+    both = {sample.name: sample.made for sample in (claude_sample(), deepseek_sample())}
+    reading = read(together("all.zip", both).write(tmp_path))
     assert reading.source.reason is not None
     assert (reading.source.reason.id, reading.source.reason.as_dict()["n"]) == ("several_exports", 2)
+    assert (len(reading.inside), reading.facts) == (2, ())
 
 
 def test_a_folder_of_downloads_is_sorted_into_accounts(tmp_path: Path) -> None:
