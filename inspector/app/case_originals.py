@@ -28,7 +28,8 @@ def take_out(
     written = []
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        for sha256, name in _wanted(case, sources):
+        # Exports that lie in one file have that file in common.
+        for sha256, name in dict.fromkeys(_wanted(case, sources)):
             blocks = case.original(sha256)
             if blocks is not None:
                 written.append(_write(blocks, folder, name, sha256, cancelled))

@@ -11,6 +11,7 @@ from inspector.app.case_telling import told
 from inspector.app.jobs import Job
 from inspector.app.reading import Readers
 from inspector.app.session import Session, never
+from inspector.archives.within import is_there
 from inspector.cases.acts import Act, ActKind, Detail
 from inspector.cases.case import Case, MemoryCase
 from inspector.cases.standing import key_of
@@ -110,7 +111,7 @@ def read_once_more(
     session: Session, source: Source, cancelled: Callable[[], bool] = never
 ) -> SourceReading | None:
     """Return what this version reads in a source, None where it is not there as it was."""
-    if not source.path.exists():
+    if not is_there(source.path):
         return None
     session.find([source.path])
     reading = session.read(source.path, looks=source.kind in ("page", "mail"), cancelled=cancelled)

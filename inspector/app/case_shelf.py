@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -25,13 +25,15 @@ _SHORT = 8
 class Shelved:
     """A case on this computer. `name` is None where it is not known without the person's passphrase.
 
-    `opens`: the keychain opens it. `changed` is when its rows were last written.
+    `opens`: the keychain opens it. `changed` is when its rows were last written. `number` counts the cases in
+    the order in which they were made: it tells locked ones apart and says nothing of their content.
     """
 
     place: CasePlace
     name: str | None
     opens: bool
     changed: datetime
+    number: int = 1
 
     @property
     def short(self) -> str:
@@ -46,8 +48,17 @@ def shelf(keychain: Keychain | None, folder: Path | None = None) -> tuple[Shelve
         folders = sorted(one.parent for one in within.glob(f"*/{HEADER}"))
     except OSError:
         return ()
-    found = [one for one in (_shelved(each, keychain) for each in folders) if one is not None]
+    read = (_shelved(each, keychain) for each in sorted(folders, key=_made))
+    found = [replace(one, number=number) for number, one in enumerate(filter(None, read), 1)]
     return tuple(sorted(found, key=lambda one: (-one.changed.timestamp(), one.place.id)))
+
+
+def _made(folder: Path) -> tuple[float, str]:
+    """Return when the locks of a case were made, as far as the disk tells, and what orders equal ones."""
+    try:
+        return (folder / HEADER).stat().st_mtime, folder.name
+    except OSError:
+        return 0.0, folder.name
 
 
 def find(wanted: str, keychain: Keychain | None, folder: Path | None = None) -> CasePlace:

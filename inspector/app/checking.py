@@ -37,25 +37,33 @@ def _never() -> bool:
     return False
 
 
-def verify(
+def _silent(done: int, total: int) -> None:
+    del done, total
+
+
+def verify(  # noqa: PLR0913 - each is a wish of its own, and none goes with another
     path: Path,
     expect: str | None = None,
     cancelled: Callable[[], bool] = _never,
     line: Sequence[str] | None = None,
     *,
     known: Collection[str] = (),
+    opening: bytes | None = None,
+    progress: Callable[[int, int], None] = _silent,
 ) -> Verification:
     """Check the bundle in a zip or a folder, as `bundle.verifying.verify` does. Raises CheckCancelledError.
 
     `line` stands in for how the program starts its worker, for tests. `known`: fingerprints of the keys that
-    seal the bundles of the case that is open.
+    seal the bundles of the case that is open. `opening`: a file that shows a part withheld from the bundle.
+    `progress` hears how many bytes were read, of how many where that is known, else of 0.
     """
     name = os.fsencode(path.absolute())
     try:
         worker = Worker(line or command("verify"))
         try:
             worker.grant((name,))
-            found = [checked(one, expect) for one in worker.ask(Verify(name, expect), Asked(cancelled))]
+            asked, task = Asked(cancelled, _of(path, progress)), Verify(name, expect, opening)
+            found = [checked(one, expect) for one in worker.ask(task, asked)]
         finally:
             worker.close()
     except WorkerCancelledError as error:
@@ -63,6 +71,15 @@ def verify(
     except (WorkerLostError, LieError) as error:
         return came_to_no_end(error)
     return recognised(found[-1], known)
+
+
+def _of(path: Path, progress: Callable[[int, int], None]) -> Callable[[int, int], None]:
+    """Return what tells how much of a bundle was read: of a zip its size is known, of a folder it is not."""
+    try:
+        total = path.stat().st_size if path.is_file() else 0
+    except OSError:
+        total = 0
+    return lambda done, _total: progress(min(done, total) if total else done, total)
 
 
 def checked(message: FromWorker, expect: str | None) -> Verification:

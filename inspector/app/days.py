@@ -32,6 +32,7 @@ class Days:
     """Reads days; the names of months are those of one language."""
 
     def __init__(self, messages: Messages) -> None:
+        self._messages = messages
         self._months: Mapping[str, int] = {
             messages.text(f"report.month.{number}").casefold(): number for number in range(1, _MONTHS + 1)
         }
@@ -50,6 +51,15 @@ class Days:
         if named is None or month is None:
             raise DayError(note("day.unread"))
         return _day(int(named["year"]), month, int(named["day"]))
+
+    def spelled(self, day: date) -> str:
+        """Return a day in words that are read as this day; in numbers where no words of the language are."""
+        month = self._messages.text(f"report.month.{day.month}")
+        words = self._messages.text("report.day", day=day.day, month=month, year=day.year)
+        try:
+            return words if self.read(words) == day else day.isoformat()
+        except DayError:
+            return day.isoformat()
 
     def _month(self, name: str) -> int | None:
         """Return the month that a name, or its beginning, stands for; None where none or several do."""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.app.checking import CheckCancelledError, verify
-from inspector.app.export import Order, Wish, make, note, order, parcel
+from inspector.app.export import Order, Wish, note, order, parcel
 from inspector.app.fetching import Fetcher
 from inspector.app.jobs import Job, JobCancelledError
 from inspector.app.recording import sheets
+from inspector.app.redacting import make, report_of
 from inspector.app.session import Session
 from inspector.app.setting import set_pages
 from inspector.app.underway import Watch
@@ -22,7 +23,7 @@ from inspector.bundle.verification import Verification
 from inspector.cases.standing import spoken
 from inspector.domain.text import Note
 from inspector.domain.text import note as sentence
-from inspector.report.document import build
+from inspector.report.document import ReportDocument, build
 from inspector.report.findings import findings_object
 from inspector.report.numbering import numbers
 from inspector.report.render import pages
@@ -44,8 +45,8 @@ class Held:
     """One file that goes in, as a whole or in part.
 
     `way`: `whole` a source as it is, `masked` a copy without what opens an account, `bare` one of a picture
-    without its notes, `cited` one file or
-    message of it, `counted` only hash and count. `size`: 0 where it is not known yet.
+    without its notes, `cited` one file or message of it, `counted` only hash and count, `inside` the same in
+    an archive that goes in whole. `size`: 0 where it is not known yet.
     """
 
     name: str
@@ -54,8 +55,13 @@ class Held:
     size: int
 
 
-def held(session: Session, *, originals: bool, bare: bool = False) -> tuple[Held, ...]:
-    """Return what of the person's own data a bundle holds, sources first. `bare`: pictures without notes."""
+def held(
+    session: Session, *, originals: bool, bare: bool = False, redacted: bool = False
+) -> tuple[Held, ...]:
+    """Return what of the person's own data a bundle holds, sources first. `bare`: pictures without notes.
+
+    `redacted`: each made anew without what is withheld, so that its size is not known yet.
+    """
     found = session.inspection()
     readings = spoken(session.case.readings, session.case.acts)
     known = session.captured if bare else None
@@ -66,7 +72,14 @@ def held(session: Session, *, originals: bool, bare: bool = False) -> tuple[Held
     cited = [
         Held(one.name, names[one.source], "cited", sizes.get((one.sha256, one.name), 0)) for one in goes.cited
     ]
-    counted = [Held(one.name, names[one.source], "counted", one.size) for one in goes.counted]
+    archives = {row.name for row in whole if row.way == "whole"}
+    counted = [
+        Held(one.name, name, "inside" if name in archives else "counted", one.size)
+        for one in goes.counted
+        if (name := names[one.source])
+    ]
+    if redacted:
+        return tuple(Held(one.name, one.source, "redacted", 0) for one in (*whole, *cited))
     return (*whole, *cited, *counted)
 
 
@@ -116,18 +129,24 @@ def preview(wanted: Order, session: Session, job: Job, density: float = 1.0) -> 
 
     `density`: pixels of the screen for each that it counts, 2 at 200 %.
     """
+    document = _report(wanted, session, job)
+    job.check()
+    try:
+        return pages(document, PAGE_PPI * density, set_pages, stopped=job.cancelled)
+    finally:
+        job.check()
+
+
+def _report(wanted: Order, session: Session, job: Job) -> ReportDocument:
+    if wanted.wish.redact is not None:
+        return report_of(wanted, session.catalog, Watch(job.check, job.cancelled, job.progress))
     messages = Messages(wanted.wish.lang)
     found = findings_object(wanted.inspection, messages)
     view = catalog_view(wanted.inspection, session.catalog, wanted.wish.lang)
     known = sheets(
         wanted.inspection, wanted.readings, wanted.acts, wanted.captured, job.check, bare=wanted.wish.bare
     )
-    document = build(found, view, messages, wanted.now, maker=wanted.wish.maker, sheets=known)
-    job.check()
-    try:
-        return pages(document, PAGE_PPI * density, set_pages, stopped=job.cancelled)
-    finally:
-        job.check()
+    return build(found, view, messages, wanted.now, maker=wanted.wish.maker, sheets=known)
 
 
 def export(wanted: Order, session: Session, job: Job) -> str:
@@ -150,7 +169,7 @@ def checked(path: Path, expect: str, job: Job, known: Collection[str] = ()) -> V
     stop.
     """
     try:
-        return verify(path, expect.strip() or None, job.cancelled, known=known)
+        return verify(path, expect.strip() or None, job.cancelled, known=known, progress=job.progress)
     except CheckCancelledError as error:
         raise JobCancelledError from error
 

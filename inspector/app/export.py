@@ -14,7 +14,7 @@ from inspector.app.fetching import Fetcher
 from inspector.app.masking import Masker
 from inspector.app.passwords import Passwords
 from inspector.app.recording import sheets
-from inspector.app.sealing import key_for
+from inspector.app.sealing import key_for, secret_for
 from inspector.app.setting import set_pages
 from inspector.app.stamping import Stamping, asked_detail
 from inspector.app.underway import UNWATCHED, Watch, Way
@@ -28,6 +28,7 @@ from inspector.bundle.contents import (
     Part,
     Program,
 )
+from inspector.bundle.redaction.rules import Rules
 from inspector.bundle.seal.key import SealKey
 from inspector.bundle.seal.sealing import Sealing
 from inspector.bundle.writing import write
@@ -51,7 +52,7 @@ from inspector.report.numbering import Numbers, numbers
 from inspector.report.render import render
 from inspector.system.messages import Messages
 
-_ALWAYS_CITED = {
+ALWAYS_CITED = {
     FactKind.ACCOUNT_CREATED,
     FactKind.PLAN_PAYMENT,
     FactKind.PLAN_STATE,
@@ -68,7 +69,8 @@ class Wish:
     """What the person wants of a bundle. `originals`: the whole archives too; `maker`: who to name in it.
 
     `passwords` open the archives that were read with them. `seal`: sealed with the key of the case; then
-    `stamping` asks time authorities, if any. `lock`: the password behind which the whole goes.
+    `stamping` asks time authorities, if any. `redact`: what is withheld, None for a whole bundle. `lock`: the
+    password behind which the whole goes.
     """
 
     target: Path
@@ -79,6 +81,7 @@ class Wish:
     passwords: Passwords = field(default_factory=Passwords, repr=False)
     seal: bool = True
     stamping: Stamping | None = None
+    redact: Rules | None = None
     lock: str | None = field(default=None, repr=False)
 
 
@@ -87,7 +90,7 @@ class Order:
     """What a bundle is made from, as it stood when it was asked for; later acts do not change it.
 
     `key` seals it, None for a bundle without a seal. `captured`: what was read in captures after they were
-    added, by their SHA-256.
+    added, by their SHA-256. `secret`: what opens withheld parts later.
     """
 
     acts: tuple[Act, ...]
@@ -97,6 +100,7 @@ class Order:
     now: datetime
     key: SealKey | None = None
     captured: Mapping[str, Captured] = field(default_factory=dict)
+    secret: bytes = field(default=b"", repr=False)
 
     @property
     def says(self) -> int:
@@ -109,6 +113,8 @@ class Order:
         details: dict[str, Detail] = {"originals": self.wish.originals, "language": self.wish.lang}
         if self.wish.bare:
             details["pictures"] = "bare"
+        if self.wish.redact is not None:
+            details["redacted"] = True
         if self.key is not None:
             # The log is part of what the fingerprint names, so nobody can put another seal in its place.
             details["seal"] = self.key.fingerprint
@@ -147,7 +153,9 @@ def order(
 ) -> Order:
     """Return the order for a bundle of a case as it stands; `inspection` is the answer to it."""
     key = key_for(case, now) if wish.seal else None
-    return Order(case.acts, spoken(case.readings, case.acts), inspection, wish, now, key, captured or {})
+    secret = secret_for(case) if wish.redact is not None else b""
+    readings = spoken(case.readings, case.acts)
+    return Order(case.acts, readings, inspection, wish, now, key, captured or {}, secret)
 
 
 def make(asked: Order, catalog: Catalog, watch: Watch = UNWATCHED) -> str:
@@ -203,7 +211,7 @@ def note(case: Case, asked: Order, fingerprint: str) -> Act:
 
 
 def export(case: Case, inspection: Inspection, catalog: Catalog, wish: Wish, now: datetime) -> str:
-    """Write the bundle, note it, and return its fingerprint. Raises as `make` does; then nothing is noted."""
+    """Write a whole bundle, note it, return its fingerprint. Raises as `make` does; then nothing is noted."""
     asked = order(case, inspection, wish, now)
     fingerprint = make(asked, catalog)
     note(case, asked, fingerprint)
@@ -270,7 +278,7 @@ def _ids(inspection: Inspection) -> list[tuple[Source, str]]:
 
 def _cited_members(inspection: Inspection) -> set[tuple[str, str]]:
     """Return source hash and member of every fact that an answer stands on."""
-    facts = [fact for fact in inspection.facts if fact.kind in _ALWAYS_CITED]
+    facts = [fact for fact in inspection.facts if fact.kind in ALWAYS_CITED]
     facts += [fact for finding in inspection.findings for fact in _facts_of(finding)]
     places = [fact.provenance for fact in facts if fact.provenance is not None]
     return {(place.source_sha256, place.member) for place in places if place.member is not None}

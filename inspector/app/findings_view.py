@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
 from inspector.app.findings import sentences
 from inspector.app.findings.ground import Ground, ground
+from inspector.app.findings.past import contradicted, earlier
 from inspector.app.findings.plain import as_text
 from inspector.app.findings.plotting import bar, plot
 from inspector.app.findings.shapes import Card, Detail, FindingsView, Plot
@@ -25,15 +27,26 @@ def findings_view(
 ) -> FindingsView:
     """Return the page for an answer; `today` is marked on its timelines."""
     own = ground(inspection, catalog, messages, today)
-    details = tuple(_detail(own, finding) for finding in inspection.findings)
+    details = _on_one_scale([_detail(own, finding) for finding in inspection.findings])
     cards = tuple(detail.card for detail in details)
     return FindingsView(
         sentences.summary(own),
-        own.say("permission") if cards else "",
+        sentences.aside(own) if cards else "",
         sentences.lived(own),
         any(card.asks_residence for card in cards),
         details,
         cards_table(own, cards),
+    )
+
+
+def _on_one_scale(details: Sequence[Detail]) -> tuple[Detail, ...]:
+    """Let the bars of all cards begin at one time, so that they can be compared with each other."""
+    begin = min((detail.plot.scale(1).begin for detail in details), default=None)
+    if begin is None:
+        return ()
+    return tuple(
+        replace(one, card=replace(one.card, plot=replace(one.card.plot, begin_hints=(begin,), created=begin)))
+        for one in details
     )
 
 
@@ -93,8 +106,11 @@ def _card(own: Ground, finding: Finding, whole: Plot) -> Card:
         chip=chip,
         next_step=step,
         incomplete=incomplete,
+        earlier=earlier(own, finding),
+        contradicted=contradicted(own, finding),
+        since=finding.since.not_after if finding.since else None,
         asks_residence=finding.state == "unknown" and sentences.open_because(own, finding) == "residence",
         others=sentences.others(own, finding),
         plot=bar(whole),
-        accessible=" ".join(filter(None, (spoken, f"{chip}.", incomplete, step))),
+        accessible=" ".join(filter(None, (spoken, contradicted(own, finding), f"{chip}.", incomplete, step))),
     )

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from inspector.archives.within import holder
 from inspector.worker.client import Asked, Worker
 from inspector.worker.protocol import FromWorker, Task
 
@@ -21,7 +22,7 @@ class Hired:
     def __init__(self, line: Sequence[str], paths: Sequence[Path]) -> None:
         """Take the command that starts the worker, and the only files that it may open."""
         self._line = list(line)
-        self._names = [os.fsencode(path.absolute()) for path in paths]
+        self._names = [os.fsencode(holder(path).absolute()) for path in paths]
         self._worker: Worker | None = None
 
     def __enter__(self) -> Self:

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from inspector.app.confirming import answered
@@ -47,13 +47,12 @@ def fill(session: Session, request: Request, cancelled: Callable[[], bool] = nev
     shows = {said.path.absolute() for said in request.said if said.path}
     read = []
     for path in found:
-        reading = answers.get(path.absolute()) or session.read(
-            path, shows=path.absolute() in shows, items=request.items, cancelled=cancelled
-        )
-        if session.keeper is not None:
-            session.add(reading)
-        else:
-            read.append(reading)
+        known = answers.get(path.absolute())
+        for reading in [known] if known else _whole(session, path, request, shows, cancelled):
+            if session.keeper is not None:
+                session.add(reading)
+            else:
+                read.append(reading)
     said = [
         one
         for confirm in request.confirms
@@ -64,6 +63,18 @@ def fill(session: Session, request: Request, cancelled: Callable[[], bool] = nev
         session.add(reading)
     for one in (*request.said, *said):
         session.say(one)
+
+
+def _whole(
+    session: Session, path: Path, request: Request, shows: set[Path], cancelled: Callable[[], bool]
+) -> Iterator[SourceReading]:
+    """Yield what a path holds: one source, or each of the exports that lie in one file."""
+    shown = path.absolute() in shows
+    reading = session.read(path, shows=shown, items=request.items, cancelled=cancelled)
+    if not reading.is_only_inside:
+        yield reading
+    for inner in session.inside(path, reading):
+        yield session.read(inner, items=request.items, cancelled=cancelled)
 
 
 def _looked_at(

@@ -13,6 +13,7 @@ from typing import Any
 
 from inspector.app.problems import problems
 from inspector.archives.names import shown
+from inspector.archives.within import called
 from inspector.cases.standing import key_of
 from inspector.domain.reading import SourceReading
 from inspector.domain.sources import LedgerRow, Source
@@ -119,10 +120,15 @@ class Intake:
 
     def queue(self, path: Path) -> Item:
         """Put a file or folder at the end."""
-        item = Item(next(self._numbers), shown(path.name or str(path)), path, Stage.WAITING)
+        item = Item(next(self._numbers), called(path), path, Stage.WAITING)
         self.items.append(item)
         self._tell_apart()
         return self.items[-1]
+
+    def forget(self, number: int) -> None:
+        """Take an item out of the queue: what lies inside it stands there in its place."""
+        del self.items[self.place(number)]
+        self._tell_apart()
 
     def progress(self, number: int, done: int, total: int) -> None:
         """Note how far the reading is; one that was asked to stop stays so."""
@@ -216,7 +222,7 @@ def recognised(source: Source, service: str | None) -> tuple[Note, ...]:
         known.append(what if read else note("intake.members_unread", count=len(source.members)))
         if read < len(source.members) and not source.unread_bears:
             known.append(note("intake.rest_is_idle"))
-    if source.as_of.is_known:
+    if source.as_of.is_known and any(member.status == "read" for member in source.members):
         known.append(note("intake.as_of", when=source.as_of))
     return tuple(known)
 
@@ -255,6 +261,13 @@ def troubles(item: Item) -> tuple[Note, ...]:
         return ()
     found = problems([source])
     return tuple(one for one in found if one.key not in _LOCKED) if item.asks_for_password else found
+
+
+def told_in_place(sentence: str, name: str) -> str:
+    """Return a sentence without the name of its file before it, for where that name stands already."""
+    rest = sentence.removeprefix(f"{name}: ")
+    is_name = rest.split(" ", 1)[0].endswith(":")
+    return rest if is_name else rest[:1].upper() + rest[1:]
 
 
 def size(octets: int) -> str:

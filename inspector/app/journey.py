@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from inspector.app.collecting import tells
 from inspector.cases.acts import ASIDE, ActKind
 from inspector.cases.standing import spoken
 
@@ -49,7 +50,7 @@ def journey(case: Case, inspection: Inspection) -> tuple[Step, ...]:
     stands = {
         "start": _done_if(begun(case)),
         "you": _done_if(inspection.residence),
-        "collect": _done_if(case.readings),
+        "collect": _done_if(any(tells(one.source) for one in spoken(case.readings, case.acts))),
         "confirm": _confirm(case, confirm),
         "findings": _findings(inspection, confirm),
         "act": _act(inspection),

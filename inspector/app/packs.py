@@ -77,6 +77,8 @@ def make_pack(asked: Order, catalog: Catalog, form: Form, folder: Path, watch: W
 
     Raises BundleError, RenderError or what `watch.check` raises.
     """
+    if asked.wish.redact is not None:
+        raise BundleError(note("redaction.no_pack"))
     _refuse_full(folder)
     made: list[Path] = []
     try:

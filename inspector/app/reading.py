@@ -14,9 +14,9 @@ from typing import Final
 
 from inspector.app.attempts import GivenUpError, attempted
 from inspector.app.passwords import Passwords
-from inspector.archives.names import shown
 from inspector.archives.parts import files_beside
 from inspector.archives.watch import ReadCancelledError
+from inspector.archives.within import called
 from inspector.domain.reading import SourceReading
 from inspector.domain.sources import Source
 from inspector.domain.text import note
@@ -191,7 +191,7 @@ def _identity(name: bytes) -> Identity:
 
 def unread(wanted: _Wanted, key: str) -> SourceReading:
     """Return a source of which nothing was read, with the hash of its bytes where they can be had."""
-    name = shown(wanted.path.name or str(wanted.path))
+    name = called(wanted.path)
     sha256, size = _hash(wanted)
     return SourceReading(
         Source(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
+from typing import Literal
 
 from inspector.app.days import DayError, Days
 from inspector.domain.moment import UNKNOWN_MOMENT, catalog_day
@@ -17,6 +18,8 @@ from inspector.domain.words import Grade
 _EASTWARD = timedelta(days=1)
 """East of Greenwich it is tomorrow already while it is today by UTC."""
 _UNFINISHED = ("day.", "periods.place.", "periods.plan.")
+Field = Literal["what", "start", "end"]
+_DAYS: tuple[Field, ...] = ("start", "end")
 Name = Callable[[str], str]
 """Words for a code: the country's or the plan's name in the language of the window."""
 
@@ -66,11 +69,15 @@ class Mend:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What stands beside a row: what is wrong keeps the form from counting, what is open does not."""
+    """What stands beside a row: what is wrong keeps the form from counting, what is open does not.
+
+    `fields`: those that what is wrong is about.
+    """
 
     wrong: Note | None = None
     left_open: Note | None = None
     mend: Mend | None = None
+    fields: tuple[Field, ...] = ("what", "start", "end")
 
     @property
     def is_unfinished(self) -> bool:
@@ -108,33 +115,38 @@ class PeriodForm:
         for number, row in enumerate(rows):
             try:
                 period = self._period(number, row, today)
-            except DayError as error:
-                told[number] = Told(wrong=error.note)
+            except _RowError as error:
+                told[number] = Told(wrong=error.note, fields=error.fields)
             else:
                 periods.extend([period] if period else [])
         ordered = sorted(periods, key=lambda one: (one.earliest, one.latest, one.row))
         overlaps = self._tell_overlaps(ordered, told)
         gaps = () if overlaps else self._tell_gaps(ordered, told)
+        if not overlaps:
+            self._tell_end(ordered, told, today)
         return Form(tuple(ordered), tuple(told), overlaps, gaps)
 
     def _period(self, number: int, row: Typed, today: date) -> Period | None:
         if row.is_blank:
             return None
-        start = self._typed_day(row.start, today)
-        end = self._typed_day(row.end, today)
         if row.what is None:
             key = f"periods.{self._kind}.{'unknown' if row.written.strip() else 'missing'}"
-            raise DayError(note(key, text=row.written.strip()) if row.written.strip() else note(key))
+            raise _RowError(note(key, text=row.written.strip()) if row.written.strip() else note(key), "what")
+        start = self._typed_day(row.start, today, "start")
+        end = self._typed_day(row.end, today, "end")
         if start and end and end <= start:
-            raise DayError(note("periods.backwards"))
+            raise _RowError(note("periods.backwards"), "start", "end")
         return Period(number, row.what, start, end)
 
-    def _typed_day(self, text: str, today: date) -> date | None:
+    def _typed_day(self, text: str, today: date, field: Field) -> date | None:
         if not text.strip():
             return None
-        day = self._days.read(text)
+        try:
+            day = self._days.read(text)
+        except DayError as error:
+            raise _RowError(error.note, field) from error
         if day > today + _EASTWARD:
-            raise DayError(note("periods.ahead"))
+            raise _RowError(note("periods.ahead"), field)
         return day
 
     def _tell_overlaps(self, ordered: Sequence[Period], told: list[Told]) -> tuple[tuple[date, date], ...]:
@@ -151,14 +163,15 @@ class PeriodForm:
     def _overlap(self, before: Period, after: Period) -> Told:
         first, second = self._name(before.what), self._name(after.what)
         if after.start is None or (before.start and after.start <= before.start):
-            return Told(wrong=note("periods.both", first=first, second=second))
+            return Told(wrong=note("periods.both", first=first, second=second), fields=_DAYS)
         start = catalog_day(after.start)
         mend = Mend(before.row, after.start)
         if before.end is None:
-            return Told(wrong=note("periods.still", first=first, second=second, start=start), mend=mend)
+            still = note("periods.still", first=first, second=second, start=start)
+            return Told(wrong=still, mend=mend, fields=("start",))
         end = catalog_day(before.end)
-        key = "periods.overlap"
-        return Told(wrong=note(key, first=first, second=second, start=start, end=end), mend=mend)
+        overlap = note("periods.overlap", first=first, second=second, start=start, end=end)
+        return Told(wrong=overlap, mend=mend, fields=("start",))
 
     def _tell_gaps(self, ordered: Sequence[Period], told: list[Told]) -> tuple[tuple[date, date], ...]:
         found = []
@@ -167,11 +180,30 @@ class PeriodForm:
                 found.append((before.end, after.start))
                 between = note(
                     f"periods.{self._kind}.gap",
+                    before=self._name(before.what),
+                    after=self._name(after.what),
                     first=catalog_day(before.end),
                     second=catalog_day(after.start),
                 )
                 told[after.row] = Told(left_open=between, mend=Mend(before.row, after.start))
         return tuple(found)
+
+    def _tell_end(self, ordered: Sequence[Period], told: list[Told], today: date) -> None:
+        """Say that nothing is said of the time till today, where the last period ended before."""
+        last = max(ordered, key=lambda one: one.latest, default=None)
+        if last is not None and last.end is not None and last.end < today and told[last.row] == Told():
+            key = f"periods.{self._kind}.ended"
+            left_open = note(key, name=self._name(last.what), end=catalog_day(last.end))
+            told[last.row] = Told(left_open=left_open)
+
+
+class _RowError(Exception):
+    """A row cannot be read yet: `note` says why, `fields` where."""
+
+    def __init__(self, reason: Note, *fields: Field) -> None:
+        super().__init__(reason.key)
+        self.note = reason
+        self.fields = fields
 
 
 def residence(form: Form) -> Residence:
@@ -193,15 +225,21 @@ def plans(form: Form, service: str) -> tuple[PlanPeriod, ...]:
     )
 
 
-def typed_stay(stay: Stay, name: Name) -> Typed:
+def typed_stay(stay: Stay, name: Name, days: Days) -> Typed:
     """Return a stay as a row that says it."""
-    return Typed(stay.region, name(stay.region), _iso(stay.start), _iso(stay.end))
+    start, end = (days.spelled(day) if day else "" for day in (stay.start, stay.end))
+    return Typed(stay.region, name(stay.region), start, end)
 
 
-def typed_plan(plan: PlanPeriod, name: Name) -> Typed:
+def typed_plan(plan: PlanPeriod, name: Name, days: Days) -> Typed:
     """Return a plan period as a row that says it."""
-    return Typed(plan.plan, name(plan.plan), plan.start.raw or "", (plan.end.raw or "") if plan.end else "")
+    start, end = (_spelled(moment.raw if moment else None, days) for moment in (plan.start, plan.end))
+    return Typed(plan.plan, name(plan.plan), start, end)
 
 
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else ""
+def _spelled(raw: str | None, days: Days) -> str:
+    """Return a day as it was typed, in words where it can be read."""
+    try:
+        return days.spelled(days.read(raw)) if raw else ""
+    except DayError:
+        return raw or ""

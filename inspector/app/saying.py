@@ -69,6 +69,25 @@ def spoken(written: Written, days: Days, now: datetime, by_file: Moment | None =
     return Spoken(written.control, written.position, when)
 
 
+def missing(
+    written: Written, days: Days, now: datetime, by_file: Moment | None = None
+) -> tuple[SayingError, ...]:
+    """Return all that keeps the fields from saying something, in their order; empty where they do."""
+    found: list[SayingError] = []
+    whole = Written(
+        written.control or "-", written.position or Switch.ON, written.day, written.time, written.offset
+    )
+    if written.control is None:
+        found.append(SayingError("control", note("saying.control")))
+    if written.position is None:
+        found.append(SayingError("position", note("saying.position")))
+    try:
+        spoken(whole, days, now, by_file)
+    except SayingError as error:
+        found.append(error)
+    return tuple(found)
+
+
 def _when(written: Written, days: Days) -> Moment:
     if not written.day.strip():
         raise SayingError("day", note("saying.day"))

@@ -3,16 +3,20 @@
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 from typing import Final, Protocol, runtime_checkable
 
 from inspector.bundle import fingerprint
+from inspector.bundle.redaction.commitments import SECRET
 from inspector.bundle.seal import key
 from inspector.bundle.seal.key import BadKeyError, SealKey
 from inspector.cases.acts import ActKind
 from inspector.cases.case import Case
 
 NAME: Final = "sealing-key"
+REDACTION: Final = "redaction-secret"
+"""What opens the withheld parts of all redacted bundles of a case."""
 
 
 @runtime_checkable
@@ -42,6 +46,20 @@ def key_for(case: Case, now: datetime) -> SealKey:
             pass
     made = key.made(now)
     case.keep_secret(NAME, made.kept())
+    return made
+
+
+def secret_for(case: Case) -> bytes:
+    """Return the secret that opens withheld parts, made with the first redacted bundle of a case.
+
+    Where nothing is kept it is a new one each time, which the person may keep in a file.
+    """
+    kept = case.secret(REDACTION) if isinstance(case, KeepsSecrets) else None
+    if kept is not None and len(kept) == SECRET:
+        return kept
+    made = secrets.token_bytes(SECRET)
+    if isinstance(case, KeepsSecrets):
+        case.keep_secret(REDACTION, made)
     return made
 
 

@@ -15,6 +15,7 @@ from inspector.app.reading import Readers
 from inspector.app.reading_captures import CaptureReaders
 from inspector.app.request import Answered, Said
 from inspector.archives.find import find_sources
+from inspector.archives.within import below, is_there, within
 from inspector.captures.facts import stated
 from inspector.captures.held import hold, is_settings_file, kind_held
 from inspector.cases.acts import ActKind, Detail
@@ -209,11 +210,20 @@ class Session:
         reading = self._read(
             path, looks=looks, shows=shows, items=items, cancelled=cancelled, progress=progress
         )
-        if self.keeper is not None:
+        if self.keeper is not None and not reading.is_only_inside:
             kept = self.keeper.take(reading.source, cancelled, progress)
             if kept is not None:
                 self._kept[key_of(reading.source)] = kept
         return reading
+
+    def inside(self, path: Path, reading: SourceReading) -> tuple[Path, ...]:
+        """Return the exports to be read of a file that holds several, each in its folder; else none.
+
+        What lies in such a folder is not looked into once more: nothing can go on for ever.
+        """
+        folders = () if within(path) else reading.inside
+        paths = (below(path, folder) for folder in folders)
+        return tuple(one for one in paths if one is not None)
 
     def _read(
         self, path: Path, *, looks: bool, shows: bool, items: bool, cancelled: Cancelled, progress: Progress
@@ -278,7 +288,7 @@ class Session:
         """Where a file of the case is gone from its place, the same file elsewhere stands in for it."""
         known = (one for one in self.case.readings if key_of(one.source) == key_of(reading.source))
         before = next(known, None)
-        if self.keeper is not None and before is not None and not before.source.path.exists():
+        if self.keeper is not None and before is not None and not is_there(before.source.path):
             self.keeper.case.replace(reading)
 
     def say(self, said: Said) -> None:

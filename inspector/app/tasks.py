@@ -51,14 +51,15 @@ class Guide:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do in words. `due` says by when; `after` names what comes before.
+    """One thing to do in words. `service`: whom it is about, `due`: by when.
 
-    `letter` tells whether the program writes one for it. `post`: the days of what was sent, None where
-    nothing is sent; `offers` the days that can be given now.
+    `after` names what comes before. `letter` tells whether the program writes one for it. `post`: the days
+    of what was sent, None where nothing is sent; `offers` the days that can be given now.
     """
 
     id: str
     kind: str
+    service: str
     title: str
     standing: Standing
     due: str
@@ -77,7 +78,8 @@ def tasks(session: Session, messages: Messages, today: date) -> tuple[Task, ...]
     written = letters_of(session, "en")
     posts = {one.action: one for one in post_of(session.case.acts)}
     actions = session.inspection().checklist
-    words = _Words(messages, today)
+    names = {one: session.catalog.service(one).name for one in {each.service for each in actions}}
+    words = _Words(messages, today, names)
     titles = {action.id: words.read(action.title) for action in actions}
     return tuple(_task(action, posts, written, titles, words) for action in actions)
 
@@ -91,6 +93,7 @@ def left(found: tuple[Task, ...]) -> int:
 class _Words:
     messages: Messages
     today: date
+    names: Mapping[str, str]
 
     def due(self, action: Action) -> str:
         if action.due is None or action.status != "open":
@@ -119,6 +122,7 @@ def _task(
     return Task(
         id=action.id,
         kind=action.action,
+        service=words.names[action.service],
         title=titles[action.id],
         standing=_standing(action, post),
         due=words.due(action),

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, tzinfo
+from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
 from inspector.app.confirming import moment_of
@@ -34,6 +34,7 @@ _UNREAD: Final = ("capture.why.script", "capture.why.cut")
 _TO_THE_MINUTE: Final = ("second", "minute")
 _MOST_PLACES: Final = 6
 _MOST_MAILS: Final = 8
+_MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,10 +127,11 @@ class Teller:
             when = self.clock(first.moment)
         exact = exactly(moment, self.messages)
         bounds = self._say("gui.confirm.no_zone", bounds=exact)
+        says_more = first is not None and exact != when and not _is_minute(first.moment)
         return Time(
             when,
             by,
-            bounds if moment.zone == "none" else exact if first is not None and exact != when else "",
+            bounds if moment.zone == "none" else exact if says_more else "",
             tuple(self._clue(one, captured) for one in captured.basis),
             tuple(self._say(key) for key in captured.why if key in _CONTRADICTIONS),
             _NO_ZONE in captured.why,
@@ -201,7 +203,9 @@ class Teller:
         percent, worth = round(setting.confidence * 100), worth_of(setting.confidence)
         if captured.kind != "capture" or worth is None:
             return self._say(f"capture.told.sure.{captured.kind}", percent=percent)
-        return self._say("capture.told.measured", percent=percent, right=worth.right, n=worth.of)
+        if not worth.wrong:
+            return self._say("capture.told.measured_none", of=worth.of, most=worth.most_wrong)
+        return self._say("capture.told.measured", n=worth.wrong, of=worth.of, most=worth.most_wrong)
 
     def _clue(self, one: Basis, captured: Captured) -> Clue:
         worth = f"capture.worth.{one.worth}"
@@ -233,6 +237,13 @@ def exactly(moment: Moment, messages: Messages) -> str:
 def sorted_controls(every: Sequence[tuple[str, str]], among: Sequence[str]) -> list[tuple[str, str]]:
     """Return ids and words of settings, those that a file's words fit first."""
     return sorted(every, key=lambda one: one[0] not in among)
+
+
+def _is_minute(moment: Moment) -> bool:
+    """Answer whether a time in UTC is known no better than its words to the minute tell it."""
+    if moment.zone != "stated" or moment.not_before is None or moment.not_after is None:
+        return False
+    return moment.not_after - moment.not_before < _MINUTE
 
 
 def _states(one: Basis) -> bool:

@@ -3,23 +3,66 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import groupby
+from typing import Final, Literal
 
 from inspector.bundle.verification import Check, Verification
 from inspector.domain.text import Note, note
 
-_OTHER_BUNDLE = "bundle.manifest.unexpected"
+Outcome = Literal["good", "bad", "other", "absent", "unasked"]
+"""How one check ended. `other`: another fingerprint was expected; `absent`: nothing of the kind is there."""
+
+_OTHER_BUNDLE: Final = "bundle.manifest.unexpected"
+_REPACKED: Final = "bundle.zip.repacked"
+_NOT_THERE: Final = (
+    "bundle.container.folder",
+    "bundle.seal.none",
+    "bundle.timestamp.none",
+    "bundle.custody.none",
+    "bundle.report.none",
+    "bundle.redaction.none",
+)
+_NOT_OPENED: Final = "bundle.container."
+"""With it begins the key of why a bundle could not be opened at all: it says whose fault it is not."""
+_HEX: Final = re.compile(r"\b[0-9a-f]{64}\b")
+_GROUP: Final = 4
+
+
+def headline(found: Verification) -> Note:
+    """Return the one sentence that comes first: what was checked is, not how many checks failed."""
+    if found.ok:
+        return found.verdict
+    why = _why_not_opened(found)
+    return why if why is not None else note(f"verdict.{_kind(found)}")
 
 
 def meaning(found: Verification) -> Note | None:
-    """Return what a failed check means and what to do then, None where no check failed."""
-    if found.ok:
+    """Return what a failed check means and what to do then, None where the first sentence says it."""
+    if found.ok or _why_not_opened(found) is not None:
         return None
-    if found.fingerprint is None:
-        return note("gui.evidence.check.means.none")
-    keys = {one.key for check in found.checks if check.ok is False for one in check.notes}
-    return note(f"gui.evidence.check.means.{'other' if keys == {_OTHER_BUNDLE} else 'changed'}")
+    return note(f"verdict.means.{_kind(found)}")
+
+
+def is_other(found: Verification) -> bool:
+    """Answer whether all is well but that another bundle was expected."""
+    return not found.ok and _failing(found) == {_OTHER_BUNDLE}
+
+
+def outcome(check: Check) -> Outcome:
+    """Return how a check ended, for the sentence that tells it."""
+    if check.ok:
+        return "good"
+    keys = {one.key for one in check.notes}
+    if check.ok is None:
+        return "absent" if keys & set(_NOT_THERE) else "unasked"
+    return "other" if keys == {_OTHER_BUNDLE} else "bad"
+
+
+def spelled(sentence: str) -> str:
+    """Return a sentence whose hashes are in groups of four, which can be compared and break at line ends."""
+    return _HEX.sub(lambda digits: _grouped(digits.group()), sentence)
 
 
 def told_as_one(found: Verification) -> Iterator[tuple[Check, ...]]:
@@ -30,3 +73,25 @@ def told_as_one(found: Verification) -> Iterator[tuple[Check, ...]]:
             yield same
         else:
             yield from ((check,) for check in same)
+
+
+def _kind(found: Verification) -> str:
+    if found.fingerprint is None:
+        return "repacked" if _REPACKED in _failing(found) else "none"
+    return "other" if is_other(found) else "changed"
+
+
+def _failing(found: Verification) -> set[str]:
+    return {one.key for check in found.checks if check.ok is False for one in check.notes}
+
+
+def _why_not_opened(found: Verification) -> Note | None:
+    """Return why nothing could be looked at: not there, locked, forbidden, or the checker broke down."""
+    if found.fingerprint is not None:
+        return None
+    notes = [one for check in found.checks if check.ok is False for one in check.notes]
+    return notes[0] if len(notes) == 1 and notes[0].key.startswith(_NOT_OPENED) else None
+
+
+def _grouped(digits: str) -> str:
+    return " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Checks of what a bundle says of its own making: custody log, redaction.
+"""The check of what a bundle says of its own making: its custody log.
 
 Each is None where there is nothing to ask; that something required is missing is for `completeness` to say.
 """
@@ -27,8 +27,3 @@ def check_custody(found: Bag) -> Check:
         return failed("custody", note("bundle.custody.unreadable"))
     notes = (note("bundle.custody.broken", number=broken),) if broken else ()
     return outcome("custody", notes, note("bundle.custody.good", n=len(acts)))
-
-
-def check_redaction() -> Check:
-    """Whether what was blacked out is truly gone. This version redacts nothing."""
-    return not_asked("redaction", note("bundle.redaction.none"))

@@ -53,7 +53,8 @@ class Part:
 class Original:
     """A source as the findings list it. `parts` holds its bytes where the bundle carries them, else nothing.
 
-    `sha256` of a folder is that of its sorted member listing, `size` counts bytes.
+    `sha256` of a folder is that of its sorted member listing, `size` counts bytes. `withheld`: what of these
+    is not told, such as `bytes`.
     """
 
     source: str
@@ -62,6 +63,7 @@ class Original:
     sha256: str
     size: int
     parts: tuple[Part, ...] = ()
+    withheld: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,8 @@ class BundleContents:
 
     `acts`: the custody log in order, as plain JSON objects that `inspector.cases.custody` has chained.
     `report_pdf`: makes the report from the fingerprint it prints; called once. `record_json`: how each item
-    came in. `declarations`: makes drafts to sign from the fingerprint they name.
+    came in. `declarations`: makes drafts to sign from the fingerprint they name. `redaction_json`: what was
+    withheld of a redacted bundle.
     """
 
     findings_json: bytes
@@ -113,3 +116,4 @@ class BundleContents:
     program: Program
     record_json: bytes | None = None
     declarations: Callable[[str], bytes] | None = None
+    redaction_json: bytes | None = None

@@ -18,7 +18,7 @@ _SPECIFICATION = "https://w3id.org/ro/crate/1.1"
 _TYPES = {"json": "application/json", "pdf": "application/pdf", "txt": "text/plain", "html": "text/html"}
 _UNKNOWN_TYPE = "application/octet-stream"
 _DESCRIBED = {
-    *(*layout.DATA_FILES, layout.RECORD, layout.REPORT, layout.HOW_TO),
+    *(*layout.DATA_FILES, layout.RECORD, layout.REDACTION, layout.REPORT, layout.HOW_TO),
     *(layout.VERIFY_PAGE, layout.DECLARATIONS),
 }
 

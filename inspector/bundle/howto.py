@@ -23,6 +23,7 @@ from inspector.bundle.layout import (
     MANIFEST,
     MEMBERS,
     ORIGINALS,
+    REDACTION,
     REPORT,
     SEAL,
     TAG_MANIFEST,
@@ -76,9 +77,17 @@ _SHOWS = ("unchanged", "complete", "bound")
 _SHOWS_NOT = ("real", "remade", "when", "meaning")
 
 
-def how_to(program: Program, now: datetime, messages: Messages, sealing: Sealing | None = None) -> bytes:
+def how_to(
+    program: Program,
+    now: datetime,
+    messages: Messages,
+    sealing: Sealing | None = None,
+    *,
+    redacted: bool = False,
+) -> bytes:
     """The text of `VERIFY.txt`, lines of at most 78 characters but for commands."""
-    return ("\n".join(_lines(program, now, messages, sealing)) + "\n").encode()
+    files = (*_FILES, *([REDACTION] if redacted else ()), *([SEAL] if sealing else ()))
+    return ("\n".join(_lines(program, now, messages, sealing, files)) + "\n").encode()
 
 
 def commands(text: str) -> list[str]:
@@ -86,20 +95,24 @@ def commands(text: str) -> list[str]:
     return [line.removeprefix(PROMPT) for line in text.splitlines() if line.startswith(PROMPT)]
 
 
-def _lines(program: Program, now: datetime, messages: Messages, sealing: Sealing | None) -> Iterator[str]:
+def _lines(
+    program: Program, now: datetime, messages: Messages, sealing: Sealing | None, files: tuple[str, ...]
+) -> Iterator[str]:
     say = messages.text
     yield from _heading(say("bundle.howto.title"), "=")
     yield from _paragraph(say("bundle.howto.intro"))
     made = {"date": f"{now:%Y-%m-%d}", "program": program.name, "version": program.version}
     yield from _paragraph(say("bundle.howto.made", catalog=program.catalog_version, **made))
     yield from _heading(say("bundle.howto.files"), "-")
-    for path in (*_FILES, SEAL) if sealing else _FILES:
+    for path in files:
         yield from _wrapped(say(f"bundle.about.{layout.about(path)}"), f"{path:<25} ")
     yield ""
     for number, (step, lines) in enumerate((*_STEPS, *steps(sealing)), start=1):
         yield from _step(number, step, lines, messages)
     yield from _points("other", _OTHER, messages)
     shows, shows_not = _shown(sealing)
+    if REDACTION in files:
+        shows, shows_not = (*shows, "committed"), (*shows_not, "withheld")
     yield from _points("shows", shows, messages)
     yield from _points("shows_not", shows_not, messages)
 

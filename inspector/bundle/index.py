@@ -26,8 +26,9 @@ def payloads(contents: BundleContents) -> tuple[Payload, ...]:
         Payload(layout.ORIGINALS, originals),
         Payload(layout.MEMBERS, members),
     )
-    record = [] if contents.record_json is None else [Payload(layout.RECORD, contents.record_json)]
-    return tuple(sorted((*fixed, *record, *original_files, *member_files), key=attrgetter("path")))
+    more = {layout.RECORD: contents.record_json, layout.REDACTION: contents.redaction_json}
+    also = [Payload(path, data) for path, data in more.items() if data is not None]
+    return tuple(sorted((*fixed, *also, *original_files, *member_files), key=attrgetter("path")))
 
 
 def claimed(document: bytes) -> set[tuple[str, str]]:
@@ -62,11 +63,16 @@ def _string(row: dict[str, object], key: str) -> str:
 def _originals(originals: tuple[Original, ...]) -> tuple[bytes, list[Payload]]:
     rows: list[dict[str, object]] = []
     files: list[Payload] = []
+    # Exports that lie in one file have that file in common; it goes in once.
+    there: dict[tuple[str, str], str] = {}
     for original in sorted(originals, key=lambda each: (_by_number(each.source), each.name)):
         parts: list[dict[str, object]] = []
         for part in sorted(original.parts, key=attrgetter("name", "sha256")):
-            path = f"{layout.ORIGINALS_FOLDER}{len(files) + 1:04}.bin"
-            files.append(Payload(path, part.content, part.sha256, part.name))
+            path = there.get((part.name, part.sha256))
+            if path is None or part.masked:
+                path = f"{layout.ORIGINALS_FOLDER}{len(files) + 1:04}.bin"
+                files.append(Payload(path, part.content, part.sha256, part.name))
+                there[part.name, part.sha256] = path
             parts.append({"file": path, "name": part.name, "sha256": part.sha256, **_masked(part)})
         rows.append(_original_row(original, parts))
     return strictjson.encode({"schema": ORIGINALS_SCHEMA, "originals": rows}), files
@@ -86,6 +92,7 @@ def _original_row(original: Original, parts: list[dict[str, object]]) -> dict[st
         "sha256": original.sha256,
         "bytes": original.size,
         "files": parts,
+        **({"withheld": list(original.withheld)} if original.withheld else {}),
     }
 
 

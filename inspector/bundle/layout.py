@@ -30,13 +30,14 @@ CUSTODY = "data/custody.json"
 ORIGINALS = "data/originals.json"
 MEMBERS = "data/members.json"
 RECORD = "data/record.json"
+REDACTION = "data/redaction.json"
 ORIGINALS_FOLDER = "data/originals/"
 MEMBERS_FOLDER = "data/members/"
 
 DATA_FILES = (CUSTODY, FINDINGS, MEMBERS, ORIGINALS)
 """The payload files of every bundle."""
 
-LISTS = (CUSTODY, MEMBERS, ORIGINALS)
+LISTS = (CUSTODY, MEMBERS, ORIGINALS, REDACTION)
 """The payload files that a check reads as JSON."""
 
 _TAG_FILES = (HOW_TO, BAG_INFO, BAGIT, MANIFEST, REPORT, CRATE)

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from inspector.bundle import attestation, container, fingerprint, integrity, locking, tree
 from inspector.bundle.bag import Bag, bag
 from inspector.bundle.foreign import is_foreign, verify_foreign
+from inspector.bundle.redaction.check import check_redaction
 from inspector.bundle.seal.check import check_seal
 from inspector.bundle.seal.report_check import check_report
 from inspector.bundle.streams import Passed, unheard
@@ -49,6 +50,7 @@ class _Wish:
     passed: Passed
     look: Look
     pages: bool
+    opening: bytes | None
 
 
 def verify(
@@ -58,15 +60,16 @@ def verify(
     look: Look = _unseen,
     *,
     pages: bool = True,
+    opening: bytes | None = None,
 ) -> Verification:
     """Check the bundle in a zip, or unpacked in a folder.
 
     `expect`: the fingerprint as someone else gave it. `passed` hears how many bytes were just read, and may
     raise to stop. Without `pages` the signature inside the report is left out; the seal covers the report as
-    well. Nothing raises for what the path holds: what cannot be opened or read makes the check `container`
-    false.
+    well. `opening`: a file that shows a withheld part. Nothing raises for what the path holds: what cannot
+    be opened or read makes the check `container` false.
     """
-    wish = _Wish(expect, passed, look, pages)
+    wish = _Wish(expect, passed, look, pages, opening)
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
@@ -108,7 +111,7 @@ def _verification(first: Check, found: Bag, wish: _Wish) -> Verification:
         check_timestamp(found),
         attestation.check_custody(found),
         check_report(found, pages=wish.pages),
-        attestation.check_redaction(),
+        check_redaction(found, wish.opening),
     )
     expected = None if expect is None else fingerprint.parse(expect) == found.fingerprint
     return Verification(found.fingerprint, checks, expected)

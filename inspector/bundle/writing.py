@@ -9,7 +9,7 @@ the bundle.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
@@ -69,6 +69,15 @@ class _Making:
     sealing: Sealing | None
 
 
+Look = Callable[[Sequence[Payload]], None]
+"""Looks over all files before they are written. What it raises stops the bundle, and no file is left."""
+
+
+def unseen(files: Sequence[Payload]) -> None:
+    """Look at nothing."""
+    del files
+
+
 def unwatched(size: int) -> None:
     """Take note of nothing."""
     del size
@@ -83,12 +92,14 @@ def write(  # noqa: PLR0913 - what is written, where, when, in which words; who 
     *,
     sealing: Sealing | None = None,
     lock: str | None = None,
+    look: Look = unseen,
 ) -> str:
     """Write the bundle to `target`, in the place of an earlier bundle if any; return its fingerprint.
 
     `now` is in UTC. Without `sealing` the same contents, `now` and `lang` give the same bytes. Raises
-    BundleError or what `passed` raises, and then `target` is as it was. Every byte passes twice: once read,
-    once written. `lock`: a password, behind which the whole goes into a zip that other programs open.
+    BundleError or what `passed` or `look` raises, and then `target` is as it was. Every byte passes twice:
+    once read, once written. `lock`: a password, behind which the whole goes into a zip that other programs
+    open.
     """
     if lock is not None:
         locking.check_password(lock)
@@ -96,7 +107,9 @@ def write(  # noqa: PLR0913 - what is written, where, when, in which words; who 
     payload = [_measured(each, passed) for each in index.payloads(contents)]
     manifest = hashlist.render({each.payload.path: each.measure.sha256 for each in payload})
     tags = _tag_files(contents, payload, manifest, _Making(now, Messages(lang), sealing))
-    _put(target, sorted([*payload, *tags], key=lambda each: each.payload.path), passed, lock)
+    files = sorted([*payload, *tags], key=lambda each: each.payload.path)
+    look([each.payload for each in files])
+    _put(target, files, passed, lock)
     return _fingerprint(manifest)
 
 
@@ -110,7 +123,9 @@ def _tag_files(
     """Make what lies beside the payload: the report first, since the crate describes it; the seal last."""
     now, messages, sealing = making.now, making.messages, making.sealing
     report = _report(contents, _fingerprint(manifest), making)
-    instructions = how_to(contents.program, now, messages, sealing)
+    instructions = how_to(
+        contents.program, now, messages, sealing, redacted=contents.redaction_json is not None
+    )
     parts = [Part(each.payload.path, each.measure.size, each.payload.name) for each in payload]
     parts += [Part(layout.REPORT, len(report)), Part(layout.HOW_TO, len(instructions))]
     parts.append(Part(layout.VERIFY_PAGE, len(page())))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import math
 
 from inspector.domain.practices import Citation
 from inspector.report import blocks, words
@@ -127,7 +128,7 @@ def method(case: Context) -> list[Block]:
     say = case.words.say
     catalog = case.findings["program"]["catalog"]
     lines = [
-        blocks.exhibit("", "", say(f"method.{key}.title"), [("", say(f"method.{key}.text"))])
+        blocks.exhibit("", "", say(f"method.{key}.title"), [("", say(f"method.{key}.{_text(case, key)}"))])
         for key in _METHOD
     ]
     versions = blocks.exhibit(
@@ -144,6 +145,11 @@ def method(case: Context) -> list[Block]:
     return [blocks.heading(1, say("method.title")), *lines, _rates(case), versions]
 
 
+def _text(case: Context, key: str) -> str:
+    """Return which text there is under a name: a redacted report does not hold every fact."""
+    return "text_redacted" if key == "repeat" and "redacted" in case.findings else "text"
+
+
 def _rates(case: Context) -> Block:
     """How often the reader of pictures errs, by what it says of its own certainty."""
     say = case.words.say
@@ -152,9 +158,9 @@ def _rates(case: Context) -> Block:
         say(
             "method.rates.level",
             percent=round(float(level) * 100),
-            right=row["right"],
+            wrong=row["of"] - row["right"],
             of=row["of"],
-            least=f"{row['right_at_least'] * 100:.1f}",
+            most=math.ceil(round((1 - row["right_at_least"]) * 1000, 6)),
         )
         for level, row in sorted(known["stated"].items())
     ]

@@ -20,6 +20,7 @@ from inspector.report import (
     openness,
     sources,
 )
+from inspector.report import withheld as withholding
 from inspector.report.blocks import Block
 from inspector.report.context import Context, Json, context
 from inspector.report.findings import findings_text
@@ -58,12 +59,13 @@ def build(  # noqa: PLR0913 - a report is made from these
     fingerprint: str | None = None,
     maker: str | None = None,
     sheets: Sheets | None = None,
+    withheld: Json | None = None,
 ) -> ReportDocument:
     """The report on one findings/1 object, in the language of `messages`.
 
     `fingerprint`: SHA-256 of the bundle's manifest, None without a bundle. `maker`: who made it, as
-    they want to be named. `sheets`: what the case knows of each item beyond the findings. The findings go
-    into the PDF as they are, so that nothing is lost on paper.
+    they want to be named. `sheets`: what the case knows of each item beyond the findings. `withheld`: what a
+    redacted bundle says of that. The findings go into the PDF as they are, so that nothing is lost on paper.
     """
     plain = context(findings, catalog_view, Words(messages), now, fingerprint=fingerprint, maker=maker)
     case = replace(plain, seal=sheets.seal if sheets else None)
@@ -77,7 +79,7 @@ def build(  # noqa: PLR0913 - a report is made from these
         "keywords": _keywords(fingerprint),
         "timestamp": int(now.timestamp()),
         "head": {"left": say("head.left"), "right": _bundle(case), "page": _page(case)},
-        "blocks": _blocks(case, sheets),
+        "blocks": _blocks(case, sheets, withheld),
         "attachments": [{"name": "findings.json", "text": text, "description": say("attachment.findings")}],
     }
 
@@ -102,7 +104,7 @@ def _page(case: Context) -> str:
     return case.words.say("head.page", page="{page}", pages="{pages}")
 
 
-def _blocks(case: Context, sheets: Sheets | None) -> list[Block]:
+def _blocks(case: Context, sheets: Sheets | None, redaction: Json | None) -> list[Block]:
     shown: set[str] = set()
     found: list[Block] = [front.front(case)]
     for finding in case.findings["findings"]:
@@ -116,6 +118,7 @@ def _blocks(case: Context, sheets: Sheets | None) -> list[Block]:
     room = MOST_ROWS - members
     return [
         *found,
+        *(withholding.withheld(case, redaction) if redaction else ()),
         *sources.sources(case),
         *(items.sheets(case, sheets.record, sheets.captured) if sheets else ()),
         *closing.published(case),
@@ -124,5 +127,5 @@ def _blocks(case: Context, sheets: Sheets | None) -> list[Block]:
         *closing.method(case),
         *(custody.custody(case, sheets.log) if sheets else ()),
         *closing.further_facts(case, shown, max(room, 0) if members <= MOST_ROWS else MOST_ROWS // 2),
-        *sources.hashes(case, members=members <= MOST_ROWS),
+        *(() if redaction else sources.hashes(case, members=members <= MOST_ROWS)),
     ]

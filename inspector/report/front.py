@@ -24,7 +24,7 @@ def front(case: Context) -> Block:
     findings: list[Json] = case.findings["findings"]
     return {
         "block": "front",
-        "kicker": case.words.say("front.kicker"),
+        "kicker": case.words.say("front.kicker_redacted" if "redacted" in case.findings else "front.kicker"),
         "question": _question(case),
         "answers": [_answer(case, finding) for finding in findings[:_MOST_ANSWERS]],
         "more": case.words.say("front.more_answers", n=len(findings) - _MOST_ANSWERS)
@@ -162,9 +162,8 @@ def _short(text: str) -> str:
 
 def _rests_on(case: Context) -> Json:
     sources: list[Json] = case.findings["sources"]
-    items = (
-        [case.words.say("front.sources", n=len(sources))] if sources else [case.words.say("front.no_sources")]
-    )
+    key = "front.sources_redacted" if "redacted" in case.findings else "front.sources"
+    items = [case.words.say(key, n=len(sources)) if sources else case.words.say("front.no_sources")]
     if "residences" in case.findings:
         stays = "; ".join(_stay(case, stay) for stay in case.findings["residences"])
         items.append(case.words.say("front.residences" if stays else "front.no_residence", stays=stays))

@@ -11,6 +11,7 @@ from inspector.domain.captured import Captured
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context
+from inspector.report.withheld import size
 
 Json = dict[str, Any]
 LARGEST_CROP: Final = 256 << 10
@@ -21,7 +22,7 @@ _MOST_DATES: Final = 8
 
 
 def sheets(case: Context, record: Json, captured: Mapping[str, Captured]) -> list[Block]:
-    """The sheets of all items, in the order of their ids. `captured`: by the SHA-256 of the item."""
+    """The sheets of all items, in the order of their ids. `captured`: by SHA-256, or id if it is withheld."""
     say = case.words.say
     if not record["items"]:
         return []
@@ -29,7 +30,7 @@ def sheets(case: Context, record: Json, captured: Mapping[str, Captured]) -> lis
     room = MOST_CROPS
     for item in record["items"]:
         found.append(_sheet(case, item))
-        for crop in _crops(case, item, captured.get(item["sha256"])):
+        for crop in _crops(case, item, captured.get(item["sha256"] or item["source"])):
             room -= len(str(crop["data"]))
             found.extend([crop] if room >= 0 else [])
     return found
@@ -44,8 +45,8 @@ def _sheet(case: Context, item: Json) -> Block:
         [
             (say("line.obtained"), _obtained(case, item)),
             (say("line.added"), case.words.stamp(item["added"])),
-            (say("line.size"), say("sources.bytes", size=case.words.number(item["bytes"]))),
-            (say("line.hash"), blocks.run(item["sha256"], "hash")),
+            (say("line.size"), size(case, item)),
+            (say("line.hash"), blocks.run(item["sha256"] or "", "hash")),
             (say("line.hash512"), _long(item["sha512"] or "")),
             (say("line.address"), blocks.raw(item.get("address") or "", "")),
             (say("line.dates"), _dates(case, item)),

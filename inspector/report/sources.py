@@ -6,6 +6,7 @@ from __future__ import annotations
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json
+from inspector.report.withheld import is_withheld, size
 
 
 def sources(case: Context) -> list[Block]:
@@ -34,7 +35,7 @@ def _source(case: Context, source: Json) -> Block:
             (say("line.kind"), _kind(case, source)),
             (say("line.status"), _status(case, source)),
             (say("line.as_of"), case.words.exact(as_of) if as_of and as_of.is_known else say("when.unknown")),
-            (say("line.size"), say("sources.bytes", size=case.words.number(source["bytes"]))),
+            (say("line.size"), size(case, source)),
             (say("line.members"), _members(case, source, read)),
             (say("line.hash"), blocks.run(source["sha256"] or "", "hash")),
             (say("line.problems"), "\n".join(source.get("problems", []))),
@@ -103,8 +104,15 @@ def _hash_rows(case: Context, source: Json, *, members: bool) -> list[list[Cell]
 
 def _hash_row(case: Context, entry: Json, name: blocks.Run) -> list[Cell]:
     as_of = words.moment(entry["as_of"])
-    digest = (
+    digest = _digest(case, entry)
+    when = case.words.exact(as_of) if as_of and as_of.is_known else case.words.say("when.unknown")
+    length = "" if is_withheld(entry, "bytes") else case.words.number(entry["bytes"])
+    return [[name, "\n", digest], when, length]
+
+
+def _digest(case: Context, entry: Json) -> blocks.Run | str:
+    if is_withheld(entry, "sha256"):
+        return case.words.say("withheld.value")
+    return (
         blocks.run(entry["sha256"], "hash") if entry["sha256"] else case.words.name("status", entry["status"])
     )
-    when = case.words.exact(as_of) if as_of and as_of.is_known else case.words.say("when.unknown")
-    return [[name, "\n", digest], when, case.words.number(entry["bytes"])]

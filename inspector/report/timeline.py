@@ -197,22 +197,53 @@ class Mark:
     numbers: tuple[int, ...] = ()
 
 
-def marks(moments: list[tuple[int, Moment]], on: Scale, gap: float) -> list[Mark]:
-    """Marks for numbered Moments in time order, at least `gap` apart; neighbours join if too many."""
+def marks(moments: list[tuple[int, Moment]], on: Scale, gap: float, reach: float | None = None) -> list[Mark]:
+    """Marks for numbered Moments in time order, at least `gap` apart; neighbours join if too many.
+
+    `reach`: how far a mark may stand from its time before it joins its nearest neighbour.
+    """
     shown = [
         (number, on.x(m.earliest), on.x(m.latest)) for number, m in moments if on.shows(m) and m.is_known
     ]
     groups = [([number], low, high) for number, low, high in sorted(shown, key=lambda item: item[1:])]
     capacity = max(int(on.width // (gap * 1.6)), 1)
     while len(groups) > capacity:
-        at = min(range(len(groups) - 1), key=lambda i: groups[i + 1][1] - groups[i][2])
-        left, right = groups[at], groups.pop(at + 1)
-        groups[at] = (left[0] + right[0], min(left[1], right[1]), max(left[2], right[2]))
-    places = spread([(low + high) / 2 for _, low, high in groups], gap, on.width)
+        _join(groups, min(range(len(groups) - 1), key=lambda i: groups[i + 1][1] - groups[i][2]))
+    places = _placed(groups, gap, on)
+    while reach is not None and len(groups) > 1 and (far := _furthest(groups, places))[0] > reach:
+        _join(groups, _nearest(groups, far[1]))
+        places = _placed(groups, gap, on)
     return [
         Mark(low, high, x, _numbers(numbers), tuple(sorted(numbers)))
         for (numbers, low, high), x in zip(groups, places, strict=True)
     ]
+
+
+_Group = tuple[list[int], float, float]
+
+
+def _join(groups: list[_Group], at: int) -> None:
+    """Make one group of that at a place and the next one."""
+    left, right = groups[at], groups.pop(at + 1)
+    groups[at] = (left[0] + right[0], min(left[1], right[1]), max(left[2], right[2]))
+
+
+def _placed(groups: list[_Group], gap: float, on: Scale) -> list[float]:
+    return spread([(low + high) / 2 for _, low, high in groups], gap, on.width)
+
+
+def _furthest(groups: list[_Group], places: list[float]) -> tuple[float, int]:
+    """Return how far the mark that stands furthest from its time does, and which one it is."""
+    shifts = [abs((low + high) / 2 - x) for (_, low, high), x in zip(groups, places, strict=True)]
+    return max(shifts), shifts.index(max(shifts))
+
+
+def _nearest(groups: list[_Group], at: int) -> int:
+    """Return the first of the two that join: the group at a place and the neighbour nearest in time."""
+    middles = [(low + high) / 2 for _, low, high in groups]
+    before = middles[at] - middles[at - 1] if at else float("inf")
+    after = middles[at + 1] - middles[at] if at + 1 < len(groups) else float("inf")
+    return at - 1 if before <= after else at
 
 
 def _numbers(numbers: list[int]) -> str:

@@ -92,7 +92,10 @@ def _date_rule(ground: Ground, fact: Fact) -> str:
         return ground.words.say("date_rule.unread")
     if fact.moment.zone == "none":
         return ground.words.say("date_rule.no_zone")
-    return ground.say("date_by_you") if fact.grade is Grade.DECLARED else ground.words.say("date_rule.stated")
+    if fact.grade is Grade.DECLARED:
+        return ground.say("date_by_you")
+    is_day = fact.moment.not_before is None or not any(fact.moment.not_before.timetuple()[3:6])
+    return ground.say("date_rule.day" if is_day else "date_rule.zone")
 
 
 def row_exhibit(ground: Ground, number: str, row: Row) -> Exhibit:
@@ -114,7 +117,7 @@ def row_exhibit(ground: Ground, number: str, row: Row) -> Exhibit:
             (words.say("line.offered"), _offered(ground, row), "plain"),
             (words.say("line.strength"), _strength(ground, row), "plain"),
             *_published(ground, row.sources),
-            (words.say("line.row"), row.id, "plain"),
+            (words.say("line.row"), row.id, "hash"),
             (ground.say("checked"), words.day(row.checked), "plain"),
         ),
     )

@@ -18,6 +18,8 @@ from inspector.report import timeline
 from inspector.report.textures import SHARING, SWITCH, practice_texture, strength_of
 from inspector.report.timeline import Part, Stretch
 
+_NAMED = ("on", "off", "unknown")
+
 
 def plot(ground: Ground, finding: Finding) -> Plot:
     """Return the timeline of one setting."""
@@ -64,13 +66,14 @@ def span_chain(ground: Ground, span: Span) -> Chain:
 
 
 def _sharing(ground: Ground, finding: Finding) -> Track:
-    pieces = tuple(Piece(_stretch(span), span_chain(ground, span)) for span in finding.spans)
+    pieces = tuple(Piece(_stretch(ground, span), span_chain(ground, span)) for span in finding.spans)
     return Track("sharing", ground.words.say("track.sharing"), pieces)
 
 
-def _stretch(span: Span) -> Stretch:
+def _stretch(ground: Ground, span: Span) -> Stretch:
     parts = tuple(Part(strength_of(part.grade), part.start, part.end) for part in span.support)
-    return Stretch(SHARING[span.state], span.start, span.end, parts)
+    word = ground.words.say(f"legend.{span.state}") if span.state in _NAMED else ""
+    return Stretch(SHARING[span.state], span.start, span.end, parts, word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +172,13 @@ def _legend(ground: Ground, finding: Finding) -> tuple[tuple[str, str], ...]:
     keys += [f"solid_{state}" for state in ("on", "off") if state in solid]
     keys += ["alleged"] if outlined else []
     keys += ["soft"] if any(_is_soft(span.start) for span in finding.spans[1:]) else []
-    return tuple((key, ground.words.say(f"legend.{key}")) for key in keys)
+    named = [(key, ground.words.say(f"legend.{key}")) for key in keys]
+    more = {
+        "neutral": bool(finding.spans),
+        "event": bool(ground.events(finding)),
+        "reading": bool(ground.readings(finding)),
+    }
+    return (*named, *((key, ground.say(f"legend.{key}")) for key, there in more.items() if there))
 
 
 def _is_soft(moment: Moment) -> bool:

@@ -13,12 +13,13 @@ from inspector.domain.residence import Stay
 from inspector.domain.words import Grade, State
 
 _SAYS_NOTHING_FIRST = "permission"
+_ANYWHERE = "*"
 
 
 def summary(ground: Ground) -> str:
     """Return the page's sentence, such as `One setting is on, one is off`."""
-    counts = Counter(str(finding.state) for finding in ground.inspection.findings)
-    present = [(state, counts[state]) for state in map(str, State) if counts[state]]
+    counts = Counter(_summed(ground, finding) for finding in ground.inspection.findings)
+    present = [(state, counts[state]) for state in (*map(str, State), "residence") if counts[state]]
     if not present:
         return ground.say("title")
     (first, n), *more = present
@@ -26,17 +27,47 @@ def summary(ground: Ground) -> str:
     return ground.say("sum", parts=ground.say("sum_join").join(parts))
 
 
+def aside(ground: Ground) -> str:
+    """Return what ON means, and before that whether something was not read."""
+    permission = ground.say("permission")
+    if ground.inspection.complete:
+        return permission
+    return ground.say("aside_incomplete", permission=permission)
+
+
+def _summed(ground: Ground, finding: Finding) -> str:
+    """Return what a finding counts as; one that only waits for where the person lived is not just unknown."""
+    waits = finding.state is State.UNKNOWN and open_because(ground, finding) == "residence"
+    return "residence" if waits else str(finding.state)
+
+
 def since(ground: Ground, finding: Finding) -> str:
     """Return since when, in plain words; for an answer that is not known, why."""
     if finding.state is State.NOT_APPLICABLE:
         return ground.say("since.not_applicable")
     if finding.state is State.UNKNOWN:
-        return ground.say(f"since.unknown_{open_because(ground, finding)}", when=_open_from(ground, finding))
+        why = open_because(ground, finding)
+        if why == "residence":
+            return _by_residence(ground, finding)
+        return ground.say(f"since.unknown_{why}", when=_open_from(ground, finding))
     moment = finding.since
     if moment is None or not moment.is_known:
         return ground.say(f"since.{finding.state}_open")
     form = "creation" if _is_creation(ground, finding, moment) else ground.words.form(moment)
     return ground.say(f"since.{finding.state}_{form}", when=ground.words.plain(moment))
+
+
+def _by_residence(ground: Ground, finding: Finding) -> str:
+    """Return what the answers have in common that wait for where the person lived."""
+    found = [one for one in finding.alternatives if one.residence]
+    states = {str(one.state) for one in found if one.state in (State.ON, State.OFF)}
+    if len(found) == 1 and states and found[0].residence and found[0].residence != _ANYWHERE:
+        state, where = str(found[0].state), ground.where(found[0].residence)
+        return ground.say(f"since.residence_only_{state}", where=where)
+    if len(states) == 1:
+        known = all(str(one.state) in states for one in found)
+        return ground.say(f"since.residence_{'all' if known else 'known'}_{states.pop()}")
+    return ground.say("since.residence_both" if states else "since.unknown_residence")
 
 
 def open_because(ground: Ground, finding: Finding) -> str:
@@ -99,8 +130,17 @@ def incomplete(ground: Ground, finding: Finding) -> str:
 
 
 def others(ground: Ground, finding: Finding) -> tuple[Other, ...]:
-    """Return the answers if something were true that nobody declared."""
-    return tuple(_other(ground, finding, one) for one in finding.alternatives)
+    """Return the answers if something were true that nobody declared, suggested regions first."""
+    suggested = {region for account in ground.inspection.accounts for region, _ in account.regions}
+    ordered = sorted(
+        finding.alternatives,
+        key=lambda one: (
+            one.residence == _ANYWHERE,
+            one.residence not in suggested,
+            ground.region(one.residence) if one.residence not in (None, _ANYWHERE) else "",
+        ),
+    )
+    return tuple(_other(ground, finding, one) for one in ordered)
 
 
 def _other(ground: Ground, finding: Finding, one: Alternative) -> Other:
@@ -108,7 +148,7 @@ def _other(ground: Ground, finding: Finding, one: Alternative) -> Other:
     if one.residence:
         where = (
             ground.say("elsewhere")
-            if one.residence == "*"
+            if one.residence == _ANYWHERE
             else ground.say("if_region", where=ground.where(one.residence))
         )
     plan = ground.say("if_plan", plan=ground.control(finding).plan(one.plan)) if one.plan else ""

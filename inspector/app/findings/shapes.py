@@ -93,13 +93,18 @@ class Plot:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The same facts in rows. `chains` has one for each row; `weights` are the widths of the columns."""
+    """The same facts in rows. `chains` has one for each row; `weights` are the widths of the columns.
+
+    `signs` has a state for each row, whose shape stands before the words of the column `sign_column`, or "".
+    """
 
     name: str
     titles: tuple[str, ...]
     weights: tuple[int, ...]
     rows: tuple[tuple[str, ...], ...]
     chains: tuple[Chain | None, ...] = ()
+    signs: tuple[str, ...] = ()
+    sign_column: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,9 @@ class Other:
 class Card:
     """One setting on the page. `next_step` is the first thing that would narrow it.
 
-    `asks_residence`: the answer waits for where the person lived. `incomplete` is empty where all was read.
+    `asks_residence`: the answer waits for where the person lived. `incomplete` is empty where all was read,
+    `earlier` where it was never on before, `contradicted` where nothing contradicts anything. `since` is the
+    latest time at which the answer may have begun.
     """
 
     key: str
@@ -129,6 +136,9 @@ class Card:
     chip: str
     next_step: str
     incomplete: str
+    earlier: str
+    contradicted: str
+    since: datetime | None
     asks_residence: bool
     others: tuple[Other, ...]
     plot: Plot

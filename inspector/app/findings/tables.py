@@ -13,17 +13,25 @@ _Row = tuple[tuple[str, ...], Chain]
 
 
 def facts_table(ground: Ground, finding: Finding, plot: Plot) -> Table:
-    """Return everything the timeline shows, track by track, times to the second."""
+    """Return everything the timeline shows, track by track, the newest first, times to the second."""
+    stretches = _spans(ground, finding)
     rows = [
-        *_spans(ground, finding),
+        *stretches,
         *_practices(ground, finding),
         *_switch(ground, finding),
         *(_sign(ground, "event", sign) for sign in plot.events),
         *(_sign(ground, "reading", sign) for sign in plot.readings),
     ]
     titles = tuple(ground.say(f"column.{name}") for name in ("what", "says", "from", "until", "known"))
+    states = [str(span.state) for span in reversed(finding.spans)]
     return Table(
-        plot.name, titles, (2, 6, 4, 4, 3), tuple(row for row, _ in rows), tuple(chain for _, chain in rows)
+        plot.name,
+        titles,
+        (2, 6, 4, 4, 3),
+        tuple(row for row, _ in rows),
+        tuple(chain for _, chain in rows),
+        signs=(*states, *("" for _ in rows[len(stretches) :])),
+        sign_column=1,
     )
 
 
@@ -34,7 +42,7 @@ def _times(ground: Ground, start: Moment, end: Moment | None) -> tuple[str, str]
 def _spans(ground: Ground, finding: Finding) -> list[_Row]:
     kind = ground.words.say("track.sharing")
     rows: list[_Row] = []
-    for span in finding.spans:
+    for span in reversed(finding.spans):
         word = ground.words.name("state", span.state)
         said = ground.say("maybe_empty", word=word) if span.may_be_empty else word
         times = _times(ground, span.start, span.end)
@@ -45,7 +53,7 @@ def _spans(ground: Ground, finding: Finding) -> list[_Row]:
 def _practices(ground: Ground, finding: Finding) -> list[_Row]:
     kind = ground.words.say("track.practice")
     rows: list[_Row] = []
-    for run in runs(finding):
+    for run in reversed(runs(finding)):
         word = ground.words.name("practice", run.practice)
         cells = (kind, word, *_times(ground, run.start, run.end), ground.say("catalog"))
         rows.append((cells, run_chain(ground, run)))
@@ -55,7 +63,7 @@ def _practices(ground: Ground, finding: Finding) -> list[_Row]:
 def _switch(ground: Ground, finding: Finding) -> list[_Row]:
     kind = ground.words.say("track.switch")
     rows: list[_Row] = []
-    for one in finding.switch:
+    for one in reversed(finding.switch):
         word = ground.words.name("switch", one.position)
         cells = (kind, word, *_times(ground, one.start, one.end), "")
         rows.append((cells, segment_chain(ground, one)))
@@ -90,4 +98,5 @@ def cards_table(ground: Ground, cards: tuple[Card, ...]) -> Table:
         ground.say(f"column.{name}") for name in ("service", "setting", "sharing", "since", "known")
     )
     rows = tuple((card.service, card.title, card.word, card.sentence, card.chip) for card in cards)
-    return Table(ground.say("cards_name"), titles, (2, 4, 2, 5, 3), rows)
+    signs = tuple(card.state for card in cards)
+    return Table(ground.say("cards_name"), titles, (2, 4, 2, 5, 3), rows, signs=signs)

@@ -5,13 +5,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from inspector.app.site.drawing import axis_picture, lane_picture
+from inspector.app.site.drawing import axis_picture, lane_picture, legend_mark
 from inspector.app.site.lanes import Lane, Scale, lanes, said_apart, scale
 from inspector.app.site.markup import Markup, dated, joined, tag
 from inspector.app.site.words import Footnotes, SiteWords
 from inspector.catalog.entry import ControlEntry, ServiceEntry
 from inspector.catalog.view import events_of
 from inspector.domain.practices import ClassStatement, Event, Row
+from inspector.domain.words import Practice
 
 
 class ControlPart:
@@ -80,7 +81,16 @@ class ControlPart:
             *rows,
             class_="timeline",
         )
+        yield tag("p", *self._reading(found), class_="aside reading")
         yield from self._events(events)
+
+    def _reading(self, found: tuple[Lane, ...]) -> Iterator[Markup]:
+        """Yield what the textures of these lanes mean, and what is soft or pale in them."""
+        there = {row.practice for lane in found for row in lane.rows}
+        for practice in (one for one in Practice if one in there):
+            name = self._words.messages.text(f"catalog.practice.{practice}")
+            yield tag("span", legend_mark(practice), " ", name, class_="key")
+        yield tag("span", self._words.say("timeline.reading"))
 
     def _lane(self, lane: Lane, others: tuple[Lane, ...], measure: Scale) -> Markup:
         words = self._words

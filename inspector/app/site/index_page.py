@@ -49,6 +49,7 @@ def _legend(words: SiteWords) -> Markup:
     ]
     return tag(
         "section", tag("h2", words.say("legend"), id="legend"), tag("dl", *items),
+        tag("p", words.say("legend.reading"), class_="aside"),
         class_="card legend", aria_labelledby="legend",
     )  # fmt: skip
 

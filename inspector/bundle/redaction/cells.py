@@ -30,11 +30,14 @@ def path_of(row: int, cell: int) -> str:
 
 def parts(data: bytes, delimiter: str = ",") -> list[Part]:
     """Return every cell. Raises NoTableError."""
-    return [
-        Part(path_of(at, place), cell.encode())
-        for at, row in enumerate(_rows(data, delimiter), 1)
-        for place, cell in enumerate(row, 1)
-    ]
+    return list(parts_of(data, delimiter))
+
+
+def parts_of(data: bytes, delimiter: str) -> Iterator[Part]:
+    """Yield every cell. Raises NoTableError."""
+    for at, row in enumerate(rows(data, delimiter), 1):
+        for place, cell in enumerate(row, 1):
+            yield Part(path_of(at, place), cell.encode())
 
 
 def without(data: bytes, withheld: Collection[str], delimiter: str = ",") -> bytes:
@@ -42,7 +45,7 @@ def without(data: bytes, withheld: Collection[str], delimiter: str = ",") -> byt
     marks = {path: mark(number) for number, path in enumerate(sorted(withheld, key=_place), 1)}
     target = io.StringIO(newline="")
     writer = csv.writer(target, delimiter=delimiter, lineterminator="\r\n")
-    for at, row in enumerate(_rows(data, delimiter), 1):
+    for at, row in enumerate(rows(data, delimiter), 1):
         writer.writerow([marks.pop(path_of(at, place), cell) for place, cell in enumerate(row, 1)])
     if marks:
         raise KeyError(next(iter(marks)))
@@ -56,7 +59,8 @@ def _place(path: str) -> tuple[int, int]:
     return int(found[1]), int(found[2])
 
 
-def _rows(data: bytes, delimiter: str) -> Iterator[list[str]]:
+def rows(data: bytes, delimiter: str) -> Iterator[list[str]]:
+    """Yield the cells row by row. Raises NoTableError."""
     try:
         text = data.decode("utf-8-sig")
         yield from csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -26,6 +26,7 @@ _BRANCH: Final = b"\x01"
 _WHOLE: Final = b"\x02"
 _LENGTH: Final = 8
 _PERSON: Final = b"redaction-salt-1"
+_OF_ITEM: Final = b"redaction-item-1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,37 @@ class Opening:
 
 def salt(secret: bytes, path: str) -> bytes:
     """Return the salt of a part. Raises ValueError for a secret of another length than SECRET."""
-    if len(secret) != SECRET:
-        raise ValueError("a secret of another length")
-    return hashlib.blake2b(path.encode(), key=secret, digest_size=SALT, person=_PERSON).digest()
+    _refuse_other_length(secret)
+    named = path.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(named, key=secret, digest_size=SALT, person=_PERSON).digest()
+
+
+def secret_of(secret: bytes, item: str) -> bytes:
+    """Return the secret of one item, which opens that item alone. Raises ValueError as `salt` does."""
+    _refuse_other_length(secret)
+    named = item.encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(named, key=secret, digest_size=SECRET, person=_OF_ITEM).digest()
+
+
+def leaf(salted: bytes, part: Part) -> bytes:
+    """Return the hash of a part with its salt: what may be published of a part that is withheld."""
+    path = part.path.encode("utf-8", "surrogatepass")
+    return hashlib.sha256(_LEAF + salted + len(path).to_bytes(_LENGTH) + path + part.value).digest()
+
+
+def order(path: str) -> bytes:
+    """Return what parts are ordered by."""
+    return path.encode("utf-8", "surrogatepass")
+
+
+def commitment_of(leaves: Sequence[bytes]) -> Commitment:
+    """Return the commitment to some parts from their leaves in order. Raises ValueError for none."""
+    if not leaves:
+        raise ValueError("no part")
+    level = list(leaves)
+    while len(level) > 1:
+        level = _above(level)
+    return Commitment(_whole(level[0], len(leaves)), len(leaves))
 
 
 class Tree:
@@ -67,11 +96,11 @@ class Tree:
     def __init__(self, parts: Iterable[Part], secret: bytes) -> None:
         """Build it. Raises ValueError for no part at all, two of one path, or a secret of another length."""
         self._secret = secret
-        self._parts = sorted(parts, key=lambda part: part.path.encode())
+        self._parts = sorted(parts, key=lambda part: order(part.path))
         self._index = {part.path: index for index, part in enumerate(self._parts)}
         if not self._parts or len(self._index) != len(self._parts):
             raise ValueError("parts must be there, each by a path of its own")
-        leaves = [_leaf(salt(secret, part.path), part) for part in self._parts]
+        leaves = [leaf(salt(secret, part.path), part) for part in self._parts]
         self._levels = [leaves]
         while len(self._levels[-1]) > 1:
             self._levels.append(_above(self._levels[-1]))
@@ -99,7 +128,7 @@ def belongs(opening: Opening, commitment: Commitment) -> bool:
     """Tell whether a part, as it is opened, is the one that was committed to. Never raises."""
     if not 0 <= opening.index < commitment.count or len(opening.salt) != SALT:
         return False
-    found = _leaf(opening.salt, opening.part)
+    found = leaf(opening.salt, opening.part)
     at, width, beside = opening.index, commitment.count, list(opening.beside)
     while width > 1:
         partner = at ^ 1
@@ -112,9 +141,9 @@ def belongs(opening: Opening, commitment: Commitment) -> bool:
     return not beside and hmac.compare_digest(_whole(found, commitment.count), commitment.root)
 
 
-def _leaf(salted: bytes, part: Part) -> bytes:
-    path = part.path.encode()
-    return hashlib.sha256(_LEAF + salted + len(path).to_bytes(_LENGTH) + path + part.value).digest()
+def _refuse_other_length(secret: bytes) -> None:
+    if len(secret) != SECRET:
+        raise ValueError("a secret of another length")
 
 
 def _branch(left: bytes, right: bytes) -> bytes:

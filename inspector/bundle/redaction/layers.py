@@ -22,9 +22,14 @@ from pypdf.errors import PyPdfError
 from pypdf.generic import ArrayObject, DictionaryObject, PdfObject, StreamObject, TextStringObject
 
 _DEEPEST: Final = 4
+_MOST: Final = 64 << 20
+"""Bytes that one packed part may unpack to; what is larger is told, not passed over."""
+
 _PICTURES: Final = (b"\x89PNG", b"\xff\xd8", b"RIFF")
 _CONTAINERS: Final = (b"PK", b"%PDF", b"\x1f\x8b", *_PICTURES)
 _BASE64: Final = re.compile(rb"[A-Za-z0-9+/_-]{16,}(?:[\r\n]+[A-Za-z0-9+/_-]+)*={0,2}")
+# A hash or a salt of ours: nobody writes a value that way, and there are many.
+_DIGEST: Final = re.compile(rb"[0-9a-f]{32}(?:[0-9a-f]{32}){0,3}")
 _STREAM: Final = re.compile(rb"stream\r?\n(?=\x78)")
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PDF_ESCAPED: Final = re.compile(r"#([0-9a-fA-F]{2})")
@@ -68,14 +73,16 @@ def _inside(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
     elif data.startswith(b"\x1f\x8b"):
         yield _unpacked(data, place), f"{place}, unpacked"
     for number, found in enumerate(_BASE64.finditer(data), 1):
-        yield from _decoded(found[0], f"{place}, encoded part {number}")
+        if _DIGEST.fullmatch(found[0]) is None:
+            yield from _decoded(found[0], f"{place}, encoded part {number}")
 
 
 def _members(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for info in archive.infolist():
-                yield archive.read(info), f"{place}, {info.filename}"
+                with archive.open(info) as member:
+                    yield _within(member.read(_MOST + 1), place), f"{place}, {info.filename}"
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError, zlib.error) as error:
         raise UnreadableError(place) from error
 
@@ -86,7 +93,7 @@ def _objects(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
     What was packed into it before a later change, and no list of objects names any more, is among it.
     """
     for number, start in enumerate(_STREAM.finditer(data), 1):
-        yield _packed(data[start.end() :]), f"{place}, stream {number}"
+        yield _packed(data[start.end() : _end(data, start.end())], place), f"{place}, stream {number}"
     try:
         reader = PdfReader(io.BytesIO(data))
         for number in sorted({*reader.xref_objStm, *chain.from_iterable(reader.xref.values())}):
@@ -126,19 +133,31 @@ def _notes(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
         raise UnreadableError(place) from error
 
 
-def _packed(data: bytes) -> bytes:
+def _end(data: bytes, start: int) -> int:
+    """Return where a stream ends at the latest."""
+    found = data.find(b"endstream", start)
+    return len(data) if found < 0 else found
+
+
+def _packed(data: bytes, place: str) -> bytes:
     """Return what a stream unpacks to as far as it does, nothing where it is packed in another way."""
     try:
-        return zlib.decompressobj().decompress(data)
+        return _within(zlib.decompressobj().decompress(data, _MOST + 1), place)
     except zlib.error:
         return b""
 
 
 def _unpacked(data: bytes, place: str) -> bytes:
     try:
-        return zlib.decompress(data, 31)
+        return _within(zlib.decompressobj(31).decompress(data, _MOST + 1), place)
     except zlib.error as error:
         raise UnreadableError(place) from error
+
+
+def _within(data: bytes, place: str) -> bytes:
+    if len(data) > _MOST:
+        raise UnreadableError(place)
+    return data
 
 
 def _decoded(found: bytes, place: str) -> Iterator[tuple[bytes, str]]:

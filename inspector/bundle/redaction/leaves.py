@@ -25,14 +25,24 @@ class NoJsonError(Exception):
 
 def parts(data: bytes) -> list[Part]:
     """Return every leaf, with its value as JSON; an empty list or object is one. Raises NoJsonError."""
-    return [Part(pointer, _written(value)) for pointer, value in _leaves(_read(data), "", 0)]
+    return parts_of(read(data))
+
+
+def parts_of(value: Json) -> list[Part]:
+    """Return the same of a value. Raises NoJsonError."""
+    return [Part(pointer, _written(one)) for pointer, one in _leaves(value, "", 0)]
 
 
 def without(data: bytes, withheld: Collection[str]) -> bytes:
     """Return the file with marks in the places named. Raises NoJsonError, KeyError for a place it has not."""
+    return without_in(read(data), withheld)
+
+
+def without_in(value: Json, withheld: Collection[str]) -> bytes:
+    """Return the same of a value. Raises KeyError."""
     places = {pointer: mark(number) for number, pointer in enumerate(sorted(withheld), 1)}
     found: set[str] = set()
-    whole = _replaced(_read(data), "", places, found)
+    whole = _replaced(value, "", places, found)
     for pointer in sorted(set(places) - found):
         if not any(pointer.startswith(f"{outer}/") for outer in found):
             raise KeyError(pointer)
@@ -44,7 +54,8 @@ def step(key: str | int) -> str:
     return "/" + str(key).replace("~", "~0").replace("/", "~1")
 
 
-def _read(data: bytes) -> Json:
+def read(data: bytes) -> Json:
+    """Return what a file says. Raises NoJsonError."""
     try:
         text = data.decode("utf-8-sig")
         return cast("Json", json.loads(text, object_pairs_hook=_once, parse_constant=_no_number))
@@ -71,14 +82,15 @@ def _written(value: Json) -> bytes:
 def _leaves(value: Json, pointer: str, depth: int) -> Iterator[tuple[str, Json]]:
     if depth > _DEEPEST:
         raise NoJsonError
-    inside = _inside(value)
-    if not inside:
+    found = inside(value)
+    if not found:
         yield pointer, value
-    for key, one in inside:
+    for key, one in found:
         yield from _leaves(one, pointer + step(key), depth + 1)
 
 
-def _inside(value: Json) -> list[tuple[str | int, Json]]:
+def inside(value: Json) -> list[tuple[str | int, Json]]:
+    """Return what an object or list holds, by key or place; nothing for anything else."""
     if isinstance(value, dict):
         return list(value.items())
     return list(enumerate(value)) if isinstance(value, list) else []

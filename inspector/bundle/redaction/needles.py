@@ -33,6 +33,10 @@ class Needles:
             else:
                 self._by_beginning[plain[:_LONG]].append((plain, value))
 
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to look for."""
+        return bool(self._words or self._by_beginning)
+
     def found_in(self, text: str) -> list[str]:
         """Return the values that stand in a text, in their order."""
         return sorted({*self._words_in(text), *self._long_in(_plain(text))})

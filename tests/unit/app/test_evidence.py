@@ -53,13 +53,14 @@ def session(catalog: Catalog) -> Session:
 class Watched(Job):
     """A job that remembers how far it said to be, and stops itself at a share where asked to."""
 
-    def __init__(self, stop_at: int = WHOLE + 1) -> None:
+    def __init__(self, stop_at: int = WHOLE + 1, whole: int = WHOLE) -> None:
         super().__init__(1, lambda _job, _news: None)
         self.told: list[int] = []
+        self.whole = whole
         self.stop_at = stop_at
 
     def progress(self, done: int, total: int) -> None:
-        assert total == WHOLE
+        assert total == self.whole
         self.told.append(done)
         if done >= self.stop_at:
             self.cancel()
@@ -78,7 +79,8 @@ def test_by_default_only_files_that_state_a_cited_fact_go_in(session: Session) -
 
 
 def test_with_originals_the_archive_stands_first(session: Session) -> None:
-    first = held(session, originals=True)[0]
+    first, *rest = held(session, originals=True)
+    assert {row.way for row in rest} == {"cited", "inside"}, "what was counted goes in with its archive"
     assert (first.way, first.name, first.size) == ("whole", path(ARCHIVE).name, path(ARCHIVE).stat().st_size)
 
 
@@ -144,8 +146,11 @@ def test_a_changed_bundle_is_told_apart_and_the_file_named(session: Session, tmp
     place = data.index(b"2012-03-04") if b"2012-03-04" in data else data.index(b"Registered At")
     data[place] ^= 1
     (tmp_path / "b.zip").write_bytes(data)
-    found = checked(tmp_path / "b.zip", f" {fingerprint.upper()} ", Watched())
+    watched = Watched(len(data) + 1, whole=len(data))
+    found = checked(tmp_path / "b.zip", f" {fingerprint.upper()} ", watched)
     assert not found.ok
+    assert watched.told
+    assert watched.told == sorted(watched.told)
     named = [str(value) for check in found.checks for one in check.notes for _, value in one.values]
     assert any(name.startswith("data/") for name in named)
 

@@ -99,7 +99,12 @@ def test_no_text_claims_more_than_evidence_can_carry(number: int, tmp_path: Path
         (3, "One setting is on.", "On since 3 November 2025", "default"),
         (5, "One setting is off.", "Off since some day between 3 November 2025 and 10 January 2026", "shown"),
         (6, "One setting is on.", "On since some day between 1 June 2025 and 1 February 2026", "shown"),
-        (13, "One setting is not known.", "Your evidence contradicts itself: 1 March 2026", "no grade"),
+        (
+            13,
+            "One setting is not known.",
+            "One reading says on and another says off: 1 March 2026",
+            "no grade",
+        ),
         (17, "One setting is off.", "Off since some day between 1 August 2024 and 1 March 2026", "shown"),
     ],
 )
@@ -132,7 +137,8 @@ def test_without_a_residence_the_card_lists_the_answers_and_asks(tmp_path: Path)
     assert view.asks_residence
     assert card.asks_residence
     assert card.state == "unknown"
-    assert card.sentence == "It depends on where you lived"
+    assert view.title == "2 settings depend on where you lived."
+    assert card.sentence == ("On in every place where the answer is known; it depends on where you lived")
     states = {other.condition: other.state for other in card.others}
     assert states["If you lived in the United States"] == "on"
     assert states["If you lived in China"] == "unknown"
@@ -141,7 +147,7 @@ def test_without_a_residence_the_card_lists_the_answers_and_asks(tmp_path: Path)
 
 
 def test_a_mover_is_told_both_countries_in_one_line(tmp_path: Path) -> None:
-    assert seen(scenario(3, tmp_path)).lived == "Lived in: United States to March 2025, Germany since"
+    assert seen(scenario(3, tmp_path)).lived == "Lived in: United States to March 2025, Germany since then ·"
 
 
 def test_a_stretch_that_may_be_empty_says_so_and_how_soft_its_edge_is(tmp_path: Path) -> None:
@@ -195,6 +201,13 @@ def test_what_nobody_could_see_in_a_raw_text_becomes_visible() -> None:
     forged = replace(fact, provenance=replace(fact.provenance, raw="a\u202eb\x07c\nd"))
     own.numbers.facts[forged] = "f999"
     assert lines(fact_exhibit(own, forged))["Raw text"] == "a[U+202E]b[U+0007]c↵\nd"
+
+
+def test_the_bars_of_all_cards_share_one_scale(tmp_path: Path) -> None:
+    details = seen(scenario(10, tmp_path)).details
+    assert len({detail.plot.scale(700).begin for detail in details}) > 1
+    (begin,) = {detail.card.plot.scale(700).begin for detail in details}
+    assert begin == min(detail.plot.scale(700).begin for detail in details)
 
 
 def test_contradictions_stand_side_by_side_with_their_outcome(tmp_path: Path) -> None:

@@ -12,8 +12,10 @@ from inspector.app.session import Session
 from inspector.catalog.index import Catalog
 from inspector.domain.sources import LedgerRow
 from tests.makers import linkedin
+from tests.makers.assistants.others import claude_sample
 from tests.makers.bad import MAKERS
 from tests.makers.pictures import picture
+from tests.makers.together import together
 from tests.makers.winzip import locked
 
 
@@ -233,3 +235,24 @@ def test_what_was_not_understood_may_be_described(
     intake = Intake()
     read_into(intake, session, MAKERS[maker]().write(tmp_path))
     assert intake.items[0].may_be_described is may
+
+
+def test_what_lies_in_a_folder_of_a_file_is_not_looked_into_once_more(
+    session: Session, tmp_path: Path
+) -> None:
+    exports = {"a": linkedin.simple(), "b": claude_sample().made}
+    path = together("downloads.zip", exports).write(tmp_path)
+    reading = session.read(path)
+    folders = session.inside(path, reading)
+    assert folders == (path / "a", path / "b")
+    assert [session.read(one).source.service for one in folders] == ["linkedin", "claude"]
+    # Even where a reading told of folders in folders: nothing goes on for ever.
+    assert session.inside(folders[0], reading) == ()
+
+
+def test_a_queue_forgets_an_item_that_others_take_the_place_of() -> None:
+    intake = Intake()
+    first, second = (intake.queue(Path(folder, "a.zip")) for folder in ("x", "y"))
+    assert intake.item(second.number).folder == "y"
+    intake.forget(first.number)
+    assert [(item.number, item.folder) for item in intake.items] == [(second.number, None)]

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,9 @@ from inspector.app.request import Request
 from inspector.app.session import Session
 from inspector.archives.watch import ReadCancelledError
 from inspector.cases.acts import ActKind
+from inspector.cases.vault.header import NAME as HEADER
 from inspector.cases.vault.keychain import Keychain
+from inspector.cases.vault.rows import NAME as ROWS
 from inspector.cases.vault.vault_case import VaultCase
 from inspector.catalog.index import Catalog
 from inspector.system.clock import now
@@ -344,3 +347,14 @@ def test_a_case_that_could_not_be_filled_is_taken_away(shelves: Path) -> None:
     one = made(shelves)
     case_doors.discard(one)
     assert list(shelves.iterdir()) == []
+
+
+def test_locked_cases_are_told_apart_by_numbers_that_stay(shelves: Path) -> None:
+    first, second = (made(shelves, name=name).opened for name in ("Mine", "Hers"))
+    for at, one in enumerate((first, second)):
+        os.utime(one.place.folder / HEADER, (1_700_000_000 + at, 1_700_000_000 + at))
+        one.close()
+    numbers = {one.place.id: one.number for one in shelf(None, shelves)}
+    assert numbers == {first.place.id: 1, second.place.id: 2}
+    os.utime(first.place.folder / ROWS)
+    assert {one.place.id: one.number for one in shelf(None, shelves)} == numbers

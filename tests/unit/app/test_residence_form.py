@@ -23,7 +23,9 @@ from inspector.domain.residence import Stay, ordered
 from inspector.system.messages import Messages
 
 TODAY = date(2026, 5, 20)
-PLACES = PeriodForm("place", Days(Messages()), {"US": "United States", "DE": "Germany"}.__getitem__)
+DAYS = Days(Messages())
+NAMES = {"US": "United States", "DE": "Germany", "premium": "Premium"}
+PLACES = PeriodForm("place", DAYS, NAMES.__getitem__)
 
 
 def check(*rows: tuple[str | None, str, str]) -> Form:
@@ -117,7 +119,7 @@ def test_a_whole_form_is_a_residence_the_case_takes(rows: list[tuple[str, date |
     if form.is_whole:
         said = residence(form)
         assert ordered(list(said)) == said
-        typed = [typed_stay(stay, str) for stay in said]
+        typed = [typed_stay(stay, str, DAYS) for stay in said]
         assert residence(PLACES.check(typed, TODAY)) == said
     else:
         assert any(told.wrong for told in form.told)
@@ -127,4 +129,32 @@ def test_plans_come_back_as_they_were_typed() -> None:
     form = check(("premium", "2023-01-01", "2025-01-01"))
     (plan,) = plans(form, "linkedin")
     assert (plan.service, plan.plan, plan.start.raw) == ("linkedin", "premium", "2023-01-01")
-    assert typed_plan(plan, str) == Typed("premium", "premium", "2023-01-01", "2025-01-01")
+    assert typed_plan(plan, str, DAYS) == Typed("premium", "premium", "1 January 2023", "1 January 2025")
+
+
+def test_the_time_after_the_last_period_is_told_to_be_open_and_still_counts() -> None:
+    form = check(("US", "", "2025-03-01"))
+    assert form.is_whole
+    (told,) = form.told
+    assert told.left_open is not None
+    assert told.left_open.key == "periods.place.ended"
+    assert check(("US", "", "2026-05-20")).told[0].left_open is None
+    assert check(("US", "", "")).told[0].left_open is None
+
+
+def test_what_is_wrong_names_the_fields_it_is_about() -> None:
+    form = PLACES.check(
+        [
+            Typed(None, "", "2025-01-01", ""),
+            Typed("DE", "Germany", "soon", ""),
+            Typed("DE", "Germany", "2025-03-01", "2025-01-01"),
+        ],
+        TODAY,
+    )
+    assert [told.fields for told in form.told] == [("what",), ("start",), ("start", "end")]
+
+
+def test_days_are_said_back_in_words_that_are_read_as_the_same_day() -> None:
+    assert DAYS.spelled(date(2025, 3, 1)) == "1 March 2025"
+    for day in (date(2025, month, 28) for month in range(1, 13)):
+        assert DAYS.read(DAYS.spelled(day)) == day

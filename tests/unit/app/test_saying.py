@@ -14,7 +14,7 @@ from inspector.app.hints import DayHint, day_hints
 from inspector.app.places import places
 from inspector.app.questions import questions
 from inspector.app.request import Said
-from inspector.app.saying import SayingError, Written, spoken
+from inspector.app.saying import SayingError, Written, missing, spoken
 from inspector.app.session import Session
 from inspector.catalog.index import Catalog
 from inspector.domain.words import Switch
@@ -55,6 +55,17 @@ def test_what_is_missing_names_its_field(changes: dict[str, str | None], field: 
         spoken(replace(WHOLE, **changes), DAYS, NOW)  # type: ignore[arg-type] # each change fits its own field
     assert error.value.field == field
     assert Messages().text(error.value.note.key, **error.value.note.as_dict())
+
+
+def test_all_that_is_missing_is_told_at_once() -> None:
+    assert [one.field for one in missing(Written(None, None, ""), DAYS, NOW)] == [
+        "control",
+        "position",
+        "day",
+    ]
+    half = replace(WHOLE, position=None)
+    assert [one.field for one in missing(half, DAYS, NOW)] == ["position"]
+    assert missing(replace(half, position=Switch.ON), DAYS, NOW) == ()
 
 
 def test_a_files_name_and_time_are_hints(tmp_path: Path) -> None:

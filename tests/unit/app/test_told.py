@@ -13,6 +13,7 @@ import pytest
 from inspector.app.questions import Question
 from inspector.app.told import Teller, sorted_controls
 from inspector.captures.when.build import TRACES, build
+from inspector.captures.worth import Worth as Measured
 from inspector.captures.worth import worth_of
 from inspector.catalog.index import Catalog
 from inspector.domain.captured import Basis, Captured, Secret, Setting, Worth
@@ -55,13 +56,12 @@ def test_a_clear_reading_says_how_sure_and_what_that_means() -> None:
     assert told is not None
     assert told.name == "LinkedIn · Data for Generative AI Improvement"
     assert told.state == "on"
-    assert told.says == ("The knob lies on one side of the switch.",)
+    assert told.says == ("The knob lies on the side that stands for this position.",)
     worth = worth_of(SETTING.confidence)
     assert worth is not None
-    measured = (
-        f"97 % sure: of {worth.of} made-up settings pages with such signs, {worth.right} were read right"
-    )
-    assert told.sure.startswith(measured)
+    assert told.sure.startswith(f"Of {worth.of} made-up settings pages with such signs, ")
+    assert f" {worth.most_wrong} " in told.sure
+    assert worth.most_wrong / 1000 >= 1 - worth.least
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_words_of_several_services_ask_which() -> None:
 def test_a_clock_without_a_zone_is_told_as_it_stood_and_asks() -> None:
     time = TELLER.time(captured(SETTING, NAME, CHANGED), NOW)
     assert time.when == "10 January 2026, 12:03"
-    assert time.by == "By this clue: The file's name."
+    assert time.by == "Clue: The file’s name."
     assert time.bounds == "No time zone stated, so 9 January 2026, 22:03:11 to 11 January 2026, 00:03:11 UTC."
     assert time.asks_zone
     assert [clue.worth for clue in time.clues] == [
@@ -141,7 +141,7 @@ def test_secrets_are_told_by_kind_and_place_and_every_kind_has_words() -> None:
 
 def test_why_nothing_was_read_is_told() -> None:
     found = captured(None, reason=note("capture.nothing_found", file="a.png"))
-    assert TELLER.refused(found).startswith("a.png names no setting")
+    assert TELLER.refused(found).startswith("The program finds no setting that it knows in a.png.")
     assert TELLER.refused(captured()) == ""
     script = captured(None, why=("capture.why.script",), reason=note("capture.nothing_found", file="a.png"))
     assert TELLER.refused(script).startswith("It is written in a script that this program cannot read.")
@@ -152,3 +152,20 @@ def test_why_nothing_was_read_is_told() -> None:
 def test_settings_that_the_words_fit_come_first() -> None:
     every = [("a", "A"), ("b", "B"), ("c", "C")]
     assert sorted_controls(every, ("c",)) == [("c", "C"), ("a", "A"), ("b", "B")]
+
+
+@pytest.mark.parametrize(
+    ("right", "least", "words"),
+    [
+        (298, 0.9791, "2 were read wrong. Up to 21 in 1,000 may be"),
+        (299, 0.9843, "one was read wrong. Up to 16 in 1,000 may be"),
+        (300, 0.99, "none was read wrong. That still leaves room for up to 10 wrong ones in 1,000"),
+    ],
+)
+def test_what_was_measured_says_how_many_were_wrong_and_may_be(
+    right: int, least: float, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("inspector.app.told.worth_of", lambda _: Measured(right, 300, least))
+    told = TELLER.reading(asked(captured(SETTING)))
+    assert told is not None
+    assert told.sure.startswith(f"Of 300 made-up settings pages with such signs, {words}")

@@ -3,14 +3,19 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import pytest
 
-from inspector.app.verdict import meaning, told_as_one
-from inspector.bundle.verification import Check, Verification, failed, not_asked
+from inspector.app.verdict import headline, is_other, meaning, outcome, spelled, told_as_one
+from inspector.bundle.verification import Check, CheckName, Verification, failed, not_asked
 from inspector.domain.text import note
+from inspector.system.messages import Messages
 
 GOOD = Check("container", ok=True, notes=(note("bundle.container.good"),))
 UNREAD = note("bundle.unread")
+REPACKED = note("bundle.zip.repacked", where="a")
+LOCKED = note("bundle.container.locked")
 OTHER = failed("manifest", note("bundle.manifest.unexpected"))
 CHANGED = failed("payload", note("bundle.payload.changed", path="data/findings.json"))
 
@@ -25,11 +30,13 @@ def means(fingerprint: str | None, *checks: Check) -> str | None:
     [
         ("ab", (GOOD,), None),
         (None, (failed("container", UNREAD),), "none"),
+        (None, (failed("container", REPACKED),), "repacked"),
+        (None, (failed("container", LOCKED),), None),
         ("ab", (GOOD, OTHER), "other"),
         ("ab", (OTHER, CHANGED), "changed"),
         ("ab", (CHANGED,), "changed"),
     ],
-    ids=["good", "no bundle", "another bundle", "another and changed", "changed"],
+    ids=["good", "no bundle", "repacked", "locked", "another bundle", "another and changed", "changed"],
 )
 def test_a_failed_check_says_what_it_means(
     fingerprint: str | None, checks: tuple[Check, ...], expected: str | None
@@ -43,3 +50,36 @@ def test_what_could_not_be_asked_for_one_reason_is_told_once() -> None:
     checks = (failed("container", UNREAD), *unasked, other, CHANGED, CHANGED)
     sizes = [len(group) for group in told_as_one(Verification(None, checks))]
     assert sizes == [1, 3, 1, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("fingerprint", "check", "expected"),
+    [
+        ("ab", GOOD, "bundle.verdict.unsealed"),
+        (None, failed("container", UNREAD), "verdict.none"),
+        (None, failed("container", LOCKED), "bundle.container.locked"),
+        (None, failed("container", LOCKED, UNREAD), "verdict.none"),
+        ("ab", OTHER, "verdict.other"),
+        ("ab", CHANGED, "verdict.changed"),
+    ],
+)
+def test_the_first_sentence_says_what_it_is(fingerprint: str | None, check: Check, expected: str) -> None:
+    found = Verification(fingerprint, (check,))
+    assert headline(found).key == expected
+    assert Messages().text(headline(found).key, **headline(found).as_dict())
+    assert is_other(found) is (expected == "verdict.other")
+
+
+def test_every_way_a_check_can_end_has_its_sentence() -> None:
+    for name in get_args(CheckName):
+        checks = [GOOD, CHANGED, not_asked(name, UNREAD)]
+        told = [Messages().text(f"verdict.check.{name}.{outcome(check)}") for check in checks]
+        assert len(set(told)) == 3
+    absent = not_asked("seal", note("bundle.seal.none"))
+    assert Messages().text(f"verdict.check.seal.{outcome(absent)}") == "It has no seal."
+    assert Messages().text(f"verdict.check.manifest.{outcome(OTHER)}").endswith("not the one you gave.")
+
+
+def test_hashes_are_spelled_in_groups() -> None:
+    assert spelled(f"its key: {'0123abcd' * 8}.") == f"its key: {' '.join(['0123 abcd'] * 8)}."
+    assert spelled("no hash: 0123abcd") == "no hash: 0123abcd"
