@@ -17,6 +17,7 @@ import numpy as np
 import pi_heif
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from inspector.captures.starts import HEAD, is_picture
 from inspector.captures.text.lines import Box, Pixels
 
 MOST_PIXELS: Final = 80_000_000
@@ -26,6 +27,7 @@ LARGE: Final = 24_000_000
 """From so many pixels on a picture itself takes so much memory that less is left for looking at it."""
 
 _FORMATS: Final = ("PNG", "JPEG", "WEBP")
+_OWN_STARTS: Final = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 _HEIF_BRANDS: Final = (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1", b"ftypheim", b"ftyphevc")
 _LEAST_SIDE: Final = 24
 _ROWS_AT_ONCE: Final = 1024
@@ -69,6 +71,11 @@ class Picture:
         self._tick = tick
 
     @property
+    def image(self) -> Image.Image:
+        """Return the pixels themselves."""
+        return self._image
+
+    @property
     def box(self) -> Box:
         """Return the whole picture as a box."""
         return Box(0, 0, self.width, self.height)
@@ -104,16 +111,34 @@ def open_picture(
         return _opened(path, tick, make_room)
 
 
+def opened_image(path: Path) -> Image.Image:
+    """Return the pixels of such a picture, in RGB, upright and without what else the file says.
+
+    Raises PictureError.
+    """
+    return open_picture(path).image
+
+
 def _opened(path: Path, tick: Callable[[], None], make_room: Callable[[], None]) -> Picture:
     try:
         with path.open("rb") as file:
             return _decoded(file, tick, make_room)
     except UnidentifiedImageError as error:
-        raise PictureError("capture.not_a_picture") from error
+        raise PictureError(_not_opened(path)) from error
     except (Image.DecompressionBombError, Image.DecompressionBombWarning, MemoryError) as error:
         raise PictureError("capture.too_large") from error
     except _BROKEN as error:
         raise PictureError("capture.damaged") from error
+
+
+def _not_opened(path: Path) -> str:
+    """Return the key of the sentence that says why a file shows no picture that is read here."""
+    with contextlib.suppress(OSError), path.open("rb") as file:
+        head = file.read(HEAD)
+        if head.startswith(_OWN_STARTS):
+            return "capture.damaged"
+        return "capture.other_picture" if is_picture(head) else "capture.not_a_picture"
+    return "capture.damaged"
 
 
 def _decoded(file: BinaryIO, tick: Callable[[], None], make_room: Callable[[], None]) -> Picture:

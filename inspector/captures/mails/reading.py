@@ -56,8 +56,9 @@ class MailReader:
         broken = 0
         # One mail at a time: together they may be larger than memory.
         for number, raw in self._mails(path):
-            broken += raw is None or len(raw) > LONGEST_MAIL
-            pairs.extend(self._of(raw, number) if raw is not None else ())
+            found = self._tried(raw, number)
+            broken += found is None or raw is None or len(raw) > LONGEST_MAIL
+            pairs.extend(found or ())
         letters = [letter for letter, _ in pairs][:MOST_LETTERS]
         shown = _shown(pairs)
         best = shown[0][0] if shown else None
@@ -89,6 +90,14 @@ class MailReader:
     def _is_wanted(self, head: bytes) -> bool:
         self.tick()
         return bool(services_of(parsed(head).domain, self.index))
+
+    def _tried(self, raw: bytes | None, number: int) -> list[tuple[Letter, Setting]] | None:
+        """Return what a mail says; None for one that cannot be read, which costs no other."""
+        try:
+            return None if raw is None else list(self._of(raw, number))
+        except RecursionError:
+            # Parts within parts, deeper than Python's own reader follows them.
+            return None
 
     def _of(self, raw: bytes, number: int) -> Iterator[tuple[Letter, Setting]]:
         mail = parsed(raw[:LONGEST_MAIL])
@@ -149,7 +158,7 @@ def _shown(pairs: Sequence[tuple[Letter, Setting]]) -> list[tuple[Letter, Settin
 
 def _reason(path: Path, broken: int, letters: Sequence[Letter]) -> Note | None:
     if broken:
-        return note("mail.unreadable", file=path.name, count=broken)
+        return note("mail.unreadable", file=path.name, n=broken)
     if not letters:
         return note("mail.nothing_found", file=path.name)
     if len(letters) == MOST_LETTERS:

@@ -28,6 +28,12 @@ _DATA: Final = re.compile(
 _STYLE: Final = re.compile(rb"<style\b[^>]{0,2000}>.{0,8000000}?</style\s*>", re.IGNORECASE | re.DOTALL)
 _CHARSET: Final = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?([A-Za-z0-9_:.-]{1,40})", re.IGNORECASE)
 _MHTML_HEAD: Final = re.compile(rb"^content-type:\s*multipart/related", re.IGNORECASE | re.MULTILINE)
+_DEEPEST: Final = 5000
+_NESTING: Final = re.compile(
+    r"<(/?)(?!(?:p|li|td|th|tr|dt|dd|option|optgroup|colgroup|thead|tbody|tfoot|br|hr|img|input|meta|link|area"
+    r"|base|col|embed|param|source|track|wbr)\b)[a-z][a-z0-9-]*\b[^<>]{0,4000}(?<!/)>",
+    re.IGNORECASE,
+)
 _TAG: Final = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|meta|title|div|form|p|h1|span|pre|!--)\b|<!--", re.IGNORECASE
 )
@@ -88,7 +94,10 @@ def _as_ascii(head: bytes) -> bytes:
 
 
 def _mhtml(data: bytes, *, cut: bool) -> Page:
-    message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+    try:
+        message = BytesParser(_class=EmailMessage, policy=policy.default).parsebytes(data)
+    except RecursionError:  # parts within parts, deeper than Python's own reader follows them
+        return Page("none", "", Origin("mhtml"), cut=True)
     try:
         origin = of_mhtml(message)
     except (ValueError, IndexError, AttributeError):  # headers that Python's own reader fails on
@@ -106,4 +115,18 @@ def _squeezed(data: bytes, charset: str | None) -> tuple[str, bool]:
     """Return markup without the bytes of pictures and styles, and whether some had to be cut off."""
     slim = _STYLE.sub(b"", _DATA.sub(b"data:,", data))
     text = decoded(slim, charset)
-    return text[:MOST_TEXT], len(text) > MOST_TEXT
+    end = _too_deep(text[:MOST_TEXT])
+    return text[:end], len(text) > end
+
+
+def _too_deep(text: str) -> int:
+    """Return where elements stand deeper in each other than in any page, else the end.
+
+    Parsing takes time with the square of that. Elements that end by themselves do not count.
+    """
+    depth = 0
+    for tag in _NESTING.finditer(text) if len(text) > _DEEPEST else ():
+        depth += -1 if tag[1] else 1
+        if depth > _DEEPEST:
+            return tag.start()
+    return len(text)

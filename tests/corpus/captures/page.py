@@ -7,8 +7,9 @@ import random
 from html import escape
 from typing import Any, Final
 
+from inspector.captures.labels.folding import words_of
 from tests.corpus.captures.kinds import KINDS, Look, State
-from tests.corpus.captures.labels import rows, wording
+from tests.corpus.captures.labels import index, rows, wording
 from tests.corpus.captures.planning import Spec
 
 _MENU: Final = ("D", "O", "Home", "Account", "Privacy", "Security", "Billing", "Q", "About")
@@ -64,9 +65,17 @@ def _head(spec: Spec, words: dict[str, Any]) -> str:
         parts.append(f'<div style="font-weight:700;font-size:20px;margin-bottom:10px">{escape(brand)}</div>')
     heading = words["heading"]
     if spec.headed and spec.case != "other page":
-        heading = spec.row.title or f"{heading}: {spec.row.text}"
+        heading = _title(spec) or f"{heading}: {spec.row.text}"
     parts.append(f'<h2 style="font-size:{spec.size + 7}px;margin:6px 0 14px">{escape(heading)}</h2>')
     return "".join(parts)
+
+
+def _title(spec: Spec) -> str | None:
+    """Return the heading of the service's own page; nobody heads another page with that service's name."""
+    title = spec.row.title
+    if spec.case != "other service" or title is None:
+        return title
+    return None if set(words_of(title)).intersection(index().names[spec.row.service]) else title
 
 
 def _menu(spec: Spec) -> str:

@@ -54,16 +54,18 @@ PLAIN = Image.new("RGB", (64, 48), (10, 120, 200))
         (claiming(1_000, 1_000), "capture.damaged"),
         (zipped(), "capture.not_a_picture"),
         (b"", "capture.not_a_picture"),
-        (b"\x89PNG\r\n\x1a\n", "capture.not_a_picture"),
+        (b"\x89PNG\r\n\x1a\n", "capture.damaged"),
         (encoded(PLAIN, "JPEG")[:200], "capture.damaged"),
         (encoded(PLAIN, "PNG")[:-40], "capture.damaged"),
-        (encoded(PLAIN, "GIF"), "capture.not_a_picture"),
+        (encoded(PLAIN, "GIF"), "capture.other_picture"),
+        (encoded(PLAIN, "TIFF"), "capture.other_picture"),
+        (encoded(PLAIN, "BMP"), "capture.other_picture"),
         (encoded(Image.new("RGB", (8, 300)), "PNG"), "capture.too_small"),
         (b"\0\0\0\x18ftypheic" + bytes(64), "capture.damaged"),
     ],
     ids=[
         "bomb", "just too large", "claims more than it has", "zip", "empty", "header only", "cut jpeg",
-        "cut png", "gif", "too narrow", "broken heic",
+        "cut png", "gif", "tiff", "bmp", "too narrow", "broken heic",
     ],
 )  # fmt: skip
 def test_what_is_no_sound_picture_says_why(tmp_path: Path, content: bytes, key: str) -> None:

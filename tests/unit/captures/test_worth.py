@@ -25,7 +25,7 @@ def calibration() -> dict[str, Any]:
 @pytest.mark.parametrize("confidence", STATED)
 def test_a_confidence_is_at_most_the_lower_bound_of_what_was_measured(confidence: float) -> None:
     row = calibration()["stated"][f"{confidence:.2f}"]
-    assert worth_of(confidence) == Worth(row["right"], row["of"])
+    assert worth_of(confidence) == Worth(row["right"], row["of"], row["right_at_least"])
     least = 1 - upper_bound(row["of"] - row["right"], row["of"])
     assert confidence <= least == pytest.approx(row["right_at_least"], abs=1e-4)
 

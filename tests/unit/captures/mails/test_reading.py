@@ -11,9 +11,12 @@ from cryptography.hazmat.primitives.asymmetric import ed25519
 
 from inspector.captures.labels.index import LabelIndex
 from inspector.captures.mails.keys import NO_KEYS, Keys, keys_of
+from inspector.captures.mails.message import LONGEST_MAIL
 from inspector.captures.mails.reading import MailReader
 from inspector.catalog.index import Catalog
 from inspector.domain.captured import Captured, Setting
+from inspector.system.messages import Messages
+from inspector.worker import checking
 from tests.makers.captures.mails import GRANTED, NOTICE, Signer, mail, mailbox
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
@@ -115,3 +118,12 @@ def test_a_date_that_is_none_bounds_nothing(index: LabelIndex, tmp_path: Path, d
     found = read(index, tmp_path / "a.eml", mail(FACEBOOK, "Your objection", GRANTED, date))
     assert not found.letters[0].moment.is_known
     assert found.moment.not_before is None
+
+
+def test_messages_that_cannot_be_read_are_counted_in_words(index: LabelIndex, tmp_path: Path) -> None:
+    long = mail(FACEBOOK, "Your objection", "x" * (LONGEST_MAIL + 1))
+    found = read(index, tmp_path / "a.mbox", mailbox(long, CONFIRMED, long))
+    assert (found.status, len(found.letters)) == ("partial", 1)
+    assert found.reason is not None
+    assert checking.sentence(found.reason, ("mail.",)) == found.reason
+    assert "2 messages" in Messages().text(found.reason.key, **found.reason.as_dict())

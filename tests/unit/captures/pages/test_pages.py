@@ -253,3 +253,21 @@ def test_pictures_inside_a_page_do_not_count_against_it(index: LabelIndex, tmp_p
 def test_deep_nesting_ends(index: LabelIndex, tmp_path: Path) -> None:
     setting = shown(index, tmp_path, saved_from("<div>" * 3000 + linkedin_switch("on", "On")))
     assert setting.control == LINKEDIN
+
+
+@pytest.mark.parametrize(
+    ("filling", "status"),
+    [
+        ("<div>" * 6000, "partial"),
+        ("<div><p>x</div>" * 6000, "read"),
+        ("<li>x" * 6000, "read"),
+        ("<x-row/>" * 6000, "read"),
+    ],
+)
+def test_elements_deeper_in_each_other_than_in_any_page_end_it(
+    filling: str, status: str, index: LabelIndex, tmp_path: Path
+) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(single_file(linkedin_switch("on")) + filling, "utf-8")
+    found = read_page(path, index, NOW)
+    assert (found.status, found.settings[0].control) == (status, LINKEDIN)
