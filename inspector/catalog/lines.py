@@ -10,7 +10,7 @@ from textwrap import wrap
 from inspector.catalog.decode import Translated
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
-from inspector.catalog.overview import days, plan_name
+from inspector.catalog.overview import days, plan_name, practice_width
 from inspector.catalog.query import ControlAnswer, Held, Query, ServiceAnswer, ask
 from inspector.catalog.regions import EVERYWHERE, Regions
 from inspector.domain.practices import Citation, Row
@@ -18,7 +18,6 @@ from inspector.system.messages import Messages
 
 WIDTH = 80
 _FROM = 24
-_PRACTICE = 15
 
 
 def lines(
@@ -38,6 +37,7 @@ class _Table:
         self._messages = messages
         self._now = now
         self._width = width
+        self._practice = practice_width(messages)
         self._numbers: dict[str, int] = {}
         self._elsewhere = "everywhere"
         self._entry: ServiceEntry
@@ -86,7 +86,8 @@ class _Table:
         if answer.entry.url:
             yield f"  {answer.entry.url}"
         yield ""
-        yield f"    {self._text('from'):<{_FROM}}  {self._text('practice'):<{_PRACTICE}}  {self._text('who')}"
+        practice = f"{self._text('practice'):<{self._practice}}"
+        yield f"    {self._text('from'):<{_FROM}}  {practice}  {self._text('who')}"
         named = {row.region for row in answer.entry.rows} - {EVERYWHERE}
         self._elsewhere = "everywhere" if named else "anywhere"
         place: tuple[str | None, str | None] = (None, None)
@@ -123,7 +124,7 @@ class _Table:
         start = days(row.start) if row.start else self._text("ever")
         tail = f"{self._strength(row)} {self._marks(row.sources)}"
         mark = " " if held.certain else "?"
-        head = f"  {mark} {start:<{_FROM}}  {practice:<{_PRACTICE}}  "
+        head = f"  {mark} {start:<{_FROM}}  {practice:<{self._practice}}  "
         if len(head) + len(tail) <= self._width:
             yield head + tail
         else:

@@ -13,10 +13,11 @@ from inspector.catalog.query import Query
 from inspector.catalog.regions import EVERYWHERE
 from inspector.catalog.standing import ControlStanding, Standing, standings
 from inspector.domain.moment import Moment
-from inspector.domain.words import Strength
+from inspector.domain.words import Practice, Strength
 from inspector.system.messages import Messages
 
 _PRACTICE, _SINCE, _STRENGTH, _SOURCES = 15, 24, 19, 7
+_PRACTICE_WIDEST = 17
 _INDENT = "    "
 _WIDE = 110
 """From this width on the places stand in the same line."""
@@ -65,6 +66,12 @@ class Words:
             return places
         plans = ", ".join(plan_name(whole.service, plan, self.messages.lang) for plan in one.plans)
         return self.messages.text("catalog.overview.plans", n=len(one.plans), where=places, plans=plans)
+
+
+def practice_width(messages: Messages) -> int:
+    """Return how many letters the column of practices has: the longest word of a language, within bounds."""
+    longest = max(len(messages.text(f"catalog.practice.{one}")) for one in Practice)
+    return min(max(longest, _PRACTICE), _PRACTICE_WIDEST)
 
 
 def days(moment: Moment) -> str:
@@ -132,9 +139,9 @@ class _Overview:
         return self._columns(*(self._text(key) for key in keys))
 
     def _columns(self, practice: str, since: str, strength: str, sources: str) -> str:
+        room = practice_width(self._words.messages)
         return (
-            f"{_INDENT}{practice:<{_PRACTICE}}  {since:<{_SINCE}}  {strength:<{_STRENGTH}}"
-            f"  {sources:>{_SOURCES}}"
+            f"{_INDENT}{practice:<{room}}  {since:<{_SINCE}}  {strength:<{_STRENGTH}}  {sources:>{_SOURCES}}"
         )
 
     def _service(self, entry: ServiceEntry) -> Iterator[str]:

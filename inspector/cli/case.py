@@ -17,20 +17,22 @@ from inspector.app.case_error import CaseError
 from inspector.app.case_originals import take_out
 from inspector.app.case_session import leave_originals, read_anew, session_of, stale
 from inspector.app.case_shelf import find, shelf
+from inspector.app.catalog_choice import catalog_in_use
 from inspector.app.checking import verify
 from inspector.app.inspect import fill
 from inspector.app.problems import problems
-from inspector.app.sealing import known_keys
+from inspector.app.revealing import Holder, reveal
+from inspector.app.sealing import known_keys, secret_for
 from inspector.app.session import Session, never
+from inspector.bundle.contents import BundleError
 from inspector.cases.acts import ActKind
 from inspector.cases.custody import chained
 from inspector.cases.vault.keychain import system_keychain
-from inspector.catalog.index import Catalog
 from inspector.cli import secret
 from inspector.cli.exits import Exit
 from inspector.cli.findings import print_findings
 from inspector.cli.inspect import exit_code, make_bundle, request_of, wish_of
-from inspector.cli.output import talks, write_json
+from inspector.cli.output import talks, write_bytes, write_json
 from inspector.cli.sealing import stamping_of
 from inspector.cli.terminal import Terminal, complain
 from inspector.domain.wire import time_text
@@ -54,7 +56,7 @@ def _new(options: argparse.Namespace, messages: Messages) -> Exit:
         with made.opened.case:
             if options.in_place:
                 leave_originals(made.opened)
-            session_of(made.opened, Catalog.load())
+            session_of(made.opened, catalog_in_use())
     out = Terminal.of(sys.stdout)
     out.text(messages.text("case.made", id=made.opened.place.id, folder=made.opened.place.folder))
     out.text(messages.text("case.keychain_opens" if made.keychain else "case.passphrase_opens"))
@@ -97,7 +99,7 @@ def _open(options: argparse.Namespace, messages: Messages) -> Exit:
 
 
 def _add(options: argparse.Namespace, messages: Messages) -> Exit:
-    catalog = Catalog.load()
+    catalog = catalog_in_use()
     request = request_of(options, catalog, options.archive_password_file)
     opened = _unlocked(options, messages)
     with opened.case:
@@ -126,6 +128,22 @@ def _export(options: argparse.Namespace, messages: Messages) -> Exit:
         if failed is not None:
             session.note_failure("export")
         return failed or code
+
+
+def _reveal(options: argparse.Namespace, messages: Messages) -> Exit:
+    opened = _unlocked(options, messages)
+    with opened.case:
+        session = _session(opened, options)
+        case = session.case
+        holder = Holder(case.acts, case.readings, session.passwords, secret_for(case))
+        try:
+            made = reveal(holder, options.bundle, options.item, options.part)
+        except BundleError as error:
+            complain(Notes(messages).text(error.note))
+            return Exit.NOTHING_USED
+    write_bytes(options.target, made)
+    Terminal.of(sys.stdout).text(messages.text("redaction.revealed", file=options.target.name))
+    return Exit.DONE
 
 
 def _check(options: argparse.Namespace, messages: Messages) -> Exit:
@@ -200,7 +218,7 @@ def _unlocked(options: argparse.Namespace, messages: Messages) -> Opened:
 
 
 def _session(opened: Opened, options: argparse.Namespace) -> Session:
-    session = session_of(opened, Catalog.load())
+    session = session_of(opened, catalog_in_use())
     file = getattr(options, "archive_password_file", None)
     if file is not None:
         session.unlock(specs.password(file))
@@ -258,6 +276,7 @@ _DEEDS: dict[str, Callable[[argparse.Namespace, Messages], Exit]] = {
     "open": _open,
     "add": _add,
     "export": _export,
+    "reveal": _reveal,
     "check": _check,
     "originals": _originals,
     "log": _log,

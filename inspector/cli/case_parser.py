@@ -6,7 +6,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from inspector.cli.options import add_common, add_json, add_said, add_seal
+from inspector.cli.options import add_common, add_json, add_redact, add_said, add_seal
 from inspector.system.messages import Messages
 
 
@@ -25,6 +25,7 @@ def add(verb: argparse.ArgumentParser, messages: Messages, kind: type[argparse.A
     _add_open(deed("open"), messages)
     _add_add(deed("add"), messages)
     _add_export(deed("export"), messages)
+    _add_reveal(deed("reveal"), messages)
     _add_check(deed("check"), messages)
     _add_originals(deed("originals"), messages)
     _add_log(deed("log"), messages)
@@ -83,9 +84,20 @@ def _add_export(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("bundle", metavar="FILE.zip", type=Path, help=say("cli.help.bundle"))
     verb.add_argument("--originals", action="store_true", help=say("cli.help.originals"))
     verb.add_argument("--bare-pictures", action="store_true", help=say("notes.help"))
+    add_redact(verb, messages)
     add_seal(verb, messages)
     _add_archives(verb, messages)
     verb.add_argument("--quiet", action="store_true", help=say("cli.help.quiet"))
+
+
+def _add_reveal(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    say = messages.text
+    _add_case(verb, messages)
+    verb.add_argument("bundle", metavar="BUNDLE.zip", type=Path, help=say("cli.help.bundle_in"))
+    verb.add_argument("item", metavar="ITEM", help=say("redaction.help.item"))
+    verb.add_argument("part", metavar="PART", help=say("redaction.help.part"))
+    verb.add_argument("target", metavar="FILE", type=Path, help=say("redaction.help.target"))
+    _add_archives(verb, messages)
 
 
 def _add_check(verb: argparse.ArgumentParser, messages: Messages) -> None:

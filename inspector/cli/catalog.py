@@ -8,6 +8,7 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from inspector.app.catalog_choice import catalog_in_use
 from inspector.app.coach import coach_lines, reminder_file
 from inspector.app.request import UsageError
 from inspector.catalog.index import Catalog
@@ -17,7 +18,7 @@ from inspector.catalog.query import Query
 from inspector.catalog.table import to_json
 from inspector.cli.exits import Exit
 from inspector.cli.output import STANDARD_OUTPUT, write_bytes, write_json
-from inspector.cli.terminal import Terminal
+from inspector.cli.terminal import Terminal, complain
 from inspector.domain.text import note
 from inspector.system.clock import now
 from inspector.system.messages import Messages
@@ -27,7 +28,9 @@ _WIDEST = 120
 
 def run(options: argparse.Namespace, messages: Messages) -> Exit:
     """Print or write the rows that hold for service, region, plan and day asked for. Raises UsageError."""
-    catalog = Catalog.load()
+    if options.update is not None or options.drop_update:
+        return _change(options.update, messages)
+    catalog = catalog_in_use()
     query = Query(
         service=_service(options.service, catalog),
         region=_region(options.region, catalog),
@@ -42,6 +45,24 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
         _write_reminder(options.reminder, query, catalog, messages)
     if options.json is None and options.html is None and options.reminder is None:
         _print(query, catalog, messages)
+    return Exit.DONE
+
+
+def _change(update: Path | None, messages: Messages) -> Exit:
+    """Take an update of the catalog, or drop the one there is. Raises UsageError."""
+    from inspector.app import catalog_update  # noqa: PLC0415 - the tables do without it
+    from inspector.app.update_file import UpdateError  # noqa: PLC0415 - the same
+
+    out = Terminal.of(sys.stdout)
+    try:
+        if update is None:
+            out.text(messages.text("cli.update.dropped" if catalog_update.drop() else "cli.update.none"))
+        else:
+            taken = catalog_update.take(update)
+            out.text(messages.text("cli.update.taken", version=taken.version, key=taken.key))
+    except UpdateError as error:
+        complain(messages.text(error.note.key, **error.note.as_dict()))
+        return Exit.NOTHING_USED
     return Exit.DONE
 
 

@@ -90,7 +90,7 @@ class _Page:
         texts = []
         for conflict in conflicts:
             key = "conflict.decided" if conflict.decided_by else "conflict.open"
-            says = ", ".join(dict.fromkeys(conflict.says))
+            says = ", ".join(self.words.name("switch", one) for one in dict.fromkeys(conflict.says))
             texts.append(self.say(key, says=says, when=self.words.plain(conflict.moment)))
         self.listing("conflicts", texts)
 

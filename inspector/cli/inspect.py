@@ -8,12 +8,14 @@ import sys
 from pathlib import Path
 
 from inspector.app import specs
+from inspector.app.catalog_choice import catalog_in_use
 from inspector.app.confirming import confirm_of
-from inspector.app.export import Wish, make, note, order
+from inspector.app.export import Wish, note, order
 from inspector.app.inspect import inspect, ready
 from inspector.app.passwords import Passwords
 from inspector.app.problems import problems
-from inspector.app.request import Request
+from inspector.app.redacting import make, rules_in
+from inspector.app.request import Request, UsageError
 from inspector.app.skeleton import skeleton_text
 from inspector.app.stamping import Stamping
 from inspector.bundle.contents import BundleError
@@ -24,6 +26,7 @@ from inspector.cli.findings import print_findings
 from inspector.cli.output import talks, write_json
 from inspector.cli.sealing import stamping_of, tell
 from inspector.cli.terminal import Terminal, complain
+from inspector.domain.text import note as note_of
 from inspector.report.findings import findings_object, findings_text
 from inspector.report.inspection import Inspection
 from inspector.report.notes import Notes
@@ -37,7 +40,9 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     # What reads starts while the catalog is loaded.
     readers = ready(options.inputs)
     stamping = stamping_of(options, messages)
-    catalog = Catalog.load()
+    if options.redact is not None and options.bundle is None:
+        raise UsageError(note_of("redaction.needs_bundle"))
+    catalog = catalog_in_use()
     request = request_of(options, catalog, options.password_file, items=options.items)
     case, inspection = inspect(request, catalog, readers=readers)
     for problem in problems(inspection.sources):
@@ -68,6 +73,7 @@ def wish_of(
         seal=not options.no_seal,
         lock=specs.password(options.lock) if options.lock else None,
         stamping=stamping,
+        redact=rules_in(options.redact),
     )
 
 

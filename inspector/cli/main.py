@@ -58,9 +58,9 @@ def _run(given: Sequence[str], window: OpenWindow | None) -> int:
 
 def _dispatch(options: argparse.Namespace, messages: Messages, window: OpenWindow | None) -> int:
     if options.version:
-        from inspector.cli.version import version_line  # noqa: PLC0415 - loads the catalog
+        from inspector.cli.version import version_lines  # noqa: PLC0415 - loads the catalog
 
-        sys.stdout.write(version_line() + "\n")
+        sys.stdout.write(version_lines(messages))
         return Exit.DONE
     if options.self_test:
         from inspector.cli import selftest  # noqa: PLC0415 - loads what the window does not need

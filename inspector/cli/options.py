@@ -32,6 +32,11 @@ def add_said(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("--keys", metavar="FILE", type=Path, help=say("cli.help.keys"))
 
 
+def add_redact(verb: argparse.ArgumentParser, messages: Messages) -> None:
+    """Add the choice of a redacted bundle."""
+    verb.add_argument("--redact", metavar="FILE|-", help=messages.text("redaction.help.redact"))
+
+
 def add_seal(verb: argparse.ArgumentParser, messages: Messages) -> None:
     """Add what is said of the seal of a bundle."""
     say = messages.text

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from inspector.cli import case_parser
-from inspector.cli.options import add_common, add_json, add_said, add_seal
+from inspector.cli.options import add_common, add_json, add_redact, add_said, add_seal
 from inspector.system.messages import Messages
 
 
@@ -70,6 +70,7 @@ def _add_inspect(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("--bundle", metavar="FILE.zip", type=Path, help=say("cli.help.bundle"))
     verb.add_argument("--originals", action="store_true", help=say("cli.help.originals"))
     verb.add_argument("--bare-pictures", action="store_true", help=say("notes.help"))
+    add_redact(verb, messages)
     add_seal(verb, messages)
     verb.add_argument("--password-file", metavar="FILE", type=Path, help=say("cli.help.password_file"))
     verb.add_argument("--skeleton", metavar="FILE", help=say("cli.help.skeleton"))
@@ -92,6 +93,7 @@ def _add_verify(verb: argparse.ArgumentParser, messages: Messages) -> None:
     )
     verb.add_argument("--page", metavar="FILE.html", type=Path, help=say("cli.help.page"))
     verb.add_argument("--expect", metavar="FINGERPRINT", help=messages.text("cli.help.expect"))
+    verb.add_argument("--opening", metavar="FILE", type=Path, help=say("redaction.help.opening"))
     add_json(verb, messages)
     add_common(verb, messages)
 
@@ -112,6 +114,9 @@ def _add_catalog(verb: argparse.ArgumentParser, messages: Messages) -> None:
     verb.add_argument("--plan", metavar="P", help=say("cli.help.plan_filter"))
     verb.add_argument("--on", metavar="DATE", help=say("cli.help.on"))
     verb.add_argument("--html", metavar="DIR", type=Path, help=say("cli.help.html"))
+    change = verb.add_mutually_exclusive_group()
+    change.add_argument("--update", metavar="FILE", type=Path, help=say("cli.help.update"))
+    change.add_argument("--drop-update", action="store_true", help=say("cli.help.drop_update"))
     verb.add_argument("--reminder", metavar="FILE.ics", type=Path, help=say("cli.help.reminder"))
     add_json(verb, messages)
     add_common(verb, messages)

@@ -10,6 +10,8 @@ from itertools import groupby
 
 from inspector.app.checking import verify
 from inspector.app.request import UsageError
+from inspector.app.verdict import headline, meaning
+from inspector.bundle.redaction.opening import LARGEST
 from inspector.bundle.verification import Check, Verification, to_json
 from inspector.bundle.verify_page import page
 from inspector.cli.exits import Exit
@@ -30,7 +32,7 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
             return Exit.DONE
     if options.bundle is None:
         raise UsageError(note("usage.no_bundle"))
-    verification = verify(options.bundle, options.expect)
+    verification = verify(options.bundle, options.expect, opening=_opening(options))
     found = to_json(verification, messages)
     write_json(options.json, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     if talks(options.json):
@@ -38,9 +40,22 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     return Exit.DONE if verification.ok else Exit.NOTHING_USED
 
 
+def _opening(options: argparse.Namespace) -> bytes | None:
+    """Return the file that opens a withheld part, where one is given. Raises UsageError."""
+    if options.opening is None:
+        return None
+    try:
+        with options.opening.open("rb") as file:
+            return bytes(file.read(LARGEST + 1))
+    except OSError as error:
+        raise UsageError(note("redaction.rules.unreadable", file=options.opening.name)) from error
+
+
 def _print(verification: Verification, messages: Messages, out: Terminal) -> None:
-    verdict = verification.verdict
-    out.heading(messages.text(verdict.key, **verdict.as_dict()))
+    first, means = headline(verification), meaning(verification)
+    out.heading(messages.text(first.key, **first.as_dict()))
+    if means is not None:
+        out.text(messages.text(means.key, **means.as_dict()))
     if verification.fingerprint:
         out.text(messages.text("cli.fingerprint"))
         out.line(f"  {verification.fingerprint}")

@@ -1,11 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """What `--version` says."""
 
-from inspector import __version__
-from inspector.catalog.index import Catalog
+from inspector.app.about import versions
+from inspector.system.messages import Messages
 
 
-def version_line() -> str:
-    """Return program and catalog version on one line."""
-    catalog = Catalog.load()
-    return f"inspector {__version__} (catalog {catalog.version}, {catalog.sha256[:16]})"
+def version_lines(messages: Messages) -> str:
+    """Return the versions of program and catalog, the build and the models, one line each."""
+    return "".join(f"{messages.text(one.key, **one.as_dict())}\n" for one in versions())

@@ -109,8 +109,8 @@ class Desk:
 
 
 def new_session() -> Session:
-    """Return a new case over the shipped catalog."""
+    """Return a new case over the catalog that answers."""
+    from inspector.app.catalog_choice import catalog_in_use  # noqa: PLC0415 - see above
     from inspector.app.session import Session  # noqa: PLC0415 - see above
-    from inspector.catalog.index import Catalog  # noqa: PLC0415 - see above
 
-    return Session(Catalog.load())
+    return Session(catalog_in_use())

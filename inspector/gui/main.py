@@ -6,7 +6,7 @@ from __future__ import annotations
 import sys
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QFontDatabase
+from PySide6.QtGui import QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from inspector.app.mishap import place_of
@@ -96,6 +96,8 @@ def dress(app: QApplication, messages: Messages) -> Theme:
     """Give the application name, colours and size of text, and a face where the system has none."""
     app.setApplicationName(_NAME)
     app.setApplicationDisplayName(messages.text("gui.title"))
+    app.setDesktopFileName(_NAME)
+    app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     if not QFontDatabase.families():
         use_own_face(app)
     font = app.font()

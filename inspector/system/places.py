@@ -23,12 +23,20 @@ def data_folder() -> Path:
         return Path(chosen)
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
-        return (Path(local) if local else Path.home() / "AppData" / "Local") / _NAME
+        return (Path(local) if local else _home() / "AppData" / "Local") / _NAME
     if sys.platform == "darwin":
-        return Path.home() / "Library" / "Application Support" / _NAME
+        return _home() / "Library" / "Application Support" / _NAME
     # A relative path there is to be ignored, says the specification.
     data = os.environ.get("XDG_DATA_HOME", "")
-    return (Path(data) if os.path.isabs(data) else Path.home() / ".local" / "share") / _NAME  # noqa: PTH117 - the variable may be empty
+    return (Path(data) if os.path.isabs(data) else _home() / ".local" / "share") / _NAME  # noqa: PTH117 - the variable may be empty
+
+
+def _home() -> Path:
+    """Return the person's own folder; for a user who has none, what Debian gives such users as theirs."""
+    try:
+        return Path.home()
+    except RuntimeError:
+        return Path("/nonexistent")
 
 
 def cases_folder() -> Path:

@@ -15,7 +15,7 @@ import pytest
 from PIL import Image
 
 from tests.e2e.program import EPOCH, Json, run
-from tests.makers.captures.mails import NOTICE, mail, mailbox
+from tests.makers.captures.mails import GRANTED, NOTICE, mail, mailbox
 from tests.makers.captures.pages import linkedin_switch, plain, single_file
 from tests.unit.captures.drawn import GREEN, Page
 from tests.unit.captures.test_picture import claiming, encoded
@@ -95,6 +95,25 @@ def without_separators(path: Path) -> None:
     path.write_bytes(b"From - Tue May 27 10:00:00 2025\r\n" + sent * 3 + b"\r\nFrom \r\n" + sent)
 
 
+def nested_mail(path: Path) -> None:
+    """A granted objection, and between two of them a mail with more parts in parts than anything follows."""
+    granted = mail("Facebook <a@facebookmail.com>", "Your objection", GRANTED)
+    parts = b"".join(
+        b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (one, one) for one in range(3000)
+    )
+    nested = b"From: LinkedIn <a@linkedin.com>\r\nSubject: Updates\r\nMIME-Version: 1.0\r\n" + parts
+    path.write_bytes(mailbox(granted, nested, granted))
+
+
+def nested_page(path: Path) -> None:
+    """A page whose switch is followed by a million elements, each in the one before."""
+    path.write_text(single_file(linkedin_switch("on")) + "<div>" * 1_000_000, "utf-8")
+
+
+def gif(path: Path) -> None:
+    drawn().image.save(path, "GIF")
+
+
 MADE: Final[dict[str, Callable[[Path], None]]] = {
     "bomb.png": bomb,
     "zip.png": zip_called_picture,
@@ -106,6 +125,9 @@ MADE: Final[dict[str, Callable[[Path], None]]] = {
     "script.html": by_script,
     "boundaries.mbox": broken_boundaries,
     "separators.mbox": without_separators,
+    "nested.mbox": nested_mail,
+    "nested.html": nested_page,
+    "drawn.gif": gif,
 }
 
 
@@ -123,7 +145,11 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Json]:
 
 @pytest.mark.parametrize(
     ("name", "says"),
-    [("bomb.png", "more pixels"), ("zip.png", "its content is none")],
+    [
+        ("bomb.png", "more pixels"),
+        ("zip.png", "its content is none"),
+        ("drawn.gif", "a picture of a kind that this program does not read"),
+    ],
 )
 def test_what_is_no_picture_is_refused_and_says_why(name: str, says: str, found: dict[str, Json]) -> None:
     assert (found[name]["status"], found[name]["state"]) == ("refused", "unknown")
@@ -166,6 +192,17 @@ def test_a_mailbox_with_broken_boundaries_states_no_switch(name: str, found: dic
     one = found[name]
     assert (one["kind"], one["state"], one["asked"]) == ("mail", "unknown", True)
     assert one["status"] in ("read", "partial")
+
+
+def test_a_mail_that_cannot_be_read_costs_no_other(found: dict[str, Json]) -> None:
+    one = found["nested.mbox"]
+    assert (one["status"], one["control"]) == ("partial", "facebook/ai-objection")
+    assert "one message cannot be read" in one["reason"]
+
+
+def test_a_page_deeper_than_any_is_read_as_far_as_it_can_be(found: dict[str, Json]) -> None:
+    one = found["nested.html"]
+    assert (one["status"], one["control"], one["asked"]) == ("partial", LINKEDIN, True)
 
 
 def test_what_reads_them_is_still_whole(found: dict[str, Json]) -> None:

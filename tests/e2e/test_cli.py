@@ -158,13 +158,27 @@ def test_verify_tells_a_good_bundle_from_a_changed_one(archive: Path, tmp_path: 
     assert good.returncode == 0
     assert found["ok"] is True
     assert run("verify", target, "--expect", found["fingerprint"]).returncode == 0
-    assert run("verify", target, "--expect", "0" * 64).returncode == 1
+    other = run("verify", target, "--expect", "0" * 64)
+    assert other.returncode == 1
+    assert other.stdout.startswith("This is another bundle than the one whose fingerprint you gave.")
     data = bytearray(target.read_bytes())
     data[data.index(b"Registered At,")] ^= 1
     target.write_bytes(data)
     changed = run("verify", target)
     assert changed.returncode == 1
+    assert changed.stdout.startswith("This bundle is not as it was made.")
     assert "data/members/" in changed.stdout
+
+
+def test_verify_says_first_that_something_is_no_bundle(tmp_path: Path) -> None:
+    (tmp_path / "letter.zip").write_bytes(b"nothing of the kind")
+    found = run("verify", tmp_path / "letter.zip")
+    assert found.returncode == 1
+    assert found.stdout.startswith("This is no evidence bundle, or it is damaged.")
+    # Where nothing lies at all, that alone is said, and nothing of damage.
+    missing = run("verify", tmp_path / "gone.zip")
+    assert missing.stdout.startswith("There is nothing at this place.")
+    assert "damaged" not in missing.stdout
 
 
 def test_the_demo_prints_findings_and_leaves_a_bundle(tmp_path: Path) -> None:

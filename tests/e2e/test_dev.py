@@ -124,4 +124,24 @@ def test_commands_are_listed_where_none_is_named(arguments: tuple[str, ...], cod
         "services",
         "check-catalog",
         "freeze",
+        "try-frozen",
+        "deb",
+        "try-deb",
+        "portable",
+        "appdir",
+        "windows-installer",
+        "windows-zip",
+        "macos-image",
+        "audit",
+        "release",
+        "catalog-update",
     ]
+
+
+@pytest.mark.parametrize("word", ["try-frozen", "deb", "try-deb", "portable", "appdir", "windows-zip"])
+def test_what_packs_the_frozen_folder_says_how_to_make_it(set_up: Path, word: str) -> None:
+    (set_up / "inspector" / "__init__.py").write_text('__version__ = "1.2.3"\n', encoding="utf-8")
+    done = dev(set_up, word)
+    assert done.returncode == 1
+    assert "Type: python3 packaging/dev.py" in done.stderr
+    assert "Traceback" not in done.stderr

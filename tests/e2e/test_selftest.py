@@ -15,6 +15,7 @@ from inspector.system.resources import path
 from tests.e2e.program import ROOT, run
 
 NO_MODEL = "models._PACKAGE = 'a_package_that_is_not_there'; models.model_path.cache_clear()"
+REST = ["Bundles: written, sealed and checked.", "Window: opened and closed."]
 OTHER_BYTES = "models._sha256 = lambda path: 'other bytes'; models.model_path.cache_clear()"
 
 # The program, whose worker for pictures has the fault; no file of the program is touched.
@@ -47,6 +48,7 @@ def test_a_whole_program_reads_what_ships_with_it() -> None:
     assert done.stdout.splitlines() == [
         "Archives: read.",
         "Pictures: read, with the models inside the program.",
+        *REST,
     ]
 
 
@@ -54,7 +56,7 @@ def test_a_whole_program_reads_what_ships_with_it() -> None:
 def test_without_its_model_it_says_so_loudly(fault: str) -> None:
     done = with_fault(fault)
     assert done.returncode == 1
-    assert done.stdout.splitlines() == ["Archives: read.", "Pictures: not read."]
+    assert done.stdout.splitlines() == ["Archives: read.", "Pictures: not read.", *REST]
     assert "PP-OCRv6_det_small.onnx" in done.stderr
     assert "Install the program again" in done.stderr
 

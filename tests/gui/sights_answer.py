@@ -10,6 +10,7 @@ from inspector.domain.residence import Stay
 from inspector.gui.dialogs.remember import RememberDialog
 from inspector.gui.findings.detail import DetailView
 from inspector.gui.findings.exposure import ExposureSection
+from inspector.gui.findings.others import OthersList
 from inspector.gui.pages.findings import FindingsPage
 from tests.gui.hands import opened
 from tests.gui.loopwatch import own_work
@@ -170,7 +171,42 @@ def findings_conflict_by_grade(visit: Visit) -> QWidget:
 
 @sight
 def findings_others(visit: Visit) -> QWidget:
-    _detail(visit, 10)
+    """The answers for other places, in the full view."""
+    detail = _detail(visit, 10)
+    (listed,) = detail.findChildren(OthersList)
+    visit.wait(listed.isVisible)
+    visit.at(FindingsPage).scroller.ensureWidgetVisible(listed, 0, 80)
+    return visit.window
+
+
+@sight
+def findings_both(visit: Visit) -> QWidget:
+    """What contradicts itself, opened from the card."""
+    visit.scenario(13)
+    page = visit.at(FindingsPage)
+    page.cards[0].conflict.emit()
+    assert page.detail is not None
+    assert page.detail.disagreement is not None
+    visit.wait(lambda: page.scroller.verticalScrollBar().value() > 0)
+    return visit.window
+
+
+@sight
+def findings_chosen(visit: Visit) -> QWidget:
+    """Many findings of which those that are off are shown, in the order of services."""
+    page = _many(visit)
+    assert page.chooser is not None
+    page.chooser.which.choose("off")
+    page.chooser.order.choose("service")
+    visit.wait(lambda: page.deck is not None and page.deck.is_whole)
+    return visit.window
+
+
+@sight
+def findings_none_found(visit: Visit) -> QWidget:
+    page = _many(visit)
+    assert page.chooser is not None
+    page.chooser.wanted.setText("no such service")
     return visit.window
 
 
@@ -189,4 +225,6 @@ def findings_months(visit: Visit) -> QWidget:
     section = detail.findChild(ExposureSection)
     assert section is not None
     section.change()
+    visit.wait(section.grid.holder.isVisible)
+    visit.at(FindingsPage).scroller.ensureWidgetVisible(section.toggle, 0, 500)
     return visit.window

@@ -51,7 +51,10 @@ def start_example(visit: Visit) -> QWidget:
 
 @sight
 def waiting(visit: Visit) -> QWidget:
+    """The findings are being worked out for the first time."""
+    visit.demo()
     window = visit.window
+    window.rail.show_page("findings")
     window.stack.setCurrentWidget(window.waiting)
     return window
 
@@ -129,6 +132,7 @@ def you_helping(visit: Visit) -> QWidget:
     page.services.field.setText("Nowhere Social")
     page.services.take.click()
     visit.wait(page.person.note.isVisible)
+    page.scroller.ensureWidgetVisible(page.person, 0, 0)
     return visit.window
 
 
@@ -159,8 +163,10 @@ def remember_missing(visit: Visit) -> QWidget:
 def remember_filled(visit: Visit) -> QWidget:
     click(visit.at(YouPage).remember)
     dialog = visit.dialog(RememberDialog)
+    dialog.form.control.setCurrentIndex(dialog.form.control.findData("linkedin/generative-ai-improvement"))
     click(dialog.form.positions.on)
     dialog.form.when.day.take_text("2024-11-01")
+    dialog.say_it.setFocus()
     return dialog
 
 
@@ -203,13 +209,6 @@ def collect_ledger(visit: Visit) -> QWidget:
 
 @sight
 def confirm_empty(visit: Visit) -> QWidget:
-    visit.at(ConfirmPage)
-    return visit.window
-
-
-@sight
-def confirm_said(visit: Visit) -> QWidget:
-    visit.scenario(6)
     visit.at(ConfirmPage)
     return visit.window
 

@@ -57,6 +57,20 @@ def confirm_clues(visit: Visit) -> QWidget:
 
 
 @sight
+def confirm_said(visit: Visit) -> QWidget:
+    """Two pictures; what the first shows was said, and the second waits."""
+    page = _read(visit, switch(visit.folder, on=False), unclear(visit.folder))
+    said = next(one for one in page.model.questions if one.is_clear)
+    page.table.selectRow(page.model.questions.index(said))
+    click(page.yes)
+    visit.wait(lambda: any(one.statements for one in page.model.questions))
+    said = next(one for one in page.model.questions if one.statements)
+    page.table.selectRow(page.model.questions.index(said))
+    visit.wait(lambda: page.side.mode == "said")
+    return visit.window
+
+
+@sight
 def confirm_asked(visit: Visit) -> QWidget:
     _read(visit, unclear(visit.folder), switch(visit.folder, on=True))
     return visit.window

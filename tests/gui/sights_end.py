@@ -152,18 +152,20 @@ def evidence_pack(visit: Visit) -> QWidget:
 def evidence_being_checked(visit: Visit) -> QWidget:
     """A bundle is being checked."""
     page = visit.at(EvidencePage)
-    page.checking._tell(visit.window.desk.text("gui.evidence.check.working", name="b.zip"), busy=True)
+    page.checking._begin(Path("privacy-evidence.zip"))
+    page.checking.lane.tell(12, 40)
+    far = {"done": "12 MB", "total": "40 MB"}
+    page.checking.far.setText(visit.window.desk.text("gui.evidence.check.far_of", **far))
     return visit.window
 
 
 @sight
-def evidence_stamped(visit: Visit) -> QWidget:
+def evidence_stamp_wanted(visit: Visit) -> QWidget:
     """A timestamp is wanted, and nobody is named yet."""
     visit.demo()
     page = visit.at(EvidencePage)
     page.seal.stamps.click()
-    page.scroller.ensureWidgetVisible(page.seal)
-    page.seal.first.setFocus()
+    visit.wait(page.seal.first.hasFocus)
     return visit.window
 
 

@@ -58,6 +58,18 @@ def test_the_first_thing_to_do_stands_open(demo_session: Session, window: MainWi
     assert QApplication.focusWidget() is page.cards[SWITCH].toggle
 
 
+def test_the_first_thing_that_is_open_leads_and_only_one(demo_session: Session, window: MainWindow) -> None:
+    page = act(window)
+    first, other = page.cards[SWITCH], page.cards[OBJECTION]
+    assert (first.opens.leads, page.evidence.leads) == (True, False)
+    other.toggle.click()
+    assert not other.leads
+    first.toggle.click()
+    assert (other.leads, page.evidence.leads) == (True, False)
+    other.toggle.click()
+    assert page.evidence.leads
+
+
 def test_steps_show_one_platform_at_a_time(demo_session: Session, window: MainWindow) -> None:
     page = act(window)
     card = page.cards[SWITCH]
@@ -127,7 +139,9 @@ def test_a_letter_is_filled_in_saved_and_marked_by_click(
     assert not dialog.saves_pdf.isEnabled()
     assert dialog.state.text() == "Your name is missing. The letter needs it."
     assert "[Your name]" in dialog.sheet.toPlainText()
+    assert not dialog.marks.isEnabled(), "nobody has sent what is not whole"
     fill(dialog)
+    assert dialog.marks.isEnabled()
     assert dialog.state.text() == "The letter is complete."
     saves_to(tmp_path / "letter.pdf", monkeypatch)
     dialog.saves_pdf.click()

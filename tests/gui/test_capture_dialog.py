@@ -195,6 +195,12 @@ def test_a_part_is_drawn_out_with_the_pointer(desk: Desk, qtbot: QtBot) -> None:
     QTest.mouseRelease(region, Qt.MouseButton.LeftButton, pos=QPoint(302, 202))
     assert abs(region.part.x() - 200) <= 2
     assert abs(region.part.width() - 400) <= 4
+    # Its corner is taken hold of, and the one across from it stays.
+    QTest.mousePress(region, Qt.MouseButton.LeftButton, pos=QPoint(302, 202))
+    QTest.mouseMove(region, QPoint(402, 252))
+    QTest.mouseRelease(region, Qt.MouseButton.LeftButton, pos=QPoint(402, 252))
+    assert abs(region.part.x() - 200) <= 4
+    assert abs(region.part.width() - 600) <= 6
     QTest.keyClick(region, Qt.Key.Key_A)
     assert region.part == QRect(0, 0, 1600, 1200)
     QTest.keyClick(region, Qt.Key.Key_Left)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,10 +27,11 @@ from inspector.gui.vault.recovery import RecoveryDialog
 from inspector.gui.vault.unlock import UnlockDialog
 from inspector.gui.window import MainWindow
 from inspector.system.resources import path
+from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit
-from tests.gui.sights_cases import WORDS, keep_code, make_case
+from tests.gui.sights_cases import WORDS, keep_code, make_case, shelves
 from tests.gui.travel import SOON, click
-from tests.unit.app.kept_cases import CHEAP
+from tests.unit.app.kept_cases import CHEAP, made
 from tests.unit.cases.vault.test_keychain import Kept
 
 NAME = "My question to LinkedIn"
@@ -313,3 +315,26 @@ def test_another_case_does_not_take_the_place_of_what_was_begun_unasked(visit: V
     assert asked
     assert not visit.window.desk.vault.is_open
     assert visit.session.residence == (Stay("US"),)
+
+
+def test_locked_cases_have_numbers_and_hours_and_stand_apart_from_the_steps(visit: Visit) -> None:
+    shelf = shelves(visit.folder, visit.monkeypatch)
+    with own_work():
+        for name in ("Mine", "Hers"):
+            made(shelf, name=name).opened.close()
+    page = visit.at(StartPage)
+    assert page.begins.isHidden()
+    assert page.onward.text() == "Begin"
+    visit.window.desk.vault.look()
+    visit.wait(lambda: len(page.cases.rows) == 2)
+    names = sorted(row.accessibleName() for row in page.cases.rows)
+    assert [name.partition(".")[0] for name in names] == ["Open Locked case 1", "Open Locked case 2"]
+    assert all(re.search(r"Last used \d+ \w+ \d{4}, \d\d:\d\d\.", name) for name in names)
+    assert page.begins.isVisible()
+    assert page.onward.text() == "Begin a new one"
+    page.cases.rows[0].link.click()
+    dialog = visit.dialog(UnlockDialog)
+    assert dialog.words.text().startswith("Locked case")
+    dialog.turn()
+    assert dialog.words.text().startswith("The recovery code opens the case.")
+    dialog.reject()

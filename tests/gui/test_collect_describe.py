@@ -10,12 +10,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from inspector.app import skeleton
 from inspector.app.session import Session
 from inspector.app.skeleton import skeleton_text
-from inspector.gui.collect.description import DescriptionDialog
+from inspector.gui.collect.description import RAW, DescriptionDialog
 from inspector.gui.pages.collect import CollectPage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
@@ -82,8 +83,14 @@ def test_an_unknown_export_is_described_shown_and_saved(
     dialog = describe(window, page, by_click=by_click)
     until(dialog.lines.isVisible)
     values = planted_members(5)[1]
-    assert not [value for value in values if value in "\n".join(lines(dialog)).casefold()]
-    assert "okafor" not in "\n".join(lines(dialog))
+    to_be_read = lines(dialog)
+    assert not any(mark in line for line in to_be_read for mark in '{}"')
+    dialog.ways.choose(RAW)
+    for shown_lines in (to_be_read, lines(dialog)):
+        assert not [value for value in values if value in "\n".join(shown_lines).casefold()]
+        assert "okafor" not in "\n".join(shown_lines)
+    click(dialog.copies)
+    assert QGuiApplication.clipboard().text().splitlines() == lines(dialog)
     target = unknown.with_name("form.json")
     saves_to(target, monkeypatch)
     if by_click:
@@ -164,6 +171,8 @@ def test_a_locked_export_is_described_with_the_password_that_opened_others(
     at_rest(page, 1)
     dialog = describe(window, page)
     until(dialog.lines.isVisible)
+    assert "      … › created_at: integer" in lines(dialog)
+    dialog.ways.choose(RAW)
     assert ' {"path": "/[]/created_at", "kinds": {"integer": 1}}' in lines(dialog)
     dialog.reject()
     wake(window)

@@ -16,9 +16,11 @@ from inspector.app.evidence import asked, checked, export
 from inspector.app.export import Wish
 from inspector.app.intake import Stage
 from inspector.app.jobs import Job
+from inspector.app.journey import journey
 from inspector.app.session import Session
 from inspector.gui.collect.lock import LockNote
 from inspector.gui.pages.collect import CollectPage
+from inspector.gui.theme import fields
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
@@ -100,6 +102,12 @@ def test_its_password_opens_an_export(
     assert session.inspection().complete
 
 
+def collected(session: Session) -> str:
+    """How the page stands on the rail."""
+    steps = journey(session.case, session.inspection())
+    return next(step.standing for step in steps if step.page == "collect")
+
+
 @both_ways
 def test_a_wrong_password_is_told_and_asked_again(
     window: MainWindow, page: CollectPage, session: Session, export_file: Path, *, by_click: bool
@@ -114,6 +122,11 @@ def test_a_wrong_password_is_told_and_asked_again(
         assert lock_of(page).field.text() == ""
         assert "does not open it" in lock_of(page).field.accessibleDescription()
         assert focused() is lock_of(page).field
+        assert lock_of(page).field.property(fields.WRONG)
+        assert lock_of(page).opens.leads
+        assert not page.forward.leads
+        assert not page.files.leads
+        assert collected(session) == "open"
     assert session.case.acts == acts
     give(lock_of(page), RIGHT, by_click=by_click)
     at_rest(page, 1)

@@ -30,9 +30,11 @@ from tests.gui.shots import is_settled, say
 from tests.gui.travel import SOON, arrive, click
 from tests.gui.walk import clipped, outside, settle, small_targets, unnamed
 from tests.makers import linkedin
+from tests.makers.assistants.others import claude_sample
 from tests.makers.bad import MAKERS
 from tests.makers.linkedin.big import big_messages
 from tests.makers.pictures import picture
+from tests.makers.together import together
 from tests.unit.worker.stand_ins import SEGFAULT, faulty
 
 
@@ -103,8 +105,14 @@ def test_several_at_once_and_twice_the_same(
     (tmp_path / "setting.png").write_bytes(picture(2))
     assert drop(window, tmp_path)
     wait_for(page, Stage.ADDED, Stage.TWIN, Stage.ADDED)
-    assert words(page, 1) == f"there already This has the same content as {first.name} and counts once."
+    assert words(page, 1) == f"the same again The same content as {first.name}. Together they count once."
     assert len(session.sources) == 2
+    # Left out, its twin counts no more than that, says so, and brings both back.
+    click(page.view.cards[0].buttons["leave_out"])
+    assert words(page, 1).endswith("which you left out. So neither of them enters the answer.")
+    click(page.view.cards[1].buttons["take_in"])
+    assert words(page, 1).endswith("Together they count once.")
+    assert [one.name for one in session.sources] == [first.name, "setting.png"]
 
 
 def test_files_are_chosen_by_keyboard_alone(
@@ -371,3 +379,17 @@ def test_pictures_of_every_state(
     assert not unnamed(page)
     assert not clipped(page)
     assert not outside(page)
+
+
+def test_a_zip_with_several_exports_makes_room_for_each_of_them(
+    window: MainWindow, page: CollectPage, session: Session, tmp_path: Path
+) -> None:
+    exports = {"mine/linkedin": linkedin.simple(), "mine/claude": claude_sample().made}
+    assert drop(window, together("downloads.zip", exports).write(tmp_path))
+    wait_for(page, Stage.ADDED, Stage.ADDED)
+    assert sorted(item.name for item in page.queue.intake.items) == [
+        "downloads.zip/mine/claude",
+        "downloads.zip/mine/linkedin",
+    ]
+    assert sorted(str(source.service) for source in session.sources) == ["claude", "linkedin"]
+    assert all("downloads.zip" not in words(page, number) for number in range(2))

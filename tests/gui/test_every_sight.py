@@ -22,7 +22,8 @@ import tests.gui.sights_begin
 import tests.gui.sights_cases
 import tests.gui.sights_collect
 import tests.gui.sights_confirm
-import tests.gui.sights_end  # noqa: F401 - each fills the list below
+import tests.gui.sights_end
+import tests.gui.sights_redaction  # noqa: F401 - each fills the list below
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import SMALLEST, USUAL

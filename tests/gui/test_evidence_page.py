@@ -6,28 +6,26 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QWidget
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
-from inspector.app.evidence import asked, export, held
+from inspector.app.evidence import asked, held
 from inspector.app.export import Wish
-from inspector.app.jobs import Job
 from inspector.app.journey import is_unsaved
 from inspector.app.session import Session
 from inspector.bundle.verifying import verify
 from inspector.gui.dialogs import files
-from inspector.gui.evidence.checks import ChecksCard
 from inspector.gui.evidence.held import HeldModel
 from inspector.gui.evidence.page_dialog import PageDialog
 from inspector.gui.evidence.pages import PagesModel
-from inspector.gui.pages.evidence import EvidencePage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.theme.tokens import Scheme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
+from tests.gui.bundles import SOON, bundle_of, evidence, result, tampered
 from tests.gui.hands import inside, opened, opens, press, saves_to, shown, tab_to, texts, write
 from tests.gui.loopwatch import LoopWatch
 from tests.gui.pictures import grab
@@ -35,43 +33,12 @@ from tests.gui.walk import clipped, outside, small_targets, unnamed
 
 SIZES = [(900, 600), (1180, 760)]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
-SOON = 20_000
-
-
-def evidence(window: MainWindow) -> EvidencePage:
-    window.jump("evidence")
-    assert isinstance(window.page, EvidencePage)
-    return window.page
 
 
 @pytest.fixture
 def made(demo_session: Session, tmp_path: Path) -> Path:
     """A bundle that was made before the window opened."""
-    target = tmp_path / "b.zip"
-    export(asked(demo_session, Wish(target, "en")), demo_session, Job(1, lambda _job, _news: None))
-    return target
-
-
-def tampered(source: Path, target: Path) -> None:
-    data = bytearray(source.read_bytes())
-    data[data.index(b"Registered At")] ^= 1
-    target.write_bytes(data)
-
-
-def drop(page: QWidget, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    button, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entering = QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, data, button, keys)
-    QApplication.sendEvent(page, entering)
-    assert entering.isAccepted()
-    QApplication.sendEvent(page, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, data, button, keys))
-
-
-def result(page: EvidencePage, qtbot: QtBot) -> ChecksCard:
-    qtbot.waitUntil(lambda: page.checking.result is not None, timeout=SOON)
-    assert page.checking.result is not None
-    return page.checking.result
+    return bundle_of(demo_session, tmp_path)
 
 
 def test_without_an_answer_a_bundle_of_someone_else_can_still_be_checked(
@@ -121,7 +88,10 @@ def test_a_bundle_is_made_by_click_and_verifies(
     qtbot.waitUntil(page.made.isVisible, timeout=SOON)
     fingerprint = page.made.fingerprint.fingerprint
     assert verify(tmp_path / "bundle.zip", fingerprint).expected
-    assert page.made.title.text() == "The bundle is in bundle.zip."
+    assert page.made.title.text() == "bundle.zip"
+    assert page.title.text() == "The bundle is made."
+    assert page.made.shows.leads
+    assert not page.makes.leads
     assert not is_unsaved(demo_session.case)
     page.made.fingerprint.copies.click()
     assert QGuiApplication.clipboard().text() == fingerprint
@@ -141,7 +111,8 @@ def test_a_bundle_is_made_and_checked_by_keyboard_alone(
     tab_to(page.makes)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(page.made.isVisible, timeout=SOON)
-    assert page.made.fingerprint.copies.hasFocus()
+    assert page.made.shows.hasFocus()
+    tab_to(page.made.fingerprint.copies)
     press(Qt.Key.Key_Space)
     tab_to(page.checking.expect)
     write(QGuiApplication.clipboard().text())
@@ -210,85 +181,6 @@ def test_pages_that_are_no_longer_true_say_so(
     window.refresh()
     assert page.report.told.text() == "The case has changed since these pages were set."
     assert page.report.shows.isVisible()
-
-
-def test_a_dropped_bundle_is_checked_and_not_collected(
-    made: Path, demo_session: Session, window: MainWindow, qtbot: QtBot
-) -> None:
-    page = evidence(window)
-    before = len(demo_session.case.acts)
-    drop(page, made)
-    card = result(page, qtbot)
-    assert card.verdict.text().startswith("Intact; sealed by a key")
-    assert [row.check.ok for row in card.rows].count(False) == 0
-    assert len(demo_session.case.acts) == before
-
-
-def test_a_tampered_bundle_names_the_file(
-    made: Path, window: MainWindow, qtbot: QtBot, tmp_path: Path
-) -> None:
-    tampered(made, tmp_path / "t.zip")
-    page = evidence(window)
-    drop(page, tmp_path / "t.zip")
-    card = result(page, qtbot)
-    assert card.verdict.text().startswith("Check failed")
-    failing = [sentence for row in card.rows if row.check.ok is False for sentence in row.sentences]
-    assert any("data/" in sentence for sentence in failing)
-    assert "The evidence files: not in order" in texts(card)
-
-
-def test_another_fingerprint_than_the_one_given_is_told(made: Path, window: MainWindow, qtbot: QtBot) -> None:
-    page = evidence(window)
-    page.checking.expect.setText("ab" * 32)
-    drop(page, made)
-    assert "The fingerprint is not the one that you gave: this is another bundle." in texts(
-        result(page, qtbot)
-    )
-
-
-def test_what_cannot_be_a_fingerprint_is_told_while_it_is_typed(window: MainWindow) -> None:
-    page = evidence(window)
-    page.checking.expect.setFocus()
-    write("ab12")
-    assert page.checking.problem.isVisible()
-    page.checking.expect.clear()
-    assert not page.checking.problem.isVisible()
-
-
-def test_something_else_than_a_bundle_is_told_apart(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    (tmp_path / "notes.txt").write_text("nothing", encoding="utf-8")
-    page = evidence(window)
-    drop(page, tmp_path / "notes.txt")
-    card = result(page, qtbot)
-    assert [row.check.ok for row in card.rows] == [False, None]
-    assert "8 other checks" in card.rows[1].accessibleName()
-    assert any("This is no bundle" in text for text in texts(card))
-    drop(page, tmp_path / "notes.txt", tmp_path / "notes.txt")
-    assert page.checking.told.text() == "Drop one bundle at a time."
-    assert page.checking.result is None
-
-
-def test_a_folder_can_be_checked_too(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    page = evidence(window)
-    opens(tmp_path, monkeypatch)
-    page.checking.folder.click()
-    assert not result(page, qtbot).found.ok
-
-
-def test_many_failing_files_are_all_listed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    data = tmp_path / "data"
-    data.mkdir()
-    for number in range(40):
-        (data / f"{number:02}.txt").write_text("x", encoding="utf-8")
-    (tmp_path / "manifest-sha256.txt").write_bytes(b"")
-    page = evidence(window)
-    page.check_bundle(tmp_path)
-    card = result(page, qtbot)
-    row = max(card.rows, key=lambda one: len(one.sentences))
-    assert row.list.model().rowCount() >= 40
-    assert not unnamed(card)
 
 
 def test_models_keep_the_rules_of_qt(

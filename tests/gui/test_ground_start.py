@@ -55,7 +55,7 @@ def test_the_example_is_read_beside_the_window_and_leads_to_its_answer(
     window.go("start")
     assert page.example.isHidden()
     assert page.example_note.isVisible()
-    assert page.onward.text() == "Go on"
+    assert page.onward.text() == "Go on to Act"
 
 
 def test_starting_over_asks_and_then_forgets(demo_session: Session, window: MainWindow, qtbot: QtBot) -> None:

@@ -331,7 +331,7 @@ def test_icons_wear_the_colour_of_their_token(qtbot: QtBot, scheme: Theme) -> No
     picture.resize(picture.sizeHint())
     for tokens in (LIGHT, DARK):
         assert dark_pixels(grab(picture, "icon", scheme, tokens.scheme, 2), tokens.muted.name()) > 50
-    assert icon("offline", picture).availableSizes() == [QSize(18, 18)]
+    assert icon("offline", picture).availableSizes() == [QSize(size, size) for size in (18, 36, 54)]
 
 
 def test_tables_tabs_and_progress_are_drawn_in_both_schemes(qtbot: QtBot, scheme: Theme) -> None:

@@ -109,7 +109,7 @@ def test_a_newcomer_comes_from_an_archive_to_a_bundle_by_keyboard_alone(
     tab_to(evidence.makes)
     press(Qt.Key.Key_Return)
     export(evidence, qtbot, tmp_path / "bundle.zip")
-    assert evidence.made.fingerprint.copies.hasFocus()
+    assert evidence.made.shows.hasFocus()
 
 
 def test_a_mover_sees_both_countries_in_the_answer_by_keyboard_alone(
@@ -126,7 +126,7 @@ def test_a_mover_sees_both_countries_in_the_answer_by_keyboard_alone(
     assert stays == [("US", "2010-01-01", "2025-03-01"), ("DE", "2025-03-01", "None")]
     turn_to(window, "findings", by_click=False)
     findings = arrive(window, qtbot, FindingsPage)
-    assert findings.lived.text() == "Lived in: United States to March 2025, Germany since"
+    assert findings.lived.text() == "Lived in: United States to March 2025, Germany since then ·"
     assert findings.view is not None
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_T)
@@ -162,7 +162,7 @@ def test_a_mover_lives_in_two_countries_by_click(
     turn_to(window, "findings", by_click=True)
     findings = arrive(window, qtbot, FindingsPage)
     assert [stay.region for stay in archive_read.residence] == ["US", "DE"]
-    assert findings.lived.text() == "Lived in: United States to March 2025, Germany since"
+    assert findings.lived.text() == "Lived in: United States to March 2025, Germany since then ·"
     click(findings.cards[0])
     assert findings.detail is not None
 

@@ -94,7 +94,8 @@ def _is_head_clipped(head: QHeaderView) -> bool:
     titles = [str(head.model().headerData(at, head.orientation()) or "") for at in range(head.count())]
     if head.height() >= 2 * metrics.lineSpacing() + steps(2):
         titles = [max(title.split(), key=len, default="") for title in titles]
-    return any(metrics.horizontalAdvance(one) > head.sectionSize(at) for at, one in enumerate(titles))
+    seen = [(at, one) for at, one in enumerate(titles) if not head.isSectionHidden(at)]
+    return any(metrics.horizontalAdvance(one) > head.sectionSize(at) for at, one in seen)
 
 
 def outside(root: QWidget) -> list[str]:

@@ -73,6 +73,7 @@ def test_json_gives_back_what_was_written(
     values: list[Any], size: int, indent: int | None, ascii_only: bool, group: int
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(json_groups, "SMALL", group)
         patch.setattr(json_groups, "GROUP", group)
         found = [*json_records(cut(json_of(values, indent, ascii_only=ascii_only), size), object)]
     assert [one.value for one in found if isinstance(one, Record)] == values

@@ -64,7 +64,10 @@ class Keychain:
 
 def system_keychain() -> Keychain | None:
     """Return the keychain of this system, None where it has none that may be trusted."""
-    backend = trusted(keyring.get_keyring())
+    try:
+        backend = trusted(keyring.get_keyring())
+    except RuntimeError:  # a user without a home: there is no place for its settings
+        return None
     return Keychain(backend) if backend else None
 
 

@@ -12,7 +12,7 @@ from inspector.gui.act.posts import PostRow
 from inspector.gui.act.steps import GuideChoice, StepList
 from inspector.gui.desk import Desk
 from inspector.gui.theme.buttons import LINK_ROOM
-from inspector.gui.theme.measures import LIFT, steps
+from inspector.gui.theme.measures import LIFT, Step, steps
 from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.flow import Flow
@@ -25,12 +25,14 @@ class TaskCard(Card):
     page_asked = Signal(str)
     letter_asked = Signal(str)
     day_asked = Signal(str, str)
+    unfolded = Signal()
 
     def __init__(self, desk: Desk, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
         self.task = task
         self.mark = StandingMark(task.standing)
+        self.service = Aside(task.service)
         self.title = Name(task.title)
         self.standing = Strong()
         self.due = TextBlock(colour="accent")
@@ -39,6 +41,7 @@ class TaskCard(Card):
         self.details = QWidget()
         self.posts = PostRow(desk)
         self._inside: QWidget | None = None
+        self._first: SecondaryButton | None = None
         self._lay_out()
         self.toggle.clicked.connect(lambda: self.unfold(on=not self.is_unfolded))
         self.posts.asked.connect(lambda step: self.day_asked.emit(self.task.id, step))
@@ -59,6 +62,7 @@ class TaskCard(Card):
         words = QVBoxLayout()
         words.setContentsMargins(0, LIFT, 0, 0)
         words.setSpacing(steps(0.5))
+        words.addWidget(self.service)
         words.addWidget(self.title)
         line = Flow(across=steps(3), down=0)
         line.addWidget(self.standing)
@@ -73,6 +77,16 @@ class TaskCard(Card):
         inner.setSpacing(steps(3))
         self.body.addWidget(self.details)
 
+    def lead(self, *, on: bool) -> None:
+        """Let its own first act be the one thing to do next: the page to open, else the letter."""
+        if self._first is not None:
+            self._first.lead(on=on)
+
+    @property
+    def leads(self) -> bool:
+        """Answer whether it has an act that leads and is seen."""
+        return self.is_unfolded and self._first is not None and self._first.leads
+
     @property
     def is_unfolded(self) -> bool:
         """Answer whether the steps are shown."""
@@ -84,12 +98,14 @@ class TaskCard(Card):
         key = "hide" if on else "show"
         self.toggle.setText(self.desk.text(f"gui.act.{key}"))
         self.toggle.setAccessibleName(self.desk.text(f"gui.act.{key}_named", title=self.task.title))
+        self.unfolded.emit()
 
     def show_task(self, task: Task) -> None:
         """Show how the task stands now; what did not change stays as it is, the keyboard with it."""
         is_new = self._inside is None or _content(task) != _content(self.task)
         self.task = task
         self.mark.show_standing(task.standing)
+        self.service.setText(task.service)
         self.title.setText(task.title)
         self.standing.setText(self.desk.text(f"gui.act.standing.{task.standing}"))
         self.due.setText(task.due)
@@ -136,12 +152,13 @@ class TaskCard(Card):
     def _buttons(self, task: Task) -> QWidget | None:
         row = QWidget()
         flow = Flow(row, across=steps(1.5), down=steps(1))
+        self._first = None
         if task.letter:
-            self.writes = SecondaryButton(self.desk.text("gui.act.write"))
+            self._first = self.writes = SecondaryButton(self.desk.text("gui.act.write"))
             self.writes.clicked.connect(lambda: self.letter_asked.emit(self.task.id))
             flow.addWidget(self.writes)
         if task.url is not None:
-            self.opens = SecondaryButton(self.desk.text(f"gui.act.open.{task.kind}"))
+            self._first = self.opens = SecondaryButton(self.desk.text(f"gui.act.open.{task.kind}"))
             self.opens.clicked.connect(lambda: self.page_asked.emit(self.task.url))
             flow.addWidget(self.opens)
         return row if flow.count() else None
@@ -149,8 +166,8 @@ class TaskCard(Card):
     def _not_undone(self, task: Task) -> list[QWidget]:
         if not task.not_undone:
             return []
-        heading = Aside(self.desk.text("gui.act.not_undone"))
-        return [_together(heading, TextBlock(task.not_undone, colour="muted"))]
+        heading = TextBlock(self.desk.text("gui.act.not_undone"), step=Step.ASIDE_STRONG)
+        return [_together(heading, Aside(task.not_undone))]
 
 
 def _together(*widgets: QWidget) -> QWidget:

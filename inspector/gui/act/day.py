@@ -6,14 +6,17 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QDateEdit, QWidget
+from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
 from inspector.app.letters import today, why_not
 from inspector.cases.post import Post, PostStep
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.text import Aside
+from inspector.gui.you.calendar import CalendarDialog
+from inspector.gui.you.day_field import CalendarButton
 
 
 class DayDialog(Dialog):
@@ -29,13 +32,21 @@ class DayDialog(Dialog):
         self.field = self._field(title, self.day)
         self.problem = Aside(colour="on")
         self.problem.hide()
-        self.body.addWidget(self.field)
+        self.calendar = CalendarButton()
+        self.calendar.setAccessibleName(desk.text("gui.day.calendar", name=title))
+        self.calendar.setToolTip(self.calendar.accessibleName())
+        self.calendar.clicked.connect(self._open_calendar)
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.field, 1)
+        row.addWidget(self.calendar)
+        self.body.addLayout(row)
         self.body.addWidget(self.problem)
         self._add_buttons()
         self._look()
 
     def _field(self, title: str, day: date) -> QDateEdit:
-        field = QDateEdit(QDate(day.year, day.month, day.day))
+        field = QDateEdit(_qdate(day))
         field.setLocale(QLocale(self.desk.messages.lang))
         field.setDisplayFormat("d MMMM yyyy")
         field.setAccessibleName(title)
@@ -45,15 +56,22 @@ class DayDialog(Dialog):
     def _add_buttons(self) -> None:
         self.notes = PrimaryButton(self.desk.text("gui.act.post.note"))
         self.takes_back = SecondaryButton(self.desk.text("gui.act.post.take_back"))
-        self.stays = SecondaryButton(self.desk.text("gui.act.post.cancel"))
+        is_noted = self.post.day(self.step) is not None
+        self.stays = SecondaryButton(self.desk.text("gui.act.post.cancel" if is_noted else "gui.cancel"))
         self.notes.clicked.connect(self.accept)
         self.takes_back.clicked.connect(self._take_back)
         self.stays.clicked.connect(self.reject)
         self.notes.setDefault(True)
         self.add(self.notes)
-        if self.post.day(self.step) is not None:
+        if is_noted:
             self.add(self.takes_back)
         self.add(self.stays)
+
+    def _open_calendar(self) -> None:
+        """Show a calendar at the day that stands in the field."""
+        calendar = CalendarDialog(self.desk, self.windowTitle(), self.day, self)
+        calendar.accepted.connect(lambda: self.field.setDate(_qdate(calendar.day)))
+        calendar.open()
 
     def _look(self) -> None:
         chosen = self.field.date()
@@ -61,9 +79,14 @@ class DayDialog(Dialog):
         self.day = day
         reason = why_not(self.post, self.step, day, today())
         self.notes.setEnabled(reason is None)
+        mark_wrong(self.field, wrong=reason is not None)
         self.problem.setText(self.desk.notes.text(reason) if reason else "")
         self.problem.setVisible(reason is not None)
 
     def _take_back(self) -> None:
         self.day = None
         self.accept()
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

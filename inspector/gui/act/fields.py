@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.actions.letter import Field, Letter
 from inspector.gui.desk import Desk
+from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.text import Aside, Strong
 
@@ -51,6 +52,7 @@ class FieldBox(QWidget):
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with what was typed; an empty field is only told of below."""
         shown = sentence if self.value.strip() else ""
+        mark_wrong(self.editor, wrong=bool(shown))
         self.problem.setText(shown)
         self.problem.setVisible(bool(shown))
 
@@ -111,4 +113,4 @@ def _heading(desk: Desk, field: Field, name: str) -> str:
         return desk.text("gui.letter.free", field=name)
     if field.instead is None:
         return desk.text("gui.letter.needed", field=name)
-    return desk.text("gui.letter.either", field=name)
+    return desk.text("gui.letter.either", field=name, other=desk.text(f"gui.letter.or.{field.instead}"))

@@ -27,7 +27,7 @@ from inspector.gui.widgets.text import Aside
 from inspector.gui.you.told import ToldLine
 from inspector.system.clock import now, zone_text
 
-_ROOMY = QSize(1100, 800)
+_ROOMY = QSize(860, 680)
 SECONDS = 3
 """So long the person has to bring the page to the front after the window is out of the way."""
 

@@ -11,12 +11,15 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import RING
-from inspector.gui.theme.painting import inside, ring
-from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.theme.painting import box, inside, ring
+from inspector.gui.theme.tokens import DARK, LIGHT, tokens_of
 
 _DIM: Final = QColor(0, 0, 0, 120)
 _LEAST: Final = 24
 """Pixels of the picture that a part has at least on each side."""
+
+_HANDLE: Final = 14
+"""How large a corner of the part is drawn, and from how far it is taken hold of."""
 
 _STEPS: Final = 40
 """An arrow key moves an edge by this part of the picture's width."""
@@ -43,7 +46,7 @@ class Region(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return the size in which most of a screen can be recognised."""
-        return QSize(900, 540)
+        return QSize(820, 400)
 
     def show_image(self, image: QImage) -> None:
         """Show a picture, all of it chosen."""
@@ -82,9 +85,19 @@ class Region(QWidget):
         return QPoint(round((where.x() - place.x()) / scale), round((where.y() - place.y()) / scale))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a part at the pointer."""
+        """Begin a part at the pointer, or take hold of the corner that is there."""
         if event.button() == Qt.MouseButton.LeftButton and not self._image.isNull():
-            self._from = self._pixel(event.position().toPoint())
+            at = self._pixel(event.position().toPoint())
+            self._from = self._opposite(at) or at
+
+    def _opposite(self, at: QPoint) -> QPoint | None:
+        """Return the corner across from the one at a pixel, None where there is none."""
+        part, reach = self.part, _HANDLE / self._scale()
+        for x, other_x in ((part.left(), part.right()), (part.right(), part.left())):
+            for y, other_y in ((part.top(), part.bottom()), (part.bottom(), part.top())):
+                if abs(at.x() - x) <= reach and abs(at.y() - y) <= reach:
+                    return QPoint(other_x, other_y)
+        return None
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Draw the part out to the pointer."""
@@ -140,5 +153,12 @@ class Region(QWidget):
         painter.fillRect(place, _DIM)
         painter.drawImage(part, self._image, QRectF(self.part))
         tokens = tokens_of(self)
-        ring(painter, part, 0, tokens.focus if self.hasFocus() else tokens.accent)
+        # On any picture one of the two stands out.
+        ring(painter, inside(part, -RING), 0, DARK.ink)
+        ring(painter, part, 0, LIGHT.focus if self.hasFocus() else LIGHT.accent)
+        for corner in (part.topLeft(), part.topRight(), part.bottomLeft(), part.bottomRight()):
+            handle = QRectF(0, 0, _HANDLE, _HANDLE)
+            handle.moveCenter(corner)
+            box(painter, handle, 2, DARK.ink, LIGHT.accent)
+        box(painter, place, 0, None, tokens.line)
         painter.end()

@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.domain.words import Switch
 from inspector.gui.desk import Desk
+from inspector.gui.theme.fields import WRONG, draw_wrong
 from inspector.gui.theme.measures import CONTROL_RADIUS, RING, Step, steps
 from inspector.gui.theme.painting import box, inside, ring, smooth
 from inspector.gui.theme.tokens import tokens_of
@@ -36,6 +37,17 @@ class BigChoice(QAbstractButton):
         width = self.fontMetrics().horizontalAdvance(self.text()) + _MARK + steps(12)
         return QSize(width, _HEIGHT)
 
+    def event(self, event: QEvent) -> bool:
+        """Have both painted anew when something is wrong with the choice, or no more."""
+        both = self.parentWidget()
+        if event.type() == QEvent.Type.DynamicPropertyChange and both is not None:
+            both.update()
+        return super().event(event)
+
+    def _lacks(self) -> bool:
+        both = self.parentWidget()
+        return any(one.property(WRONG) for one in both.findChildren(BigChoice)) if both else False
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, the shape and the word; a thick edge where it is chosen."""
         del event
@@ -51,6 +63,8 @@ class BigChoice(QAbstractButton):
                 painter.setPen(ink)
                 for width in (0.5, 1.5):
                     painter.drawRoundedRect(inside(shape, width), CONTROL_RADIUS, CONTROL_RADIUS)
+        if self._lacks():
+            draw_wrong(painter, shape, tokens)
         self._paint_word(painter, shape)
         if self.hasFocus():
             ring(painter, shape, CONTROL_RADIUS, tokens.focus)

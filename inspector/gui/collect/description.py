@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
+from math import ceil
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel
+from PySide6.QtGui import QFont, QFontMetricsF, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
-    QProgressBar,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
@@ -19,21 +20,28 @@ from inspector.app.failing import why_failed
 from inspector.app.intake import size
 from inspector.app.jobs import Job, Lane
 from inspector.app.letters import save
+from inspector.app.outline_told import readable
 from inspector.app.skeleton import skeleton_text
 from inspector.archives.names import shown
+from inspector.gui.act.segments import Segments
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.dialogs.room import gives_way, room_in
+from inspector.gui.evidence.fingerprint import even_face
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton, SmallLinkButton
-from inspector.gui.widgets.text import Aside, Strong
+from inspector.gui.widgets.edges import Edges
+from inspector.gui.widgets.lane import ProgressLane
+from inspector.gui.widgets.text import Strong, TextBlock
 from inspector.gui.you.told import announce
 from inspector.worker.client import Asked
 
 NAME = "description.json"
-_LARGEST = QSize(860, 620)
-_WHOLE = 1000
+_LARGEST = QSize(860, 720)
+_WIDEST_OF = 40
+"""So many of the longest lines are measured; the widest of a text is among them."""
+READ, RAW = "read", "raw"
 
 
 class DescriptionDialog(Dialog):
@@ -47,12 +55,14 @@ class DescriptionDialog(Dialog):
         self.made = ""
         self.saved: Path | None = None
         self.state = Strong(characters=None)
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setFixedHeight(steps(4))
-        self.bar.setRange(0, _WHOLE)
+        self.told = ""
+        self.bar = ProgressLane()
+        self.bar.busy()
         self.bar.setAccessibleName(text("gui.describe.working"))
-        self.look = Aside(text("gui.describe.look"))
+        self.look = TextBlock(text("gui.describe.look"), colour="muted")
+        ways = [(way, text(f"gui.describe.way.{way}")) for way in (READ, RAW)]
+        self.ways = Segments(text("gui.describe.way"), ways, READ)
+        self.ways.chosen.connect(self._show_way)
         self.lines = Lines(text("gui.describe.lines"))
         self.shows = SmallLinkButton(text("gui.letter.show"))
         self._lay_out()
@@ -61,10 +71,9 @@ class DescriptionDialog(Dialog):
         self._job: Job | None = self._begin(path)
 
     def _lay_out(self) -> None:
-        self.look.hide()
-        self.lines.hide()
-        self.shows.hide()
-        for part in (self.state, self.bar, self.look):
+        for later in (self.look, self.ways, self.lines, self.shows):
+            later.hide()
+        for part in (self.state, self.bar, self.look, self.ways):
             self.body.addWidget(part)
         self.body.addWidget(self.lines, 1)
         self.body.addWidget(self.shows)
@@ -74,16 +83,24 @@ class DescriptionDialog(Dialog):
     def _add_buttons(self) -> None:
         self.saves = PrimaryButton(self.desk.text("gui.describe.save"))
         self.closes = SecondaryButton(self.desk.text("gui.cancel"))
-        self.saves.setEnabled(False)
+        self.copies = SecondaryButton(self.desk.text("gui.describe.copy"))
+        for button in (self.saves, self.copies):
+            button.setEnabled(False)
         self.saves.clicked.connect(self._save)
+        self.copies.clicked.connect(self._copy)
         self.closes.clicked.connect(self.reject)
-        self.add(self.saves, self.closes)
+        self.add(self.saves, self.copies, self.closes)
 
     def _begin(self, path: Path) -> Job:
         self._tell("gui.describe.working")
-        opens = self.desk.session.passwords
+        opens, messages = self.desk.session.passwords, self.desk.messages
+
+        def make(job: Job) -> tuple[str, str]:
+            made = skeleton_text([path], opens, Asked(job.cancelled, job.progress))
+            return made, readable(made, messages)
+
         return self.desk.bridge.start(
-            lambda job: skeleton_text([path], opens, Asked(job.cancelled, job.progress)),
+            make,
             self._show,
             failed=self._failed,
             progress=self._progress,
@@ -91,21 +108,35 @@ class DescriptionDialog(Dialog):
         )
 
     def _progress(self, done: int, total: int) -> None:
-        self.bar.setValue(_WHOLE * done // total if total else 0)
+        self.bar.tell(done, total)
         self._tell("gui.collect.far", done=size(done), total=size(total))
 
-    def _show(self, made: str) -> None:
+    def _show(self, found: tuple[str, str]) -> None:
         self._job = None
-        self.made = made
-        self.lines.show_text(made)
+        self.made, self.told = made, _ = found
+        self.ways.choose(READ if self.told else RAW)
+        self._show_way(self.ways.code)
         self.bar.hide()
-        self.look.show()
-        self.lines.show()
+        for part in (self.look, self.lines):
+            part.show()
+        self.ways.setVisible(bool(self.told))
+        self.copies.setEnabled(True)
         self._tell("gui.describe.made", size=size(len(made.encode())))
         self.closes.setText(self.desk.text("gui.close"))
         self.saves.setEnabled(True)
         self.saves.setDefault(True)
         self.saves.setFocus()
+        announce(self, self.state.text())
+
+    def _show_way(self, way: str) -> None:
+        """Show the description to be read, or as it is saved."""
+        is_raw = way == RAW
+        self.lines.show_text(self.made if is_raw else self.told, even=is_raw)
+
+    def _copy(self) -> None:
+        """Copy what is saved, whichever way it is shown."""
+        QGuiApplication.clipboard().setText(self.made)
+        self._tell("gui.describe.copied")
         announce(self, self.state.text())
 
     def _failed(self, error: BaseException) -> None:
@@ -151,7 +182,8 @@ class Lines(QListView):
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setFont(Step.ASIDE.font())
+        self.setViewportMargins(0, steps(2), 0, steps(2))
+        self.edges = Edges(self, "card")
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -161,11 +193,14 @@ class Lines(QListView):
         self.setItemDelegate(self._delegate)
         gives_way(self)
 
-    def show_text(self, text: str) -> None:
-        """Show another text, from its beginning."""
+    def show_text(self, text: str, *, even: bool) -> None:
+        """Show another text, from its beginning; `even`: in a face whose characters are equally wide."""
         lines = text.splitlines()
-        longest = max(lines, key=len, default="")
-        self._delegate.width = self.fontMetrics().horizontalAdvance(longest) + steps(6)
+        face: QFont = even_face(Step.ASIDE) if even else Step.ASIDE.font()
+        self.setFont(face)
+        longest = sorted(set(lines), key=len)[-_WIDEST_OF:]
+        widest = max(map(QFontMetricsF(face).horizontalAdvance, longest), default=0.0)
+        self._delegate.width = ceil(widest) + steps(3)
         self.setModel(QStringListModel(lines, self))
         self.setCurrentIndex(self.model().index(0, 0))
 

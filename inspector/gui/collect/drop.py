@@ -81,10 +81,13 @@ class DropPanel(QWidget):
         super().__init__(parent)
         self._lit = False
         column = QVBoxLayout(self)
-        side = steps(6) + RING
-        column.setContentsMargins(side, steps(5), side, steps(5))
+        # Its words begin where those of the cards below it do.
+        side = steps(4.5) + RING
+        column.setContentsMargins(side, steps(4) + RING, side, steps(4) + RING)
         column.setSpacing(steps(1))
-        column.addWidget(Name(desk.text("gui.collect.drop")))
+        self._words = {on: desk.text(f"gui.collect.{'let_go' if on else 'drop'}") for on in (False, True)}
+        self.title = Name(self._words[False])
+        column.addWidget(self.title)
         column.addWidget(TextBlock(desk.text("gui.collect.drop_what"), colour="muted"))
         self.body = QVBoxLayout()
         self.body.setContentsMargins(0, steps(2), 0, 0)
@@ -93,6 +96,7 @@ class DropPanel(QWidget):
     def light(self, on: bool) -> None:  # noqa: FBT001 - the one thing it is about
         """Show that files are held over the window, or no more."""
         self._lit = on
+        self.title.setText(self._words[on])
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -103,8 +107,11 @@ class DropPanel(QWidget):
         shape = inside(self.rect())
         box(painter, shape, CARD_RADIUS, tokens.hover if self._lit else tokens.card, None)
         with smooth(painter):
-            pen = QPen(tokens.accent if self._lit else tokens.edge, 2 if self._lit else 1.2)
-            pen.setStyle(Qt.PenStyle.DashLine)
+            pen = QPen(tokens.accent if self._lit else tokens.edge, 2 if self._lit else 1)
+            pen.setDashPattern([5, 4])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
             painter.setPen(pen)
-            painter.drawRoundedRect(QRectF(inside(shape, 1)), CARD_RADIUS, CARD_RADIUS)
+            # In the middle of the pixels: a line between two of them is twice as wide and half as dark.
+            edge = QRectF(inside(shape, 1 if self._lit else 0.5))
+            painter.drawRoundedRect(edge, CARD_RADIUS, CARD_RADIUS)
         painter.end()

@@ -56,12 +56,16 @@ class HowTo(Section):
 def _steps(desk: Desk, sentences: Sequence[str]) -> QGridLayout:
     """Lay out steps one below the other, their numbers in a column of their own."""
     grid = QGridLayout()
-    grid.setHorizontalSpacing(steps(1))
+    grid.setHorizontalSpacing(steps(2))
+    grid.setColumnMinimumWidth(0, steps(6))
     grid.setVerticalSpacing(steps(1.5))
     grid.setColumnStretch(1, 1)
     for row, sentence in enumerate(sentences):
         grid.addWidget(
-            TextBlock(desk.text("gui.howto.number", number=row + 1)), row, 0, Qt.AlignmentFlag.AlignTop
+            TextBlock(desk.text("gui.howto.number", number=row + 1), colour="muted"),
+            row,
+            0,
+            Qt.AlignmentFlag.AlignTop,
         )
         grid.addWidget(TextBlock(sentence), row, 1)
     return grid
@@ -73,7 +77,7 @@ class HowTos(Section):
     changed = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(desk.text("gui.howto.all"), desk.text("gui.howto.aside"), parent)
+        super().__init__(desk.text("gui.howto.all"), desk.text("gui.howto.choose"), parent)
         self.desk = desk
         self.choices: dict[str, SecondaryButton] = {}
         self.sections: dict[str, HowTo] = {}

@@ -18,9 +18,10 @@ from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton
 from inspector.gui.widgets.columns import heads, shares
+from inspector.gui.widgets.edges import Edges
 
 COLUMNS = ("sought", "where", "outcome", "means")
-_SHARES = (5, 4, 2, 7)
+_SHARES = (5, 4, 3, 7)
 _SIZE = (820, 560)
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -63,6 +64,8 @@ class LedgerModel(QAbstractTableModel):
         means = [self._desk.notes.text(row.detail)] if row.detail else []
         if row.outcome in ("absent", "not_looked"):
             means.append(text(f"ledger.{row.id}.absence"))
+        if not means and row.outcome == "found":
+            means.append(text("gui.ledger.found"))
         where = self._desk.notes.text(looked_in(row))
         return text(f"ledger.{row.id}.sought"), where, text(f"report.outcome.{row.outcome}"), " ".join(means)
 
@@ -75,6 +78,7 @@ class LedgerTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(Ruled(self))
         model.setParent(self)
+        self.edges = Edges(self, "card")
         self.setAccessibleName(name)
         self.setWordWrap(True)
         self.setShowGrid(False)

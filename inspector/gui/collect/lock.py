@@ -25,7 +25,7 @@ class LockNote(QuietNote):
 
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         text = desk.text
-        super().__init__(text("gui.lock.title"), text("gui.lock.text"), parent)
+        super().__init__(text("gui.lock.title"), text("gui.lock.text"), parent, within=True)
         self.desk = desk
         self.field = QLineEdit()
         self.field.setEchoMode(QLineEdit.EchoMode.Password)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from inspector.app.intake import Item, Stage, recognised, size, troubles
+from inspector.app.intake import Item, Stage, recognised, size, told_in_place, troubles
 from inspector.archives.names import shown
 from inspector.domain.sources import Source
 from inspector.gui.collect.lock import LockNote
@@ -40,13 +40,14 @@ class QueueCard(Card):
         self.name.setToolTip(shown(str(item.path)))
         self.chip = Chip("")
         self.words = TextBlock()
+        self.folder = Aside(characters=None)
         self.asides = Aside(characters=None)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(steps(4))
         self.bar.setRange(0, _WHOLE)
         self.bar.setAccessibleName(desk.text("gui.collect.progress", name=item.name))
-        self.notes = [ErrorNote("") for _ in range(_MOST_TOLD)]
+        self.notes = [ErrorNote("", within=True) for _ in range(_MOST_TOLD)]
         self.lock: LockNote | None = None
         self.buttons = {key: self._button(key) for key in BUTTONS}
         self._lay_out()
@@ -64,7 +65,7 @@ class QueueCard(Card):
         head.addWidget(self.name, 1)
         head.addWidget(self.chip)
         self.body.addLayout(head)
-        for part in (self.words, self.bar, self.asides):
+        for part in (self.folder, self.words, self.bar, self.asides):
             self.body.addWidget(part)
         self._lock_place = self.body.count()
         for note in self.notes:
@@ -97,6 +98,12 @@ class QueueCard(Card):
         if changed and not item.is_underway:
             announce(self, spoken)
 
+    def lead(self, *, on: bool) -> None:
+        """Let the password lead where it is what comes next, or nothing here."""
+        self.buttons["password"].lead(on=on)
+        if self.lock is not None:
+            self.lock.opens.lead(on=on)
+
     def _has_keyboard(self) -> bool:
         holder: QWidget | None = self.window().focusWidget()
         return holder is not None and self.isAncestorOf(holder) and holder.isVisibleTo(self)
@@ -119,13 +126,14 @@ class QueueCard(Card):
         if item.is_locked:
             return self.desk.text("intake.stage.locked")
         if source.kind == "archive" or not source.sha256:
-            return self.desk.text(f"report.status.{source.status}")
+            return self.desk.text(f"intake.status.{source.status}")
         return self.desk.text("intake.stage.silent" if item.asks_what_it_shows else "intake.stage.spoken")
 
     def _show_words(self, item: Item) -> None:
         first, rest = self._sentences(item)
         if item.folder is not None:
-            rest = f"{self.desk.text('intake.in_folder', folder=item.folder)} {rest}".strip()
+            self.folder.setText(self.desk.text("intake.in_folder", folder=item.folder))
+        self.folder.setVisible(item.folder is not None)
         self.words.setText(first)
         self.words.setVisible(bool(first))
         self.asides.setText(rest)
@@ -140,6 +148,9 @@ class QueueCard(Card):
         if item.stage is Stage.TWIN:
             return text("intake.told.twin_idle" if item.idle else "intake.told.twin", name=item.twin), ""
         if item.source is None or item.is_underway:
+            return "", ""
+        if item.source.kind == "archive" and item.source.service is None and troubles(item):
+            # What is wrong with it says already that it was not recognised.
             return "", ""
         notes = [self.desk.notes.text(one) for one in recognised(item.source, self._service(item.source))]
         if item.asks_what_it_shows:
@@ -159,7 +170,7 @@ class QueueCard(Card):
             self.words.show()
 
     def _show_troubles(self, item: Item) -> None:
-        texts = [self.desk.notes.text(one) for one in troubles(item)]
+        texts = [told_in_place(self.desk.notes.text(one), item.name) for one in troubles(item)]
         if len(texts) > _MOST_TOLD:
             left = len(texts) - _MOST_TOLD + 1
             texts = [*texts[: _MOST_TOLD - 1], self.desk.text("gui.collect.more_troubles", n=left)]
@@ -184,7 +195,7 @@ def _wanted(item: Item) -> set[str]:
     """Return what can be done with an item."""
     if item.is_underway:
         return {"stop"}
-    if item.stage is Stage.LEFT_OUT:
+    if item.stage is Stage.LEFT_OUT or (item.stage is Stage.TWIN and item.idle):
         return {"take_in"}
     describe = {"describe"} if item.may_be_described else set()
     if item.stage is not Stage.ADDED or item.source is None:

@@ -66,6 +66,13 @@ class QueueModel(QAbstractListModel):
             self.dataChanged.emit(self.index(0), self.index(row))
         return item
 
+    def forget(self, number: int) -> None:
+        """Take an item out of the queue."""
+        row = self.intake.place(number)
+        self.beginRemoveRows(QModelIndex(), row, row)
+        self.intake.forget(number)
+        self.endRemoveRows()
+
     def progress(self, number: int, done: int, total: int) -> None:
         """Note how far an item is."""
         self.intake.progress(number, done, total)

@@ -48,6 +48,11 @@ class QueueView(QWidget):
             self.cards.insert(row, card)
             self._column.insertWidget(row, card)
 
+    def lead(self, whose: Item | None) -> None:
+        """Let the password of this item be what comes next."""
+        for card in self.cards:
+            card.lead(on=whose is not None and card.item.number == whose.number)
+
     def _change(self, first: QModelIndex, last: QModelIndex) -> None:
         for row in range(first.row(), last.row() + 1):
             self.cards[row].show_item(self._item(row))

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -83,14 +84,24 @@ class Reader(QObject):
         )
 
     def _done(self, number: int, reading: SourceReading) -> None:
-        """Add what was read, unless the person had asked to stop when it came."""
+        """Add what was read, unless the person had asked to stop when it came.
+
+        A file with several exports makes room for those.
+        """
+        path = self.queue.intake.item(number).path
         if self._jobs.pop(number).cancelled():
             self.queue.stopped(number)
+            reading = replace(reading, inside=())
+        elif reading.is_only_inside:
+            self.queue.forget(number)
         elif self.queue.arrived(number, reading, self.desk.session):
             self.desk.session.add(reading)
             self.added.emit()
         else:
             self.desk.session.found_again(reading)
+        for inner in self.desk.session.inside(path, reading):
+            if not self.queue.intake.underway(inner):
+                self._read(inner)
         self._rest()
 
     def _failed(self, number: int, error: BaseException) -> None:

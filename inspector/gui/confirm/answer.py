@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout, QWidget
 
 from inspector.app.days import Days
-from inspector.app.saying import SayingError, Spoken, Written, likely_control, spoken
+from inspector.app.saying import Spoken, Written, likely_control, missing, spoken
 from inspector.app.told import sorted_controls
 from inspector.domain.moment import Moment
 from inspector.gui.collect.big_choice import Positions
@@ -44,7 +44,7 @@ class AnswerForm(QWidget):
         for choice in (self.by_file, self.by_word):
             self._times.addButton(choice)
         self.when = When(desk)
-        self.told = ToldLine()
+        self.told = {name: ToldLine() for name in ("control", "position", "when")}
         self._moment: Moment | None = None
         self._offer(())
         self._lay_out()
@@ -52,15 +52,20 @@ class AnswerForm(QWidget):
         self.control.currentIndexChanged.connect(self.changed)
         self.positions.chosen.connect(self.changed)
         self.when.changed.connect(self.changed)
-        self.changed.connect(lambda: self.told.tell(""))
+        self.changed.connect(self._forget)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(1))
+        told = self.told
+        day = self.when.layout()
+        if isinstance(day, QVBoxLayout):
+            # Beside the day, which comes first; time and zone follow.
+            day.insertWidget(1, told["when"])
         parts: tuple[tuple[str, tuple[QWidget, ...]], ...] = (
-            ("gui.reading.control", (self.control,)),
-            ("gui.confirm.position", (self.positions,)),
+            ("gui.reading.control", (self.control, told["control"])),
+            ("gui.confirm.position", (self.positions, told["position"])),
             ("gui.reading.when", (self.by_file, self.by_word, self.when)),
         )
         for label, fields in parts:
@@ -70,7 +75,6 @@ class AnswerForm(QWidget):
                 where = _LEADING if isinstance(field, QRadioButton) else Qt.AlignmentFlag(0)
                 column.addWidget(field, 0, where)
             column.addSpacing(steps(1))
-        column.addWidget(self.told)
 
     def _offer(self, among: tuple[str, ...]) -> None:
         """List every setting, those that the words of the file fit first."""
@@ -86,7 +90,7 @@ class AnswerForm(QWidget):
         known = control or (None if among else likely_control(self.desk.session))
         self.control.setCurrentIndex(self.control.findData(known) if known else -1)
         self.positions.show_position(position)
-        self.told.tell("")
+        self._forget()
 
     def offer_time(self, moment: Moment | None, words: str) -> None:
         """Offer the time that the file states, in words; None where it states none."""
@@ -121,13 +125,21 @@ class AnswerForm(QWidget):
             when.offset if when.time is not None else None,
         )
         by_file = self._moment if self.by_file.isChecked() else None
-        try:
-            return spoken(written, Days(self.desk.messages), now(), by_file)
-        except SayingError as error:
-            field = self._field(error.field)
-            field.setFocus()
-            self.told.tell(self.desk.notes.text(error.note), about=(field,))
-            return None
+        days, today = Days(self.desk.messages), now()
+        lacking = missing(written, days, today, by_file)
+        if not lacking:
+            return spoken(written, days, today, by_file)
+        self._forget()
+        for error in reversed(lacking):
+            place = error.field if error.field in self.told else "when"
+            self.told[place].tell(self.desk.notes.text(error.note), about=(self._field(error.field),))
+        self._field(lacking[0].field).setFocus()
+        return None
+
+    def _forget(self) -> None:
+        """Take back what was said to be missing."""
+        for line in self.told.values():
+            line.tell("")
 
     def _field(self, name: str) -> QWidget:
         fields: dict[str, QWidget] = {

@@ -32,6 +32,10 @@ class Asides(QWidget):
         self.notes = QuietNote(desk.text("notes.title"))
         self.edited = Aside()
         self.hash = Aside()
+        self.turn = SmallLinkButton(desk.text("gui.confirm.hash_show"))
+        self.turn.setAutoDefault(False)
+        self.turn.clicked.connect(self.change)
+        self.hash.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(2))
@@ -39,8 +43,18 @@ class Asides(QWidget):
         row.addWidget(self.keys)
         column.addWidget(self.mails)
         column.addLayout(row)
-        for part in (self.secrets, self.notes, self.edited, self.hash):
+        for part in (self.secrets, self.notes, self.edited):
             column.addWidget(part)
+        below = Flow(down=0)
+        below.addWidget(self.turn)
+        column.addLayout(below)
+        column.addWidget(self.hash)
+
+    def change(self) -> None:
+        """Show the hash of the file, or hide it."""
+        shown = self.hash.isHidden()
+        self.hash.setVisible(shown)
+        self.turn.setText(self.desk.text(f"gui.confirm.hash_{'hide' if shown else 'show'}"))
 
     def show_question(self, one: Question) -> None:
         """Show what is known of the file of a question."""

@@ -15,7 +15,7 @@ from inspector.gui.collect.preview import Preview
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import CONTROL_RADIUS, RING, steps
 from inspector.gui.theme.painting import inside, ring
-from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.theme.tokens import DARK, LIGHT
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.flow import Flow
 
@@ -24,6 +24,8 @@ _MOST_SIDE: Final = 2000
 
 _ROOM: Final = steps(1.5)
 _BETTER: Final = 1.3
+_SAMPLES: Final = 64
+_HALF: Final = 0.5
 _LOW: Final = 0.3
 """A page or mail is not shown, so what is said of it takes less room than a picture."""
 
@@ -148,8 +150,16 @@ class _Framed(Preview):
             around.height() * scale,
         )
         painter = QPainter(self)
-        ring(painter, inside(shape, -_ROOM / 2), CONTROL_RADIUS, tokens_of(self).focus)
+        shape = inside(shape, -_ROOM / 2)
+        # On the picture its own ground counts, not that of the window.
+        colours, others = (LIGHT, DARK) if self._is_light() else (DARK, LIGHT)
+        ring(painter, inside(shape, -RING), CONTROL_RADIUS + RING, others.focus)
+        ring(painter, shape, CONTROL_RADIUS, colours.focus)
         painter.end()
+
+    def _is_light(self) -> bool:
+        """Answer whether what is shown is lighter than not."""
+        return self.picture.scaled(_SAMPLES, _SAMPLES).scaled(1, 1).pixelColor(0, 0).lightnessF() > _HALF
 
 
 def part_of(png: bytes) -> QImage:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.text import Aside, Strong, TextBlock
@@ -24,6 +25,7 @@ class AddressDialog(Dialog):
         card = Card()
         card.body.addWidget(Strong(QUrl(address).host()))
         card.body.addWidget(TextBlock(address, characters=None))
+        self.body.addSpacing(steps(1))
         self.body.addWidget(card)
         self.outcome = Aside()
         self.outcome.hide()

@@ -23,6 +23,8 @@ from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.dialogs.room import gives_way, room_in
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton, SmallLinkButton
+from inspector.gui.widgets.edges import Edges
+from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside, Strong
 
 _LARGEST = QSize(1080, 720)
@@ -80,22 +82,25 @@ class LetterDialog(Dialog):
     def _left(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(steps(3))
-        column.addWidget(self.language)
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.scroller.viewport().setAutoFillBackground(False)
         gives_way(self.scroller)
+        Edges(self.scroller)
         column.addWidget(self.scroller, 1)
         return column
 
     def _right(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(steps(1))
+        column.addWidget(self.language)
+        column.addSpacing(steps(1))
         column.addWidget(Aside(self.desk.text("gui.letter.preview")))
         self.sheet.setReadOnly(True)
         gives_way(self.sheet)
+        Edges(self.sheet, "card")
         self.sheet.setTabChangesFocus(True)
         self.sheet.document().setDocumentMargin(BESIDE_TEXT)
         self.sheet.setFont(Step.ASIDE.font())
@@ -125,6 +130,7 @@ class LetterDialog(Dialog):
         for advice in self.letter.advice:
             self.form.advise(say(advice, self.desk.messages))
         self.scroller.setWidget(self.form)
+        tab_in_reading_order(self.body, self._buttons)
         self._look()
         self.form.take_keyboard()
 
@@ -147,7 +153,8 @@ class LetterDialog(Dialog):
         self._allow(whole=not problems)
 
     def _allow(self, *, whole: bool) -> None:
-        for button in (self.saves_pdf, self.saves_text, self.copies):
+        # Nobody has sent a letter that is not whole; a form of the service's own is noted on its card.
+        for button in (self.saves_pdf, self.saves_text, self.copies, self.marks):
             button.setEnabled(whole and self._job is None)
 
     def _tell(self, sentence: str, *, saved: Path | None = None) -> None:

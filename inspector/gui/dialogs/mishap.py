@@ -3,12 +3,13 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from inspector.app.mishap import mishap
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
-from inspector.gui.widgets.buttons import PrimaryButton
+from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 
 
 class MishapDialog(Dialog):
@@ -19,4 +20,11 @@ class MishapDialog(Dialog):
         self.on = PrimaryButton(desk.text("gui.mishap.on"))
         self.on.clicked.connect(self.accept)
         self.on.setDefault(True)
-        self.add(self.on)
+        self.copies = SecondaryButton(desk.text("gui.mishap.copy"))
+        self.copies.clicked.connect(lambda: self._copy(desk.text("gui.mishap.copied")))
+        self.add(self.on, self.copies)
+
+    def _copy(self, done: str) -> None:
+        """Put the words on the clipboard, for whoever is asked for help."""
+        QGuiApplication.clipboard().setText(self.words.text())
+        self.copies.setText(done)

@@ -6,10 +6,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLineEdit, QProgressBar, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.evidence import checked, is_fingerprint
 from inspector.app.failing import why_failed
+from inspector.app.intake import size
 from inspector.app.jobs import Job, Lane
 from inspector.app.sealing import known_keys
 from inspector.bundle.verification import Verification
@@ -17,11 +18,14 @@ from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checks import ChecksCard
 from inspector.gui.evidence.fingerprint import even_face
+from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.lane import ProgressLane
 from inspector.gui.widgets.section import Section
-from inspector.gui.widgets.text import Aside, TextBlock
+from inspector.gui.widgets.text import Aside, Strong, TextBlock
 
 _WIDEST = steps(180)
 """Room for a fingerprint, also in groups."""
@@ -37,6 +41,7 @@ class CheckSection(Section):
         self.desk = desk
         self.result: ChecksCard | None = None
         self._job: Job | None = None
+        self._path: Path | None = None
         self.expect = QLineEdit()
         # A file that is dropped here is meant to be checked, not to become text.
         self.expect.setAcceptDrops(False)
@@ -49,38 +54,54 @@ class CheckSection(Section):
         self.folder = SecondaryButton(desk.text("gui.evidence.check.folder"))
         self.told = TextBlock()
         self.told.hide()
-        self.lane = QProgressBar()
-        self.lane.setTextVisible(False)
-        self.lane.setRange(0, 0)
-        self.lane.hide()
+        self.underway = Card()
+        self.underway.hide()
+        self.working = Strong()
+        self.lane = ProgressLane()
+        self.far = Aside()
+        self.stops = SecondaryButton(desk.text("gui.evidence.check.stop"))
+        self.stops.clicked.connect(self._stop)
         self._lay_out()
         self.expect.textChanged.connect(self._look)
         self.file.clicked.connect(self._choose_file)
         self.folder.clicked.connect(self._choose_folder)
 
     def _lay_out(self) -> None:
-        self.body.addWidget(Aside(self.desk.text("gui.evidence.check.expect")))
-        self.body.addWidget(self.expect)
-        self.body.addWidget(self.problem)
-        row = Flow()
+        name = QVBoxLayout()
+        name.setSpacing(steps(1))
+        name.addWidget(TextBlock(self.desk.text("gui.evidence.check.expect")))
+        name.addWidget(self.expect)
+        name.addWidget(self.problem)
+        name.addWidget(Aside(self.desk.text("gui.evidence.fingerprint.what")))
+        row = Flow(across=steps(1.5))
         row.addWidget(self.file)
         row.addWidget(self.folder)
+        # What to check stands first: a fingerprint is not needed for it.
         self.body.addLayout(row)
+        self.body.addLayout(name)
         self.body.addWidget(self.told)
-        self.body.addWidget(self.lane)
+        stop = Flow()
+        stop.addWidget(self.stops)
+        for part in (self.working, self.lane, self.far):
+            self.underway.body.addWidget(part)
+        self.underway.body.addLayout(stop)
+        self.body.addWidget(self.underway)
 
     def check_bundle(self, path: Path) -> None:
         """Check a bundle; an earlier check that still runs is forgotten."""
         if self._job is not None:
             self._job.cancel()
+        self._path = path
         self._show(None)
-        self._tell(self.desk.text("gui.evidence.check.working", name=path.name), busy=True)
+        self._begin(path)
         expect = self.expect.text()
         known = known_keys(self.desk.session.case) if self.desk.is_ready else frozenset[str]()
         job = self.desk.bridge.start(
             lambda job: checked(path, expect, job, known),
-            lambda found: self._done(job, path, found),
+            lambda found: self._done(job, path, found, expect),
             failed=lambda error: self._failed(job, error),
+            stopped=lambda: self._stopped(job, path),
+            progress=lambda done, total: self._far(job, done, total),
             lane=Lane.LOOK,
         )
         self._job = job
@@ -88,13 +109,62 @@ class CheckSection(Section):
     def tell(self, sentence: str) -> None:
         """Say something instead of a result."""
         self._show(None)
-        self._tell(sentence, busy=False)
+        self._end(sentence)
 
-    def _done(self, job: Job, path: Path, found: Verification) -> None:
+    def _begin(self, path: Path) -> None:
+        """Say that a bundle is being checked; nothing else can be asked for meanwhile but to stop it."""
+        words = self.desk.text("gui.evidence.check.working", name=path.name)
+        had_keyboard = any(one.hasFocus() for one in self._asks)
+        self.told.hide()
+        self.working.setText(words)
+        self.lane.setAccessibleName(words)
+        self.lane.busy()
+        self.far.setText("")
+        self.stops.setEnabled(True)
+        self.underway.show()
+        for one in self._asks:
+            one.setEnabled(False)
+        if had_keyboard:
+            self.stops.setFocus()
+
+    def _end(self, sentence: str = "") -> None:
+        had_keyboard = self.stops.hasFocus() or not self.stops.isEnabled()
+        for one in self._asks:
+            one.setEnabled(True)
+        if had_keyboard and self.underway.isVisible():
+            self.file.setFocus()
+        self.underway.hide()
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
+
+    @property
+    def _asks(self) -> tuple[QWidget, ...]:
+        return (self.file, self.folder, self.expect)
+
+    def _far(self, job: Job, done: int, total: int) -> None:
+        if job is not self._job:
+            return
+        if total:
+            self.lane.tell(done, total)
+        key = "far_of" if total else "far"
+        words = {"done": size(done), **({"total": size(total)} if total else {})}
+        self.far.setText(self.desk.text(f"gui.evidence.check.{key}", **words))
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self.stops.setEnabled(False)
+            self._job.cancel()
+
+    def _stopped(self, job: Job, path: Path) -> None:
         if job is self._job:
             self._job = None
-            self._tell("", busy=False)
-            self._show(ChecksCard(self.desk, path.name, found))
+            self._end(self.desk.text("gui.evidence.check.stopped", name=path.name))
+
+    def _done(self, job: Job, path: Path, found: Verification, expect: str) -> None:
+        if job is self._job:
+            self._job = None
+            self._end()
+            self._show(ChecksCard(self.desk, path.name, found, expect))
 
     def _failed(self, job: Job, error: BaseException) -> None:
         if job is self._job:
@@ -112,14 +182,14 @@ class CheckSection(Section):
             card.show()
             self.shown.emit()
 
-    def _tell(self, sentence: str, *, busy: bool) -> None:
-        self.told.setText(sentence)
-        self.told.setVisible(bool(sentence))
-        self.lane.setVisible(busy)
-        self.lane.setAccessibleName(sentence)
-
     def _look(self) -> None:
-        self.problem.setHidden(is_fingerprint(self.expect.text()))
+        is_one = is_fingerprint(self.expect.text())
+        mark_wrong(self.expect, wrong=not is_one)
+        self.problem.setHidden(is_one)
+        self.expect.setAccessibleDescription("" if is_one else self.problem.text())
+        if is_one and self.expect.text().strip() and self.result is not None and self._path is not None:
+            # Whoever has looked for it only now need not choose the bundle once more.
+            self.check_bundle(self._path)
 
     def _choose_file(self) -> None:
         kinds = self.desk.text("gui.evidence.kind")

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from inspector.app.evidence import Held, size_words
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import Step, steps
+from inspector.gui.widgets.edges import Edges
 
 _COLUMNS = ("name", "source", "way", "size")
+_SEVERAL = 2
 _LEAST, _MOST = 2, 7
 """Rows that are seen at once."""
 _Index = QModelIndex | QPersistentModelIndex
@@ -43,7 +45,12 @@ class HeldModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> object:
         """Return the words of a cell; the whole of them as its tool tip."""
-        if not index.isValid() or role not in (_Role.DisplayRole, _Role.ToolTipRole):
+        if not index.isValid():
+            return None
+        if role == _Role.TextAlignmentRole and _COLUMNS[index.column()] == "size":
+            # Units of different length would shift the figures; the far edge is the same for all.
+            return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        if role not in (_Role.DisplayRole, _Role.ToolTipRole):
             return None
         return self._words(self._rows[index.row()], _COLUMNS[index.column()])
 
@@ -69,6 +76,7 @@ class HeldTable(QTableView):
         self.files = HeldModel(desk, self)
         self.setModel(self.files)
         self.setAccessibleName(desk.text("gui.evidence.holds.table"))
+        self.edges = Edges(self, "card")
         self.setFont(Step.ASIDE.font())
         self.setShowGrid(False)
         self.setTabKeyNavigation(False)
@@ -88,5 +96,7 @@ class HeldTable(QTableView):
     def show_held(self, rows: Sequence[Held]) -> None:
         """Show these files."""
         self.files.show_held(rows)
+        # One name on every row tells nothing.
+        self.setColumnHidden(_COLUMNS.index("source"), len({row.source for row in rows}) < _SEVERAL)
         seen = max(_LEAST, min(_MOST, len(rows)))
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + seen * steps(8) + steps(2))

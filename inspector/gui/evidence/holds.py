@@ -11,6 +11,7 @@ from inspector.app.session import Session
 from inspector.gui.desk import Desk
 from inspector.gui.evidence.held import HeldTable
 from inspector.gui.theme.marks import INDENT
+from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
@@ -26,26 +27,29 @@ class HoldsSection(Section):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.text("gui.evidence.holds.title"), desk.text("gui.evidence.holds.aside"), parent)
         self.desk = desk
+        self.redacted = False
         self.table = HeldTable(desk)
         self.none = TextBlock(desk.text("gui.evidence.holds.none"))
         self.originals = QCheckBox(desk.text("gui.evidence.originals"))
-        self.inside = Aside(desk.text("gui.evidence.originals_inside"))
+        self.inside = TextBlock(desk.text("gui.evidence.originals_inside"), colour="muted")
         self.originals.setAccessibleDescription(self.inside.text())
         self.bare = QCheckBox(desk.text("notes.bare"))
         self.told = Aside()
         self.maker = Aside()
-        change = SmallLinkButton(desk.text("gui.evidence.change_maker"))
-        change.setAccessibleName(desk.text("gui.evidence.change_maker_named"))
-        change.clicked.connect(self.maker_asked)
+        self.change = SmallLinkButton(desk.text("gui.evidence.change_maker"))
+        self.change.setAccessibleName(desk.text("gui.evidence.change_maker_named"))
+        self.change.clicked.connect(self.maker_asked)
+        # What it means weighs more once it is chosen.
+        self.originals.toggled.connect(lambda on: self.inside.set_colour("ink" if on else "muted"))
         self.originals.toggled.connect(self.changed)
         self.bare.toggled.connect(self.changed)
         for widget in (self.table, self.none):
             self.body.addWidget(widget)
         self.body.addLayout(_choice(self.originals, self.inside))
         self.body.addLayout(_choice(self.bare, self.told))
-        row = Flow()
+        row = Flow(across=steps(3))
         row.addWidget(self.maker)
-        row.addWidget(change)
+        row.addWidget(self.change)
         self.body.addLayout(row)
 
     def refresh(self, session: Session) -> None:
@@ -56,7 +60,8 @@ class HoldsSection(Section):
         self.bare.setAccessibleDescription(self.told.text())
         for part in (self.bare, self.told):
             part.setVisible(bool(kinds))
-        rows = held(session, originals=self.originals.isChecked(), bare=self.bare.isChecked())
+        originals, bare = self.originals.isChecked(), self.bare.isChecked()
+        rows = held(session, originals=originals, bare=bare, redacted=self.redacted)
         self.table.show_held(rows)
         self.table.setVisible(bool(rows))
         self.none.setHidden(bool(rows))
@@ -65,9 +70,10 @@ class HoldsSection(Section):
         maker = session.maker
         key = "gui.evidence.maker" if maker else "gui.evidence.no_maker"
         self.maker.setText(self.desk.text(key, **({"name": maker} if maker else {})))
+        self.change.setText(self.desk.text(f"gui.evidence.{'change' if maker else 'name'}_maker"))
 
 
-def _choice(box: QCheckBox, means: Aside) -> QVBoxLayout:
+def _choice(box: QCheckBox, means: TextBlock) -> QVBoxLayout:
     """Lay out a choice with what it means close below, set in as far as its words."""
     column, below = QVBoxLayout(), QVBoxLayout()
     column.setSpacing(0)

@@ -18,10 +18,11 @@ from inspector.app.packs import Form, Pack, bundle_in, forms, make_pack
 from inspector.app.underway import Watch
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
+from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
-from inspector.gui.widgets.text import Aside
+from inspector.gui.widgets.text import Aside, TextBlock
 from inspector.report.words import Words
 
 
@@ -47,18 +48,21 @@ class PackSection(Section):
         self._job: Job | None = None
         self._folder = Path()
         self.choices = {form.id: SecondaryButton(desk.text(f"gui.pack.form.{form.id}")) for form in forms()}
-        self.limits = Aside(self._limits())
-        self.told = Aside()
+        self.checked = Aside(self._checked())
+        self.told = TextBlock()
         self.stops = SecondaryButton(desk.text("gui.pack.stop"))
         self.shows = SecondaryButton(desk.text("gui.pack.show"))
-        row, after = Flow(), Flow()
+        after = Flow(across=steps(1.5))
         for form in forms():
             self.choices[form.id].clicked.connect(lambda _checked=False, one=form: self._choose(one))
+            self.choices[form.id].setAccessibleDescription(desk.text(f"gui.pack.limits.{form.id}"))
+            row = Flow(across=steps(3), down=0)
             row.addWidget(self.choices[form.id])
+            row.addWidget(Aside(desk.text(f"gui.pack.limits.{form.id}")))
+            self.body.addLayout(row)
         self.stops.clicked.connect(self._stop)
         self.shows.clicked.connect(lambda: files.show_in_folder(self._folder / "send"))
-        self.body.addWidget(self.limits)
-        self.body.addLayout(row)
+        self.body.addWidget(self.checked)
         self.body.addWidget(self.told)
         for button in (self.stops, self.shows):
             after.addWidget(button)
@@ -66,12 +70,11 @@ class PackSection(Section):
         self.told.hide()
         self.body.addLayout(after)
 
-    def _limits(self) -> str:
-        """Return what is known of the forms, and since when at least."""
+    def _checked(self) -> str:
+        """Return since when at least it is known what the forms take."""
         oldest = min(date.fromisoformat(form.checked) for form in forms())
         day = Words(self.desk.messages).day(oldest)
-        limits = [self.desk.text(f"gui.pack.limits.{form.id}") for form in forms()]
-        return " ".join([*limits, self.desk.text("gui.pack.checked", day=day)])
+        return self.desk.text("gui.pack.checked", day=day)
 
     def _choose(self, form: Form) -> None:
         folder = files.folder_to_open(self, self.desk.text("gui.pack.choose"))

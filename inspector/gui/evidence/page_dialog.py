@@ -7,12 +7,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.dialogs.room import gives_way, room_in
-from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.edges import Edges
 
 _LARGEST = QSize(1000, 900)
 _WIDEST = 920
@@ -50,6 +51,10 @@ class PageDialog(Dialog):
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.scroller.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.scroller.setWidget(self.picture)
+        self.scroller.setFrameShape(QFrame.Shape.NoFrame)
+        self.scroller.viewport().setAutoFillBackground(False)
+        self.picture.setAutoFillBackground(False)
+        self.edges = Edges(self.scroller)
         self.body.addWidget(self.scroller, 1)
         self._add_buttons()
         gives_way(self.scroller)
@@ -61,11 +66,11 @@ class PageDialog(Dialog):
     def _add_buttons(self) -> None:
         self.previous = SecondaryButton(self.desk.text("gui.evidence.report.previous"))
         self.next = SecondaryButton(self.desk.text("gui.evidence.report.next"))
-        self.closes = PrimaryButton(self.desk.text("gui.evidence.report.close"))
+        self.closes = SecondaryButton(self.desk.text("gui.evidence.report.close"))
         self.previous.clicked.connect(lambda: self.show_page(self.page - 1))
         self.next.clicked.connect(lambda: self.show_page(self.page + 1))
         self.closes.clicked.connect(self.accept)
-        self.add(self.closes, self.previous, self.next)
+        self.add(self.next, self.previous, self.closes)
         for keys, button in (("Ctrl+PgUp", self.previous), ("Ctrl+PgDown", self.next)):
             QShortcut(QKeySequence(keys), self).activated.connect(button.click)
 
@@ -91,4 +96,7 @@ class PageDialog(Dialog):
         self.scroller.setAccessibleName(self.desk.text("gui.evidence.report.picture", **place))
         self.scroller.verticalScrollBar().setValue(0)
         self.previous.setEnabled(self.page > 0)
-        self.next.setEnabled(self.page < len(self.pictures) - 1)
+        is_last = self.page == len(self.pictures) - 1
+        self.next.setEnabled(not is_last)
+        self.next.lead(on=not is_last)
+        self.closes.lead(on=is_last)

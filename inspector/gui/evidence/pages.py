@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QFrame,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -108,6 +109,9 @@ class PagesView(QListView):
         self.pages = PagesModel(desk, self)
         self.setModel(self.pages)
         self.setAccessibleName(desk.text("gui.evidence.report.pages"))
+        # The page that has the keyboard has a ring; another one round all of them would say less.
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.viewport().setAutoFillBackground(False)
         self.setViewMode(QListView.ViewMode.IconMode)
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(False)

@@ -14,6 +14,7 @@ from inspector.app.export import Order
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
 from inspector.app.session import Session
+from inspector.bundle.redaction.rules import Rules
 from inspector.gui.desk import Desk
 from inspector.gui.evidence.page_dialog import PageDialog
 from inspector.gui.evidence.pages import PagesView, small_picture
@@ -43,7 +44,7 @@ class ReportSection(Section):
         )
         self.desk = desk
         self._order = order
-        self._shown: tuple[int, str | None] | None = None
+        self._shown: tuple[int, str | None, Rules | None] | None = None
         self._job: Job | None = None
         self._had_keyboard = False
         self.shows = SecondaryButton(desk.text("gui.evidence.report.show"))
@@ -112,6 +113,6 @@ def _pictures(
     return pictures, [small_picture(picture, ratio) for picture in pictures[:_SEEN_AT_ONCE]]
 
 
-def _what(wanted: Order) -> tuple[int, str | None]:
+def _what(wanted: Order) -> tuple[int, str | None, Rules | None]:
     """Return what tells whether pages are those of the case as it stands; exporting changes none of them."""
-    return (wanted.says, wanted.wish.maker)
+    return (wanted.says, wanted.wish.maker, wanted.wish.redact)

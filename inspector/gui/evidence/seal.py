@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.stamping import PlaceError, places
 from inspector.gui.desk import Desk
+from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.theme.marks import INDENT
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.section import Section
@@ -19,10 +20,11 @@ _WIDEST = 720
 class SealSection(Section):
     """A seal by default; timestamps only where the person asks for them and names who makes them.
 
-    `changed` tells that something else is wanted.
+    `changed` tells that something else is wanted, `asks_where` that an address is needed now.
     """
 
     changed = Signal()
+    asks_where = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.text("gui.seal.title"), desk.text("gui.seal.aside"), parent)
@@ -38,6 +40,7 @@ class SealSection(Section):
         self.problem.hide()
         for box in (self.seals, self.stamps):
             box.toggled.connect(self._look)
+        self.stamps.clicked.connect(lambda on: self.asks_where.emit() if on else None)
         for field in (self.first, self.second):
             field.textChanged.connect(self._look)
         self._look()
@@ -51,15 +54,15 @@ class SealSection(Section):
         return field
 
     def _lay_out(self) -> None:
-        self._names = QWidget()
-        names = QVBoxLayout(self._names)
+        self.names = QWidget()
+        names = QVBoxLayout(self.names)
         names.setContentsMargins(0, steps(2), 0, 0)
         names.setSpacing(steps(2))
         for widget in (self.first, self.second, self.problem):
             names.addWidget(widget)
         self.body.addLayout(_choice(self.seals, Aside(self.desk.text("gui.seal.shows"))))
         means = Aside(self.desk.text("gui.seal.stamp_shows"))
-        self.body.addLayout(_choice(self.stamps, means, self._names))
+        self.body.addLayout(_choice(self.stamps, means, self.names))
 
     @property
     def sealed(self) -> bool:
@@ -83,7 +86,7 @@ class SealSection(Section):
 
     def _look(self) -> None:
         self.stamps.setEnabled(self.sealed)
-        self._names.setVisible(self.sealed and self.stamps.isChecked())
+        self.names.setVisible(self.sealed and self.stamps.isChecked())
         try:
             named = self.asks
         except PlaceError as error:
@@ -95,6 +98,7 @@ class SealSection(Section):
 
     def _tell(self, sentence: str, colour: str = "on") -> None:
         self.problem.set_colour(colour)
+        mark_wrong(self.first, wrong=bool(sentence) and colour == "on")
         self.problem.setText(sentence)
         self.problem.setVisible(bool(sentence))
 

@@ -4,14 +4,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QWidget
 
-from inspector.app.underway import WHOLE, stage
+from inspector.app.underway import WHOLE, Stage, stage
 from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.flow import Flow
-from inspector.gui.widgets.text import Strong
+from inspector.gui.widgets.lane import ProgressLane
+from inspector.gui.widgets.text import Aside, Strong
 
 
 class UnderwayCard(Card):
@@ -23,15 +25,15 @@ class UnderwayCard(Card):
         super().__init__(parent)
         self.desk = desk
         self.stage = Strong()
-        self.lane = QProgressBar()
-        self.lane.setTextVisible(False)
-        self.lane.setRange(0, WHOLE)
+        self.lane = ProgressLane()
+        self.far = Aside()
         self.lane.setAccessibleName(desk.text("gui.evidence.making"))
         self.stops = SecondaryButton(desk.text("gui.evidence.stop"))
         self.stops.clicked.connect(self._stop)
-        row = Flow()
+        row = Flow(across=steps(3))
         row.addWidget(self.stops)
-        for widget in (self.stage, self.lane):
+        row.addWidget(Aside(desk.text("gui.evidence.stop_means")))
+        for widget in (self.stage, self.lane, self.far):
             self.body.addWidget(widget)
         self.body.addLayout(row)
 
@@ -42,10 +44,12 @@ class UnderwayCard(Card):
 
     def tell(self, done: int, total: int) -> None:
         """Show how far it is."""
-        self.lane.setRange(0, total)
-        self.lane.setValue(done)
+        self.lane.tell(done, total)
+        self.far.setText(self.desk.text("gui.evidence.percent", percent=100 * done // max(1, total)))
         if self.stops.isEnabled():
-            self.stage.setText(self.desk.text(f"gui.evidence.stage.{stage(done)}"))
+            now = stage(done)
+            words = {"step": list(Stage).index(now) + 1, "stage": self.desk.text(f"gui.evidence.stage.{now}")}
+            self.stage.setText(self.desk.text("gui.evidence.stage_of", **words))
 
     def _stop(self) -> None:
         self.stops.setEnabled(False)

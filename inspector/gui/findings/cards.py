@@ -11,7 +11,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.findings.others import OthersList
 from inspector.gui.findings.timeline import CardBar
 from inspector.gui.theme.measures import steps
-from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
+from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.flow import Flow
@@ -23,10 +23,10 @@ _NEXT_STEP = 110
 
 
 class FindingCard(OpeningCard):
-    """Opens to the full view. `remember` asks what the person remembers, `live` where they lived."""
+    """Opens to the full view, `conflict` to what contradicts itself there; `remember` asks the person."""
 
     remember = Signal()
-    live = Signal()
+    conflict = Signal()
     collect = Signal()
 
     def __init__(self, desk: Desk, words: CardWords, parent: QWidget | None = None) -> None:
@@ -42,11 +42,6 @@ class FindingCard(OpeningCard):
         self.body.addLayout(row)
         if words.asks_residence:
             self.body.addWidget(OthersList(words.others))
-            say = SecondaryButton(desk.text("gui.findings.lived_say"))
-            say.clicked.connect(self.live)
-            deeds = Flow()
-            deeds.addWidget(say)
-            self.body.addLayout(deeds)
 
     def _side(self) -> QWidget:
         side = QWidget()
@@ -69,12 +64,16 @@ class FindingCard(OpeningCard):
         if words.plot.tracks:
             column.addSpacing(steps(1.5))
             column.addWidget(CardBar(words.plot))
+        if words.earlier:
+            column.addWidget(Aside(words.earlier, colour="ink", characters=_NEXT_STEP))
+        if words.contradicted:
+            column.addWidget(Aside(words.contradicted, colour="ink", characters=_NEXT_STEP))
         # What a hand must hit is higher than its words: the room round these is room enough.
         column.addLayout(self._known())
         if not words.asks_residence and words.next_step:
             column.addWidget(Aside(words.next_step, characters=_NEXT_STEP))
         if words.incomplete:
-            column.addWidget(Aside(words.incomplete, colour="on", characters=_NEXT_STEP))
+            column.addWidget(Aside(words.incomplete, colour="ink", characters=_NEXT_STEP))
         return column
 
     def _known(self) -> Flow:
@@ -84,8 +83,20 @@ class FindingCard(OpeningCard):
         remember.setAccessibleName(self._desk.text("gui.findings.remember_name", title=self.words.title))
         remember.clicked.connect(self.remember)
         row.addWidget(remember)
+        if self.words.contradicted:
+            row.addWidget(self._link("contradicted_open", self.conflict))
         if self.words.incomplete:
             unread = SmallLinkButton(self._desk.text("gui.findings.incomplete_action"))
             unread.clicked.connect(self.collect)
             row.addWidget(unread)
+        whole = self._link("open", self.opened)
+        # By key the card itself opens; the link says so to the eye.
+        whole.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        row.addWidget(whole)
         return row
+
+    def _link(self, key: str, deed: object) -> SmallLinkButton:
+        link = SmallLinkButton(self._desk.text(f"gui.findings.{key}"))
+        link.setAccessibleName(self._desk.text(f"gui.findings.{key}_name", title=self.words.title))
+        link.clicked.connect(deed)
+        return link

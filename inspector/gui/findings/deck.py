@@ -3,13 +3,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.app.findings.choosing import Group
 from inspector.app.findings.shapes import Detail, FindingsView
 from inspector.gui.desk import Desk
 from inspector.gui.findings.cards import FindingCard
 from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.notes import EmptyState
+from inspector.gui.widgets.text import Name
 
 _AT_ONCE = 8
 """More than any screen shows of them."""
@@ -23,17 +29,31 @@ class Deck(QWidget):
     """
 
     opened = Signal(object)
+    opened_conflict = Signal(object)
     remember = Signal(str)
-    live = Signal()
     collect = Signal()
+    wants_all = Signal()
     grown = Signal()
 
-    def __init__(self, desk: Desk, view: FindingsView, width: int, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: Desk,
+        view: FindingsView,
+        groups: Sequence[Group],
+        width: int,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self.view = view
         self.cards: list[FindingCard] = []
         self.is_ordered = False
         self._desk = desk
+        self._made: dict[str, FindingCard] = {}
+        self._shown: list[Detail] = []
+        self._headings: dict[int, Name] = {}
+        every = SecondaryButton(self._say("show_all"))
+        every.clicked.connect(self.wants_all)
+        self._none = EmptyState(self._say("found_none"), self._say("found_none_then"), every)
         # Laid out in the right width at once, what comes need not be laid out twice.
         self.resize(width, self.height())
         self._column = QVBoxLayout(self)
@@ -42,21 +62,47 @@ class Deck(QWidget):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._go_on)
-        self._grow(_AT_ONCE)
-        self._go_on_later()
+        self._column.addWidget(self._none)
+        self.arrange(groups)
 
     @property
     def is_whole(self) -> bool:
-        """Answer whether all cards are there."""
-        return len(self.cards) == len(self.view.details)
+        """Answer whether all cards that are asked for are there."""
+        return len(self.cards) == len(self._shown)
+
+    def arrange(self, groups: Sequence[Group]) -> None:
+        """Show these groups alone, in their order; cards that are made already are kept for later."""
+        self._column.setEnabled(False)
+        for widget in (*self.cards, *self._headings.values()):
+            self._column.removeWidget(widget)
+            widget.hide()
+        for heading in self._headings.values():
+            heading.deleteLater()
+        self._headings, self.cards, self.is_ordered = {}, [], False
+        self._shown = [detail for group in groups for detail in group.details]
+        at = 0
+        for group in groups if len(groups) > 1 else ():
+            self._headings[at] = Name(self._heading(group), self)
+            at += len(group.details)
+        self._none.setVisible(not self._shown)
+        self._grow(_AT_ONCE)
+        self._go_on_later()
 
     def card_of(self, key: str) -> FindingCard | None:
-        """Return the card of a setting, made now where it was not; None where there is none."""
-        place = next((at for at, one in enumerate(self.view.details) if one.card.key == key), None)
+        """Return the card of a setting, made now where it was not; None where it is not shown."""
+        place = next((at for at, one in enumerate(self._shown) if one.card.key == key), None)
         if place is None:
             return None
         self._grow(place + 1 - len(self.cards))
         return self.cards[place]
+
+    def _say(self, key: str, /, **values: object) -> str:
+        return self._desk.text(f"gui.findings.{key}", **values)
+
+    def _heading(self, group: Group) -> str:
+        if group.kind == "state":
+            return self._say(f"group.{group.value}")
+        return self._say("group.year", year=group.value) if group.value else self._say("group.no_year")
 
     def _go_on_later(self) -> None:
         if not self.is_whole:
@@ -72,7 +118,11 @@ class Deck(QWidget):
         begun = len(self.cards)
         # Else those that are there would be squeezed to make room for each that comes, till all is laid out.
         self._column.setEnabled(False)
-        for detail in self.view.details[begun : begun + max(0, count)]:
+        for detail in self._shown[begun : begun + max(0, count)]:
+            if len(self.cards) in self._headings:
+                heading = self._headings[len(self.cards)]
+                self._column.addWidget(heading)
+                heading.show()
             card = self._card(detail)
             self.cards.append(card)
             self._column.addWidget(card)
@@ -81,9 +131,12 @@ class Deck(QWidget):
         self._column.setEnabled(True)
 
     def _card(self, detail: Detail) -> FindingCard:
-        card = FindingCard(self._desk, detail.card)
-        card.opened.connect(lambda: self.opened.emit(detail))
-        card.remember.connect(lambda: self.remember.emit(detail.card.control))
-        card.live.connect(self.live)
-        card.collect.connect(self.collect)
-        return card
+        """Return the card of a setting, made where it is not there yet."""
+        if detail.card.key not in self._made:
+            card = FindingCard(self._desk, detail.card)
+            card.opened.connect(lambda: self.opened.emit(detail))
+            card.conflict.connect(lambda: self.opened_conflict.emit(detail))
+            card.remember.connect(lambda: self.remember.emit(detail.card.control))
+            card.collect.connect(self.collect)
+            self._made[detail.card.key] = card
+        return self._made[detail.card.key]

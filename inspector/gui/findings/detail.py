@@ -22,7 +22,7 @@ from inspector.gui.findings.stretches import ContradictionCard, StretchRow
 from inspector.gui.findings.timeline import TimelineView
 from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import LIFT, steps
-from inspector.gui.widgets.buttons import SecondaryButton, SmallLinkButton
+from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.flow import Flow
@@ -31,6 +31,8 @@ from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, TextBlock
 
 _ZOOM = 1.5
+_WIDE = 95
+"""Sentences that stand alone may be one line where there is room."""
 
 
 class DetailView(QWidget):
@@ -38,7 +40,6 @@ class DetailView(QWidget):
 
     save = Signal()
     remember = Signal()
-    live = Signal()
     collect = Signal()
     opened = Signal(QWidget)
     """Evidence was opened: bring it into sight."""
@@ -49,6 +50,7 @@ class DetailView(QWidget):
         self._desk = desk
         self.panel: EvidencePanel | None = None
         self._opener: QWidget | None = None
+        self.disagreement: Section | None = None
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(steps(4))
@@ -66,37 +68,32 @@ class DetailView(QWidget):
 
     def _answer(self) -> None:
         card = self.detail.card
-        row = Flow(across=steps(2), down=steps(1))
+        row = Flow(across=steps(3), down=0)
         row.addWidget(Pill(card.state, card.word))
         row.addWidget(Chip(card.chip))
+        if card.incomplete:
+            row.addWidget(self._tool("incomplete_action", self.collect))
+        if self.detail.contradictions:
+            row.addWidget(self._tool("contradicted_open", self.show_contradictions, card.title))
+        row.addWidget(self._tool("remember", self.remember, card.title))
         self.column.addLayout(row)
-        self.column.addWidget(TextBlock(self.detail.known))
-        if card.incomplete:
-            self.column.addWidget(TextBlock(card.incomplete, colour="on"))
-        deeds = Flow(across=steps(2), down=steps(1))
-        if card.asks_residence:
-            deeds.addWidget(self._button(SecondaryButton(self.say("lived_say")), self.live))
-        remember = SecondaryButton(self.say("remember"))
-        remember.setAccessibleName(self.say("remember_name", title=card.title))
-        deeds.addWidget(self._button(remember, self.remember))
-        if card.incomplete:
-            deeds.addWidget(self._button(SecondaryButton(self.say("incomplete_action")), self.collect))
-        self.column.addLayout(deeds)
-
-    def _button(self, button: SecondaryButton, signal: object) -> SecondaryButton:
-        button.clicked.connect(signal)
-        return button
+        words = QVBoxLayout()
+        words.setSpacing(steps(1))
+        for sentence in filter(None, (self.detail.known, card.earlier, card.contradicted, card.incomplete)):
+            words.addWidget(TextBlock(sentence, characters=_WIDE))
+        self.column.addLayout(words)
 
     def _timeline(self) -> None:
         self.timeline = TimelineView(self.detail.plot)
         self.timeline.asked.connect(self._ask_item)
         self.legend = Legend(self.detail.plot.legend)
         self.status = Aside(self.say("hint"), characters=None)
-        self.timeline.told.connect(self.status.setText)
+        self.timeline.told.connect(lambda title: self.tell(self.say("told_item", title=title)))
+        self.tracks = Aside(self.say("tracks"), characters=None)
         card = Card()
         card.body.setContentsMargins(card.body.contentsMargins() - QMargins(0, LIFT, 0, 0))
         card.body.addLayout(self._tools())
-        for widget in (self.timeline, self.legend, self.status):
+        for widget in (self.timeline, self.legend, self.tracks, self.status):
             card.body.addWidget(widget)
         self.sheet = card
         self.column.addWidget(card)
@@ -129,15 +126,17 @@ class DetailView(QWidget):
             row.addWidget(button)
         return row
 
-    def _tool(self, key: str, deed: object) -> SmallLinkButton:
+    def _tool(self, key: str, deed: object, title: str = "") -> SmallLinkButton:
         button = SmallLinkButton(self.say(key))
+        if title:
+            button.setAccessibleName(self.say(f"{key}_name", title=title))
         button.clicked.connect(deed)
         return button
 
     def change(self) -> None:
         """Show the table in place of the timeline, or the other way round, and give it the keyboard."""
         to_table = self.table.holder.isHidden()
-        for widget in (self.timeline, self.legend, *self.zooms):
+        for widget in (self.timeline, self.legend, self.tracks, *self.zooms):
             widget.setVisible(not to_table)
         self.table.holder.setVisible(to_table)
         self.toggle.setText(self.say("as_timeline" if to_table else "as_table"))
@@ -180,6 +179,15 @@ class DetailView(QWidget):
         for one in self.detail.contradictions:
             section.body.addWidget(ContradictionCard(self._desk, one, self._ask_below))
         self._part(section)
+        self.disagreement = section
+
+    def show_contradictions(self) -> None:
+        """Bring what contradicts itself into sight, with the keyboard at the first evidence of it."""
+        if self.disagreement is not None:
+            link = self.disagreement.findChild(SmallLinkButton)
+            if link is not None:
+                link.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.opened.emit(self.disagreement)
 
     def _openness(self) -> None:
         if self.detail.card.others:

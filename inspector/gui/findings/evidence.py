@@ -61,7 +61,7 @@ class EvidencePanel(Card):
         if chain.rule:
             self.body.addWidget(TextBlock(chain.rule))
         for exhibit in chain.exhibits:
-            self.body.addWidget(ExhibitBlock(exhibit))
+            self.body.addWidget(ExhibitBlock(self._desk, exhibit))
         if not chain.exhibits:
             self.body.addWidget(Aside(self._desk.text("gui.findings.evidence_none")))
 
@@ -74,27 +74,60 @@ class EvidencePanel(Card):
 
 
 class ExhibitBlock(QWidget):
-    """One exhibit: number, title, tag, and its labelled lines."""
+    """One exhibit: title, tag and labelled lines; what only a check needs is behind a fold."""
 
-    def __init__(self, exhibit: Exhibit, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, exhibit: Exhibit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         column = QVBoxLayout(self)
         column.setContentsMargins(0, steps(2), 0, 0)
         column.setSpacing(steps(1))
         head = Flow(across=steps(2), down=steps(1))
-        title = " · ".join(filter(None, (exhibit.number, exhibit.title)))
-        head.addWidget(Strong(title))
+        head.addWidget(Strong(exhibit.title, characters=None))
         head.addWidget(Chip(exhibit.tag))
         column.addLayout(head)
-        lines = QGridLayout()
-        lines.setHorizontalSpacing(steps(3))
-        lines.setVerticalSpacing(steps(0.5))
-        lines.setColumnStretch(1, 1)
-        lines.setColumnMinimumWidth(0, _LABELS)
-        for row, line in enumerate(exhibit.lines):
-            lines.addWidget(Aside(line.label), row, 0, Qt.AlignmentFlag.AlignTop)
-            lines.addWidget(_value(line), row, 1)
-        column.addLayout(lines)
+        told = [line for line in exhibit.lines if line.look != "hash"]
+        column.addLayout(_lines(told))
+        kept = [line for line in exhibit.lines if line.look == "hash"]
+        if exhibit.number:
+            kept.insert(0, Line(desk.text("gui.findings.report_number"), exhibit.number))
+        if kept:
+            column.addLayout(self._fold(kept))
+
+    def _fold(self, kept: Sequence[Line]) -> QVBoxLayout:
+        """Return what only a check needs, behind a link that shows it."""
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self.more = SmallLinkButton(self._desk.text("gui.findings.checking_show"))
+        self.folded = QWidget()
+        self.folded.setLayout(_lines(kept))
+        self.folded.hide()
+        self.more.clicked.connect(self.change)
+        row = Flow()
+        row.addWidget(self.more)
+        column.addLayout(row)
+        column.addWidget(self.folded)
+        return column
+
+    def change(self) -> None:
+        """Show what a check needs, or hide it."""
+        shown = self.folded.isHidden()
+        self.folded.setVisible(shown)
+        self.more.setText(self._desk.text(f"gui.findings.checking_{'hide' if shown else 'show'}"))
+
+
+def _lines(told: Sequence[Line]) -> QGridLayout:
+    """Return labelled lines in two columns."""
+    lines = QGridLayout()
+    lines.setContentsMargins(0, 0, 0, 0)
+    lines.setHorizontalSpacing(steps(3))
+    lines.setVerticalSpacing(steps(0.5))
+    lines.setColumnStretch(1, 1)
+    lines.setColumnMinimumWidth(0, _LABELS)
+    for row, line in enumerate(told):
+        lines.addWidget(Aside(line.label), row, 0, Qt.AlignmentFlag.AlignTop)
+        lines.addWidget(_value(line), row, 1)
+    return lines
 
 
 def _value(line: Line) -> TextBlock:

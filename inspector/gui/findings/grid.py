@@ -3,27 +3,40 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
+    QVBoxLayout,
     QWidget,
 )
 
 from inspector.app.findings.shapes import Table
-from inspector.gui.findings.models import TableModel
+from inspector.gui.findings.models import SIGN, TableModel
 from inspector.gui.theme.measures import RING, TARGET, Step, steps
 from inspector.gui.theme.tokens import tokens_for
 from inspector.gui.widgets.columns import folded, least, shares
-from inspector.gui.widgets.text import kept_together
+from inspector.gui.widgets.pill import state_mark
+from inspector.gui.widgets.text import Aside, kept_together
 
 _HEAD, _HEAD_FOLDED = steps(9), steps(12)
+_SIGN = steps(6)
+"""Room for the shape of a state before its word."""
 _OPENS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
@@ -45,10 +58,29 @@ class _Ruled(QStyledItemDelegate):
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
-        """Paint the cell, then its line."""
-        super().paint(painter, option, index)
+        """Paint the cell, before its words the shape of the state they name, then its line."""
+        sign = index.data(SIGN)
+        if sign:
+            self._paint_sign(painter, option, str(sign))
+            words = QStyleOptionViewItem(option)
+            words.rect = QStyle.visualRect(
+                option.direction, option.rect, option.rect.adjusted(_SIGN, 0, 0, 0)
+            )
+            super().paint(painter, words, index)
+        else:
+            super().paint(painter, option, index)
         line = option.rect.adjusted(0, option.rect.height() - 1, 0, 0)
         painter.fillRect(line, tokens_for(option.palette).line)
+
+    def _paint_sign(self, painter: QPainter, option: QStyleOptionViewItem, sign: str) -> None:
+        if option.widget is not None:
+            panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+            option.widget.style().drawPrimitive(panel, option, painter, option.widget)
+        tokens = tokens_for(option.palette)
+        place = option.rect.adjusted(steps(2), 0, 0, 0)
+        place.setWidth(_SIGN - steps(2))
+        centre = QRectF(QStyle.visualRect(option.direction, option.rect, place)).center()
+        state_mark(painter, centre, sign, tokens.state(sign)[0])
 
 
 class Grid(QTableView):
@@ -65,6 +97,9 @@ class Grid(QTableView):
             least(table.titles, table.rows, Step.ASIDE, days_whole=False),
             least(folded(table.titles), table.rows, Step.ASIDE, days_whole=False),
         ]
+        if table.signs:
+            for widths in self._least:
+                widths[table.sign_column] += _SIGN
         self.rows = TableModel(table, self)
         self.setModel(self.rows)
         self.setFont(Step.ASIDE.font())
@@ -88,11 +123,17 @@ class Grid(QTableView):
         self.setItemDelegate(self._ruled)
         self.clicked.connect(self._open)
 
-    def inset(self) -> QWidget:
-        """Return a holder in which the table begins and ends where cards and words do."""
-        row = QHBoxLayout(self.holder)
+    def inset(self, hint: str = "") -> QWidget:
+        """Return a holder in which the table begins and ends where cards and words do, below its hint."""
+        column = QVBoxLayout(self.holder)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(1))
+        if hint:
+            column.addWidget(Aside(hint))
+        row = QHBoxLayout()
         row.setContentsMargins(RING, 0, RING, 0)
         row.addWidget(self)
+        column.addLayout(row)
         return self.holder
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -26,8 +26,10 @@ def mixed(colour: QColor, ground: QColor, share: float) -> QColor:
 
 def ink(segment: Segment, kind: str, tokens: Tokens) -> QColor:
     """Return the colour of a piece; practice and switch are neutral, so that the answer stands out."""
-    if kind != "sharing" or segment.texture in ("hatch", "gap"):
+    if kind != "sharing":
         return tokens.edge
+    if segment.texture in ("hatch", "gap"):
+        return tokens.unknown
     colour, _ = tokens.state(_STATES[segment.texture])
     if segment.strength != "light":
         return colour

@@ -22,10 +22,12 @@ BAND = 44.0
 """The height of the band that marks stand in: all of it can be hit."""
 YEARS = 22.0
 _MARK_GAP = 26.0
+_REACH = 30.0
+"""A mark that stood further from its time would be taken for another time: it joins its neighbour."""
 _BETWEEN = 4.0
 _HEIGHTS = {"sharing": 18.0, "practice": 18.0, "switch": 18.0}
 _GAP = 12.0
-_CARD_BAR = 14.0
+_CARD_BAR = 16.0
 _END = 6.0
 """Room past the plot for a mark that stands at its end."""
 
@@ -147,10 +149,10 @@ class PlotLayout:
     def _marks(self, signs: tuple[Sign, ...]) -> list[Mark]:
         """Return the marks, further apart where joined ones are wide."""
         numbered = [(sign.number, sign.moment) for sign in signs]
-        gap, marks = 0.0, timeline.marks(numbered, self.scale, _MARK_GAP)
+        gap, marks = 0.0, timeline.marks(numbered, self.scale, _MARK_GAP, _REACH)
         while gap < (widest := max((_mark_width(mark) for mark in marks), default=0.0) + _BETWEEN):
             gap = max(widest, _MARK_GAP)
-            marks = timeline.marks(numbered, self.scale, gap)
+            marks = timeline.marks(numbered, self.scale, gap, max(_REACH, gap))
         return marks
 
     @cached_property

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from inspector.gui.findings.strokes import paint_segment
+from inspector.gui.findings.strokes import paint_plate, paint_segment
 from inspector.gui.theme.measures import RING, Step, steps
 from inspector.gui.theme.tokens import Tokens, tokens_of
 from inspector.report.timeline import Segment, Strength, Texture
@@ -24,7 +24,10 @@ _LOOKS: dict[str, tuple[Texture, Strength]] = {
     "solid_off": ("line", "solid"),
     "alleged": ("full", "outline"),
     "soft": ("full", "light"),
+    "neutral": ("full", "light"),
 }
+_PLATES = ("event", "reading")
+_PLATE = 18.0
 Entries = tuple[tuple[str, str], ...]
 
 
@@ -32,15 +35,24 @@ def paint_legend(painter: QPainter, entries: Entries, width: float, tokens: Toke
     """Paint the entries in lines of some width, from the painter's corner."""
     painter.setFont(Step.ASIDE.font())
     for key, word, x, y in _places(entries, width):
-        texture, strength = _LOOKS[key]
-        first = _CLEAR if key == "soft" else _CERTAIN
-        fade = ((x, first), (x + _SWATCH, _CERTAIN))
-        segment = Segment(texture, strength, x, x + _SWATCH, fade)
-        area = QRectF(x, y + (_LINE - _HIGH) / 2, _SWATCH, _HIGH)
-        paint_segment(painter, segment, area, "sharing", tokens)
+        if key in _PLATES:
+            place = QRectF(x + (_SWATCH - _PLATE) / 2, y + (_LINE - _PLATE) / 2, _PLATE, _PLATE)
+            paint_plate(painter, place, tokens, "1", {""}, round_=key == "event")
+        else:
+            _swatch(painter, key, x, y, tokens)
+        painter.setFont(Step.ASIDE.font())
         painter.setPen(tokens.muted)
         place = QRectF(x + _SWATCH + steps(1.5), y, width, _LINE)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), word)
+
+
+def _swatch(painter: QPainter, key: str, x: float, y: float, tokens: Tokens) -> None:
+    texture, strength = _LOOKS[key]
+    first = _CLEAR if key == "soft" else _CERTAIN
+    fade = ((x, first), (x + _SWATCH, _CERTAIN))
+    segment = Segment(texture, strength, x, x + _SWATCH, fade)
+    area = QRectF(x, y + (_LINE - _HIGH) / 2, _SWATCH, _HIGH)
+    paint_segment(painter, segment, area, "practice" if key == "neutral" else "sharing", tokens)
 
 
 def legend_height(entries: Entries, width: float) -> int:

@@ -9,6 +9,8 @@ from inspector.app.findings.shapes import Table
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+SIGN = Qt.ItemDataRole.UserRole
+"""The role of the state whose shape stands before the words of a cell."""
 _SHOWN = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole)
 
 
@@ -29,6 +31,8 @@ class TableModel(QAbstractTableModel):
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the text of a cell."""
+        if index.isValid() and role == SIGN and index.column() == self.table.sign_column and self.table.signs:
+            return self.table.signs[index.row()] or None
         if not index.isValid() or role not in _SHOWN:
             return None
         return self.table.rows[index.row()][index.column()]

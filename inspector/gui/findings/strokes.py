@@ -7,7 +7,9 @@ from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
 
 from inspector.gui.findings.inks import faded, ink, mixed, thinned
+from inspector.gui.findings.labels import paint_labels
 from inspector.gui.findings.layout import Lane, Placed, PlotLayout
+from inspector.gui.findings.overlaps import legible
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.theme.painting import box, smooth
 from inspector.gui.theme.tokens import Tokens
@@ -16,6 +18,8 @@ from inspector.report.timeline import Segment
 _ORDER = {"hatch": 0, "gap": 0, "full": 1, "line": 2}
 _HATCH = 7.0
 _THICK = {"sharing": 4.0, "practice": 3.0, "switch": 3.0}
+FADE = 28.0
+"""A plot that goes on beyond an end of what is seen fades out over so much of it."""
 _OUTLINE = 1.4
 _DASH = 5.0
 PALE = 0.28
@@ -30,9 +34,11 @@ def paint_plot(painter: QPainter, layout: PlotLayout, tokens: Tokens, begins: fl
     Where only a part of it is seen, that part `begins` so far from the corner: words come there, and a mark
     that would be cut in two is left out.
     """
-    _years(painter, layout, tokens)
+    _years(painter, layout, tokens, begins)
     for lane in layout.lanes:
-        paint_lane(painter, lane, tokens, begins)
+        paint_lane(painter, lane, tokens)
+        hidden = FADE if begins > 0 else 0.0
+        paint_labels(painter, lane, tokens, begins + hidden, layout.room - hidden)
     _today(painter, layout, tokens)
     for placed in (*layout.events, *layout.readings):
         if layout.shows(placed, begins):
@@ -48,14 +54,11 @@ def paint_names(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
         painter.drawText(place, int(_LEADING), lane.track.title)
 
 
-def paint_lane(painter: QPainter, lane: Lane, tokens: Tokens, begins: float = 0.0) -> None:
-    """Paint the pieces of a track, and their words where there is room."""
-    for segment in sorted(lane.segments, key=lambda one: _ORDER[one.texture]):
+def paint_lane(painter: QPainter, lane: Lane, tokens: Tokens) -> None:
+    """Paint the pieces of a track."""
+    for segment in sorted(legible(lane.segments), key=lambda one: _ORDER[one.texture]):
         area = QRectF(segment.x0, lane.top, segment.x1 - segment.x0, lane.height)
         paint_segment(painter, segment, area, lane.track.kind, tokens)
-    if lane.track.kind != "sharing":
-        for segment in lane.segments:
-            _word(painter, segment, lane, tokens, begins)
 
 
 def paint_segment(painter: QPainter, segment: Segment, area: QRectF, kind: str, tokens: Tokens) -> None:
@@ -107,31 +110,13 @@ def _hatch(painter: QPainter, area: QRectF, segment: Segment, colour: QColor) ->
             at += _HATCH
 
 
-def _word(painter: QPainter, segment: Segment, lane: Lane, tokens: Tokens, begins: float) -> None:
-    certain = [x for x, opacity in segment.fade if opacity > 0.99]  # noqa: PLR2004 - as good as certain
-    if not segment.label or len(certain) < 2:  # noqa: PLR2004 - both ends
-        return
-    left, right = max(min(certain), begins), max(certain)
-    metrics = QFontMetricsF(Step.SCALE.font())
-    width = metrics.horizontalAdvance(segment.label) + steps(2)
-    if width > right - left:
-        return
-    left = max(segment.x0, begins) if left - segment.x0 < steps(2) else left
-    place = QRectF(left + steps(1), lane.top, width, lane.height)
-    if segment.texture != "full":
-        painter.fillRect(QRectF(left, lane.top - 1, place.right() - left, lane.height + 2), tokens.card)
-    painter.setFont(Step.SCALE.font())
-    painter.setPen(tokens.ink)
-    painter.drawText(place, int(_CENTRE), segment.label)
-
-
-def _years(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
+def _years(painter: QPainter, layout: PlotLayout, tokens: Tokens, begins: float) -> None:
     painter.setFont(Step.SCALE.font())
     metrics = QFontMetricsF(painter.font())
     today = layout.scale.x(layout.plot.now)
     kept_free = today - metrics.horizontalAdvance(layout.plot.today) - steps(5)
     painter.setPen(QPen(tokens.line, 1))
-    for x in () if layout.card else layout.scale.months():
+    for x in () if layout.card else (at for at in layout.scale.months() if at <= today):
         painter.drawLine(QLineF(x, layout.ground - 3, x, layout.ground))
     for x, label in layout.scale.years():
         painter.setPen(QPen(tokens.line, 1))
@@ -140,6 +125,16 @@ def _years(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
             painter.setPen(tokens.muted)
             place = QRectF(x + 3, layout.ground + 3, metrics.horizontalAdvance(label) + 2, 16)
             painter.drawText(place, int(_LEADING), label)
+    _year_at(painter, layout, tokens, begins)
+
+
+def _year_at(painter: QPainter, layout: PlotLayout, tokens: Tokens, begins: float) -> None:
+    """Name the year that the part that is seen begins in, where none of its own starts is near."""
+    starts = [(x, label) for x, label in layout.scale.years() if x <= begins]
+    near = any(begins < x < begins + steps(10) for x, _ in layout.scale.years())
+    if begins > 0 and starts and not near and starts[-1][0] < begins:
+        painter.setPen(tokens.muted)
+        painter.drawText(QRectF(begins + 3, layout.ground + 3, 60, 16), int(_LEADING), starts[-1][1])
 
 
 def _today(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
@@ -153,6 +148,19 @@ def _today(painter: QPainter, layout: PlotLayout, tokens: Tokens) -> None:
     painter.drawText(QRectF(x - 200, layout.ground + 3, 200, 16), int(flags), layout.plot.today)
 
 
+def paint_plate(
+    painter: QPainter, area: QRectF, tokens: Tokens, text: str, states: set[str], *, round_: bool
+) -> None:
+    """Paint the plate of a mark with its text: round for an event, square for a reading of some position."""
+    ink_, ground = (
+        (tokens.ink, tokens.card) if round_ else tokens.state(next(iter(states)) if len(states) == 1 else "")
+    )
+    box(painter, area, area.height() / 2 if round_ else 4, ground, tokens.edge if round_ else ink_)
+    painter.setFont(Step.SCALE.font())
+    painter.setPen(ink_)
+    painter.drawText(area, int(_CENTRE), text)
+
+
 def _mark(painter: QPainter, placed: Placed, tokens: Tokens, *, round_: bool) -> None:
     seen, foot = placed.seen, placed.foot
     start = QPointF(seen.center().x(), seen.bottom() if round_ else seen.top())
@@ -163,10 +171,4 @@ def _mark(painter: QPainter, placed: Placed, tokens: Tokens, *, round_: bool) ->
             painter.setPen(QPen(tokens.edge, 2))
             painter.drawLine(QPointF(placed.mark.low, foot.y()), QPointF(placed.mark.high, foot.y()))
     states = {sign.state for sign in placed.signs}
-    text, ground = (
-        (tokens.ink, tokens.card) if round_ else tokens.state(states.pop() if len(states) == 1 else "")
-    )
-    box(painter, seen, seen.height() / 2 if round_ else 4, ground, tokens.edge if round_ else text)
-    painter.setFont(Step.SCALE.font())
-    painter.setPen(text)
-    painter.drawText(seen, int(_CENTRE), placed.mark.text)
+    paint_plate(painter, seen, tokens, placed.mark.text, states, round_=round_)

@@ -7,8 +7,10 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QColor,
     QFocusEvent,
     QKeyEvent,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -19,10 +21,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.app.findings.shapes import Plot
 from inspector.gui.findings.layout import Item, PlotLayout
-from inspector.gui.findings.strokes import paint_names, paint_plot
+from inspector.gui.findings.strokes import FADE, paint_names, paint_plot
 from inspector.gui.theme.measures import RING, steps
 from inspector.gui.theme.painting import inside, ring
-from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.theme.tokens import Tokens, tokens_of
 
 _MOST_ZOOM = 64.0
 _ZOOM_STEP = 1.5
@@ -146,6 +148,7 @@ class TimelineView(QWidget):
             painter.setClipRect(QRectF(left, 0, self._layout.room + 2 * RING, self.height()))
         painter.translate(self._corner())
         paint_plot(painter, self._layout, tokens, self.offset)
+        self._paint_ends(painter, tokens)
         painter.setClipping(False)
         if self.chosen is not None and self.chosen < len(self.items):
             colour = tokens.focus if self.hasFocus() else tokens.accent
@@ -159,6 +162,23 @@ class TimelineView(QWidget):
             begins = max(0, round(self._layout.gutter) - steps(2))
             ring(painter, inside(self.rect().adjusted(begins, 0, 0, 0)), 6, tokens.focus)
         painter.end()
+
+    def _paint_ends(self, painter: QPainter, tokens: Tokens) -> None:
+        """Let the plot fade out at an end beyond which it goes on."""
+        layout, more = self._layout, self._layout.scale.width - self._layout.room - self.offset
+        tops = layout.above, layout.bottom - layout.above
+        clear = QColor(tokens.card)
+        clear.setAlpha(0)
+        for hidden, at, inwards in (
+            (self.offset, self.offset, 1),
+            (more, self.offset + layout.room, -1),
+        ):
+            if hidden >= 1:
+                fade = QLinearGradient(at, 0, at + inwards * FADE, 0)
+                fade.setColorAt(0, tokens.card)
+                fade.setColorAt(1, clear)
+                left = at if inwards > 0 else at - FADE
+                painter.fillRect(QRectF(left, tops[0], FADE, tops[1]), fade)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""

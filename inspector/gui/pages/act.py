@@ -43,8 +43,7 @@ class ActPage(Page):
         collect.clicked.connect(lambda: self.go.emit("collect"))
         remember = SecondaryButton(self.text("gui.remember.open"))
         remember.clicked.connect(self.open_remember)
-        texts = (self.text("gui.act.empty_title"), self.text("gui.act.empty"))
-        self.empty = EmptyState(*texts, collect, remember)
+        self.empty = EmptyState("", self.text("gui.act.empty"), collect, remember)
         self.error = ErrorNote("")
         self.error.hide()
         self.body.addWidget(self.error)
@@ -68,7 +67,16 @@ class ActPage(Page):
             self._make_cards(found)
         for task in found:
             self.cards[task.id].show_task(task)
+        self._lead()
         tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _lead(self) -> None:
+        """Let the first thing that is open and unfolded lead; where none is, the bundle."""
+        seen = [card for card in self.cards.values() if card.is_unfolded]
+        first = next((card for card in seen if card.task.standing is Standing.OPEN), None)
+        for card in self.cards.values():
+            card.lead(on=card is first)
+        self.evidence.lead(on=first is None or not first.leads)
 
     def _say(self, found: tuple[Task, ...]) -> None:
         if not found:
@@ -101,6 +109,7 @@ class ActPage(Page):
         card.page_asked.connect(self._ask_to_open)
         card.letter_asked.connect(lambda action: self.once_answered(lambda: self._write(action)))
         card.day_asked.connect(self._ask_day)
+        card.unfolded.connect(self._lead)
         return card
 
     def _show(self, dialog: QDialog) -> None:
@@ -130,7 +139,11 @@ class ActPage(Page):
         self.session_changed.emit()
         # Two dialogs may have followed each other; not every system then goes back to the window by itself.
         self.window().activateWindow()
-        self.cards[action].posts.buttons[dialog.step].setFocus()
+        noted = self.cards[action].posts.buttons[dialog.step]
+        noted.setFocus()
+        # The card says now that it was sent, above the day.
+        self.reveal(self.cards[action].posts)
+        self.reveal(self.cards[action].standing)
 
     def _save_calendar(self) -> None:
         title, kinds = self.text("gui.act.calendar_title"), self.text("gui.act.calendar_kind")

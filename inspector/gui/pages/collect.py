@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
+from inspector.app.collecting import Need, need
 from inspector.app.intake import Item, Stage
 from inspector.app.session import Session
 from inspector.app.wanted import wanted_archives
@@ -22,7 +23,6 @@ from inspector.gui.collect.queue_view import QueueView
 from inspector.gui.collect.reader import Reader
 from inspector.gui.desk import Desk
 from inspector.gui.pages.page import Page
-from inspector.gui.theme.buttons import LOOK, PRIMARY, SECONDARY
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.flow import Flow
@@ -37,6 +37,7 @@ class CollectPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
+        self._asked: tuple[int, bool, bool] | None = None
         self.say(self.text("gui.collect.title"), self.text("gui.collect.aside"))
         self.queue = QueueModel(desk, self)
         self.reader = Reader(desk, self.queue, self)
@@ -63,7 +64,9 @@ class CollectPage(Page):
         self.forward = PrimaryButton(self.text("gui.collect.forward"))
         self.stop_all = SecondaryButton(self.text("gui.collect.stop_all"))
         self.remember = SecondaryButton(self.text("gui.remember.open"))
+        self.without = Aside(self.text("gui.collect.without"))
         self.bar.add(self.forward, self.stop_all, self.remember)
+        self.bar.add_aside(self.without)
 
     def _listen(self) -> None:
         self.files.clicked.connect(self.choose_files)
@@ -147,9 +150,11 @@ class CollectPage(Page):
         """Ask no more for a password, or again; the field then has the keyboard."""
         self.queue.go_without(item.number, without=without)
         self._order_tabs()
-        lock = self.view.cards[self.queue.intake.place(item.number)].lock
-        if lock is not None and not without:
-            lock.field.setFocus()
+        card = self.view.cards[self.queue.intake.place(item.number)]
+        if without:
+            card.buttons["password"].setFocus()
+        elif card.lock is not None:
+            card.lock.field.setFocus()
 
     def _describe(self, item: Item) -> None:
         DescriptionDialog(self.desk, item.path, parent=self).open()
@@ -165,8 +170,8 @@ class CollectPage(Page):
             self.session_changed.emit()
 
     def _go_on(self) -> None:
-        waits = any(item.asks_what_it_shows for item in self.queue.intake.items)
-        self.go.emit("confirm" if waits else "findings")
+        wanted, _ = need(self.queue.intake.items)
+        self.go.emit("confirm" if wanted is Need.WORD else "findings")
 
     def _order_tabs(self) -> None:
         tab_in_reading_order(self.body, self.bar.buttons)
@@ -174,9 +179,24 @@ class CollectPage(Page):
     def _show_bar(self) -> None:
         items = self.queue.intake.items
         self.stop_all.setVisible(len(self.queue.underway) > 1)
+        wanted, whose = need(items)
         self.forward.setVisible(any(item.stage is Stage.ADDED for item in items))
-        waits = any(item.asks_what_it_shows for item in items)
-        self.forward.setText(self.text("gui.collect.to_confirm" if waits else "gui.collect.forward"))
+        self.forward.setText(
+            self.text("gui.collect.to_confirm" if wanted is Need.WORD else "gui.collect.forward")
+        )
+        self.forward.lead(on=wanted in (Need.WORD, Need.ANSWER))
+        self.stop_all.lead(on=wanted is Need.PATIENCE and len(self.queue.underway) > 1)
         self.view.setVisible(bool(items))
-        self.files.setProperty(LOOK, SECONDARY if items else PRIMARY)
-        self.files.update()
+        self.without.setHidden(bool(items))
+        self.view.lead(whose if wanted is Need.PASSWORD else None)
+        self.files.lead(on=wanted is Need.FILES)
+        self._show_lock(whose if wanted is Need.PASSWORD else None)
+
+    def _show_lock(self, item: Item | None) -> None:
+        """Show all of what asks for a password, when it asks and when it asks again."""
+        asked = None if item is None else (item.number, item.tried, item.without)
+        if asked != self._asked:
+            self._asked = asked
+            lock = None if item is None else self.view.cards[self.queue.intake.place(item.number)].lock
+            if lock is not None and lock.isVisibleTo(self):
+                self.reveal(lock)

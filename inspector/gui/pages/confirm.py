@@ -60,6 +60,7 @@ class ConfirmPage(Page):
 
     def _lay_out(self) -> None:
         to_collect = SecondaryButton(self.text("gui.confirm.to_collect"))
+        to_collect.lead()
         to_collect.clicked.connect(lambda: self.go.emit("collect"))
         take = SecondaryButton(self.text("gui.take.open"))
         take.clicked.connect(self.open_take)
@@ -162,7 +163,8 @@ class ConfirmPage(Page):
             return
         row, count, name = self.model.questions.index(one), len(self.model.questions), shown(one.source.name)
         aside = "gui.confirm.aside_said" if mode is Mode.SAID else "gui.confirm.aside"
-        self.say(self.text(f"gui.confirm.asks.{mode}"), self.text(aside, place=row + 1, n=count, name=name))
+        asks = self.text(f"gui.confirm.asks.{mode}.{one.source.kind}")
+        self.say(asks, self.text(aside, place=row + 1, n=count, name=name))
         self.yes.setText(self._yes_words(mode))
         self.yes.setVisible(mode is not Mode.WAITING)
         self.correct.setVisible(mode in (Mode.CLEAR, Mode.SAID, Mode.WAITING))

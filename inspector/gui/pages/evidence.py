@@ -13,9 +13,9 @@ from inspector.app.evidence import NAME, asked, export, exported
 from inspector.app.export import Order, Wish
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
+from inspector.app.journey import is_unsaved
 from inspector.app.session import Session
 from inspector.app.stamping import Stamping
-from inspector.bundle.contents import BundleError
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checking import CheckSection
@@ -27,10 +27,12 @@ from inspector.gui.evidence.report import ReportSection
 from inspector.gui.evidence.seal import SealSection
 from inspector.gui.evidence.underway import UnderwayCard
 from inspector.gui.pages.page import Page
+from inspector.gui.redaction.section import RedactionSection
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
 from inspector.gui.widgets.order import tab_in_reading_order
+from inspector.gui.widgets.text import Aside
 
 
 class EvidencePage(Page):
@@ -44,12 +46,12 @@ class EvidencePage(Page):
         self._target = Path(NAME)
         self.setAcceptDrops(True)
         self.collect = SecondaryButton(self.text("gui.evidence.collect"))
-        title, words = self.text("gui.evidence.empty_title"), self.text("gui.evidence.empty")
-        self.empty = EmptyState(title, words, self.collect)
+        self.empty = EmptyState("", self.text("gui.evidence.empty"), self.collect)
         self.error = ErrorNote("")
         self.underway = UnderwayCard(desk)
         self.made = MadeCard(desk)
         self.holds = HoldsSection(desk)
+        self.redaction = RedactionSection(desk)
         self.seal = SealSection(desk)
         self._leave = Leave(desk, self)
         self.report = ReportSection(desk, self._order, self.once_answered)
@@ -62,7 +64,9 @@ class EvidencePage(Page):
         for widget in self._parts():
             self.body.addWidget(widget)
         self.makes = PrimaryButton(self.text("gui.evidence.make"))
+        self.why = Aside()
         self.bar.add(self.makes)
+        self.bar.add_aside(self.why)
         self._connect()
         self._order_tabs()
 
@@ -73,6 +77,7 @@ class EvidencePage(Page):
             self.underway,
             self.made,
             self.holds,
+            self.redaction,
             self.seal,
             self.report,
             self.packs,
@@ -92,30 +97,60 @@ class EvidencePage(Page):
         self.made.check_asked.connect(self.check_bundle)
         self.holds.changed.connect(lambda: self.once_answered(lambda: self.refresh(self.desk.session)))
         self.packs.made.connect(self._pack_made)
+        self.redaction.changed.connect(self._withheld)
         self.seal.changed.connect(self._look)
+        self.seal.asks_where.connect(self._show_address, Qt.ConnectionType.QueuedConnection)
         self.holds.maker_asked.connect(lambda: self.go.emit("you"))
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
         has_answer = bool(session.inspection().findings)
         if has_answer:
-            self.say(self.text("gui.evidence.ready"), self.text("gui.evidence.aside"))
+            self._say_standing(session)
             self.holds.refresh(session)
             self.report.refresh()
         else:
             self.say(self.text("gui.evidence.title"))
         self.empty.setHidden(has_answer)
-        for widget in (self.holds, self.seal, self.report, self.packs, self.bar):
+        for widget in (self.holds, self.redaction, self.seal, self.report, self.packs, self.bar):
             widget.setVisible(has_answer)
 
+    def _say_standing(self, session: Session) -> None:
+        """Say whether the bundle is still to be made; one that no longer holds what is known is another."""
+        if self._job is not None:
+            return
+        is_done = self.made.isVisibleTo(self) and not is_unsaved(session.case)
+        key = "done" if is_done else "ready"
+        self.say(self.text(f"gui.evidence.{key}.title"), self.text(f"gui.evidence.{key}.aside"))
+        self.makes.lead(on=not is_done)
+        self.made.shows.lead(on=is_done)
+        self.makes.setText(self.text("gui.evidence.make_another" if is_done else "gui.evidence.make"))
+
+    def _withheld(self) -> None:
+        """Show what follows from withholding: no whole archive goes into a redacted bundle."""
+        redacts = self.redaction.wanted is not None
+        self.holds.redacted = redacts
+        self.holds.originals.setEnabled(not redacts)
+        if redacts:
+            self.holds.originals.setChecked(False)
+        self.once_answered(lambda: self.refresh(self.desk.session))
+
     def _look(self) -> None:
-        """Make a bundle only where what is wanted of it is clear."""
+        """Make a bundle only where what is wanted of it is clear, and only one at a time."""
         self.makes.setEnabled(self._job is None and self.seal.is_whole)
+        self.why.setText("" if self.seal.is_whole else self.text("gui.seal.lacks"))
+        for section in (self.holds, self.seal, self.packs):
+            section.setEnabled(self._job is None)
 
     def check_bundle(self, path: Path) -> None:
         """Check a bundle and go to where the result appears."""
         self.checking.check_bundle(path)
         self.scroller.ensureWidgetVisible(self.checking)
+
+    def _show_address(self) -> None:
+        """Show the field of the authority, with what is said of it: it may have come up below the edge."""
+        self.seal.first.setFocus()
+        self.reveal(self.seal.names)
 
     def _show_result(self) -> None:
         inside = self.scroller.widget()
@@ -160,6 +195,7 @@ class EvidencePage(Page):
             maker=session.maker,
             passwords=session.passwords,
             seal=sealed,
+            redact=self.redaction.wanted,
             stamping=Stamping(asks, self._leave.allow, self._leave.send) if asks else None,
         )
         return asked(session, wish)
@@ -174,7 +210,7 @@ class EvidencePage(Page):
 
     def _start(self) -> None:
         wanted, session = self._ordered(sealed=self.seal.sealed), self.desk.session
-        self._begin()
+        self._show_underway()
         self._job = self.desk.bridge.start(
             lambda job: self._leave.during(job, lambda: export(wanted, session, job)),
             lambda fingerprint: self._made(wanted, fingerprint),
@@ -183,11 +219,12 @@ class EvidencePage(Page):
             progress=self.underway.tell,
             lane=Lane.LOOK,
         )
+        self._look()
 
-    def _begin(self) -> None:
+    def _show_underway(self) -> None:
+        self.say(self.text("gui.evidence.making.title"), self.text("gui.evidence.ready.aside"))
         self.error.hide()
         self.made.hide()
-        self.makes.setEnabled(False)
         self.underway.begin()
         self.underway.show()
         self.underway.stops.setFocus()
@@ -201,6 +238,7 @@ class EvidencePage(Page):
         self._job = None
         had_keyboard = self.underway.stops.hasFocus() or not self.underway.stops.isEnabled()
         self._look()
+        self._say_standing(self.desk.session)
         if had_keyboard:
             self.makes.setFocus()
         self.underway.hide()
@@ -210,7 +248,7 @@ class EvidencePage(Page):
         exported(self.desk.session, wanted, fingerprint)
         self.made.show_bundle(wanted, fingerprint)
         self.made.show()
-        self.made.fingerprint.copies.setFocus()
+        self.made.shows.setFocus()
         self.session_changed.emit()
 
     def _pack_made(self, wanted: Order, fingerprint: str) -> None:
@@ -224,9 +262,9 @@ class EvidencePage(Page):
     def _failed(self, error: BaseException) -> None:
         self._end()
         self.desk.session.note_failure("export")
-        # Why a bundle cannot be written says by itself that there is none.
-        what = "" if isinstance(error, BundleError) else self.text("gui.evidence.not_made")
-        self._say_error(what, self.desk.notes.text(why_failed(error)))
+        what, why = self.text("gui.evidence.not_made"), self.desk.notes.text(why_failed(error))
+        # Why a bundle cannot be written often says by itself that there is none; once is enough.
+        self._say_error(what, why.replace(f"{what} ", ""))
 
     def _say_error(self, what: str, means: str = "") -> None:
         self.error.tell(what, means)

@@ -10,11 +10,13 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from inspector.app.findings.choosing import MANY, Arrangement, Group, arranged, in_rows
 from inspector.app.findings.shapes import Detail, FindingsView
 from inspector.app.findings_view import FindingsViews
 from inspector.app.jobs import Lane
 from inspector.gui.desk import Desk
 from inspector.gui.findings.cards import FindingCard
+from inspector.gui.findings.chooser import Chooser
 from inspector.gui.findings.deck import Deck
 from inspector.gui.findings.detail import DetailView
 from inspector.gui.findings.grid import Grid
@@ -48,6 +50,8 @@ class FindingsPage(Page):
         self.detail: DetailView | None = None
         self.deck: Deck | None = None
         self.table: Grid | None = None
+        self.chooser: Chooser | None = None
+        self._asked = Arrangement()
         self._views = FindingsViews(desk.messages)
         self._open: str | None = None
         self._fill_bar()
@@ -107,6 +111,7 @@ class FindingsPage(Page):
         if view is self.view:
             return
         self.view = view
+        self._offer_choice(view)
         self._show_bar(view, has_lived=bool(session.residence))
         opened = next((one for one in view.details if one.card.key == self._open), None)
         if opened is not None:
@@ -156,18 +161,51 @@ class FindingsPage(Page):
         if self.deck is not None and self.deck is not self.inside:
             self.body.removeWidget(self.deck)
             self.deck.deleteLater()
-        self.deck = deck = Deck(self.desk, view, self._width())
+        self.deck = deck = Deck(self.desk, view, self._groups(view), self._width())
         deck.opened.connect(self.open_detail)
         deck.remember.connect(self.remember_of)
-        deck.live.connect(lambda: self.go.emit("you"))
+        deck.wants_all.connect(lambda: self.chooser.show_all() if self.chooser is not None else None)
+        deck.opened_conflict.connect(self._open_conflict)
         deck.collect.connect(lambda: self.go.emit("collect"))
         deck.grown.connect(lambda: self._order_tabs() if self.inside is deck else None)
         return deck
+
+    def _offer_choice(self, view: FindingsView) -> None:
+        """Offer to choose among many findings; what was asked for before stays asked for."""
+        if self.chooser is not None:
+            self.body.removeWidget(self.chooser)
+            self.chooser.hide()
+            self.chooser.deleteLater()
+            self.chooser = None
+        if len(view.details) >= MANY:
+            self.chooser = Chooser(self.desk, view, self._asked)
+            self.chooser.changed.connect(self._arrange)
+            self.body.insertWidget(0, self.chooser)
+
+    def _groups(self, view: FindingsView) -> tuple[Group, ...]:
+        """Return what is shown: all findings as they come where there are few, else what is asked for."""
+        if self.chooser is None:
+            return (Group("", "", view.details),)
+        return arranged(view.details, self._asked)
+
+    def _arrange(self) -> None:
+        """Show what is asked for now, as cards or as the table, whichever is shown."""
+        view = self.view
+        if self.chooser is None or view is None:
+            return
+        self._asked = self.chooser.arrangement
+        if self.deck is not None:
+            self.deck.arrange(self._groups(view))
+        if self.table is not None:
+            self._put_table(view)
+        self._settle()
 
     def _offer_back(self, *, on: bool) -> None:
         """Offer the way back, or not; the ring round it keeps off the page's sentence."""
         self.back_link.setVisible(on)
         self._below_back.setVisible(on)
+        if self.chooser is not None:
+            self.chooser.setVisible(not on)
 
     def _offer_side(self, key: str | None) -> None:
         """Offer the table in place of the cards, or the cards again, or neither."""
@@ -177,6 +215,7 @@ class FindingsPage(Page):
 
     def _nothing(self) -> EmptyState:
         collect = SecondaryButton(self.say_of("empty_action"))
+        collect.lead()
         collect.clicked.connect(lambda: self.go.emit("collect"))
         remember = SecondaryButton(self.say_of("remember"))
         remember.clicked.connect(self.open_remember)
@@ -211,12 +250,17 @@ class FindingsPage(Page):
         one.opened.connect(self._into_sight)
         one.save.connect(self.ask_where_to_save)
         one.remember.connect(lambda: self.remember_of(card.control))
-        one.live.connect(lambda: self.go.emit("you"))
         one.collect.connect(lambda: self.go.emit("collect"))
         self._put(one)
         self._settle()
         self.scroller.verticalScrollBar().setValue(0)
         self.back_link.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _open_conflict(self, detail: Detail) -> None:
+        """Show one setting whole, at what contradicts itself in it."""
+        self.open_detail(detail)
+        if self.detail is not None:
+            self.detail.show_contradictions()
 
     def _settle(self) -> None:
         """Show what was put together, and let Tab go down the page and end in the bar."""
@@ -226,11 +270,12 @@ class FindingsPage(Page):
 
     def _order_tabs(self) -> None:
         deck, shown = self.deck, self.inside
-        if deck is not None and shown is deck and deck.is_ordered:
+        if deck is not None and shown is deck and deck.is_ordered and deck.cards:
             # Its cards have stayed in their order; only what comes after them has to follow the last.
             tab_in_reading_order(deck.cards[-1], self.side_link, self.bar)
         elif shown is not None:
-            tab_in_reading_order(self.back_link, shown, self.side_link, self.bar)
+            chooser = [self.chooser] if self.chooser is not None and not self.chooser.isHidden() else []
+            tab_in_reading_order(self.back_link, *chooser, shown, self.side_link, self.bar)
             if deck is not None and shown is deck:
                 deck.is_ordered = deck.is_whole
 
@@ -260,13 +305,17 @@ class FindingsPage(Page):
             self.back()
             self.take_keyboard()
             return
-        self.table = Grid(self.view.table)
-        details = self.view.details
-        self.table.opened.connect(lambda row: self.open_detail(details[row]))
-        self._put(self.table.inset())
+        self._put_table(self.view).take_keyboard()
+
+    def _put_table(self, view: FindingsView) -> Grid:
+        """Show what is asked for as a table."""
+        table, shown = in_rows(view.table, view.details, self._groups(view))
+        self.table = grid = Grid(table)
+        grid.opened.connect(lambda row: self.open_detail(shown[row]))
+        self._put(grid.inset(self.say_of("row_opens")))
         self._offer_side("as_cards")
         self._settle()
-        self.table.take_keyboard()
+        return grid
 
     def ask_where_to_save(self) -> None:
         """Ask for a file, then save the timeline in it."""

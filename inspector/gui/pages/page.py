@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.theme.buttons import LINK, LINK_ROOM, look_of
 from inspector.gui.theme.measures import RING, SCROLL_BAR, steps
 from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.widgets.edges import Edges
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Heading
 
@@ -48,6 +49,7 @@ class Page(QWidget):
         self.body.setSpacing(steps(2))
         self.bar = BottomBar()
         self.scroller = self._scrolling()
+        self.edges = Edges(self.scroller)
         bar = self.scroller.verticalScrollBar()
         bar.valueChanged.connect(self._show_edge)
         bar.rangeChanged.connect(self._show_edge)
@@ -123,6 +125,17 @@ class Page(QWidget):
                 return
         self.scroller.setFocus(Qt.FocusReason.TabFocusReason)
 
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll to where a part of the page is seen whole, once it has its place."""
+        QTimer.singleShot(0, widget, lambda: self._scroll_to(widget))
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        inside = self.scroller.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            layout.activate()
+            self.scroller.ensureWidgetVisible(widget, 0, self.edges.below.height())
+
     def _show_edge(self) -> None:
         """Draw a line above the actions where more of the page lies below them."""
         bar = self.scroller.verticalScrollBar()
@@ -167,7 +180,8 @@ class BottomBar(QWidget):
         super().__init__(parent)
         self._has_edge = False
         self._row = row = QHBoxLayout(self)
-        row.setContentsMargins(_SIDE, steps(3), _SIDE, steps(6))
+        # The line above the actions is as high as that at the foot of the rail.
+        row.setContentsMargins(_SIDE, steps(2.5), _SIDE, steps(5.5))
         row.setSpacing(steps(4))
         self.buttons = Flow(across=steps(1.5), down=steps(1))
         self._far = Flow(across=0, down=0)

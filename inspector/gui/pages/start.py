@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.jobs import Job
-from inspector.app.journey import begun, is_unsaved, journey, next_page
+from inspector.app.journey import Standing, begun, is_unsaved, journey, next_page
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.leaving import may_forget
 from inspector.gui.pages.page import Page
@@ -20,7 +20,7 @@ from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.widgets.notes import QuietNote
 from inspector.gui.widgets.numeral import Numeral
-from inspector.gui.widgets.text import Aside, Strong
+from inspector.gui.widgets.text import Aside, Name, Strong
 
 if TYPE_CHECKING:
     from inspector.app.session import Session
@@ -43,7 +43,12 @@ class StartPage(Page):
         self.cases = CasePanel(desk, self)
         self.body.addWidget(self.cases.others)
         self.cases.listed.connect(self._order_tabs)
+        self.cases.listed.connect(lambda: self._name_onward(has_begun=begun(self.desk.session.case)))
+        self.begins = Name(self.text("gui.start.steps"))
+        self.begins.hide()
+        self.body.addWidget(self.begins)
         self.steps: list[OpeningCard] = []
+        self.stands: dict[str, Strong] = {}
         for number, page in enumerate(_STEPS, 1):
             self.steps.append(self._step(number, page))
             self.body.addWidget(self.steps[-1])
@@ -60,11 +65,15 @@ class StartPage(Page):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(Strong(name))
-        words.addWidget(Aside(text))
+        words.addWidget(Aside(text, characters=None))
         row = QHBoxLayout()
         row.setSpacing(steps(3))
         row.addWidget(Numeral(number))
         row.addLayout(words, 1)
+        self.stands[page] = Strong(self.text("gui.start.step_done"))
+        self.stands[page].set_colour("accent")
+        self.stands[page].hide()
+        row.addWidget(self.stands[page])
         card.body.addLayout(row)
         return card
 
@@ -83,13 +92,27 @@ class StartPage(Page):
         from inspector.app.example import is_example  # noqa: PLC0415 - the window opens before it is loaded
 
         has_begun = begun(session.case)
-        self._next = next_page(journey(session.case, session.inspection()))
-        self.onward.setText(self.text("gui.start.go_on" if has_begun else "gui.start.begin"))
+        journey_ = journey(session.case, session.inspection())
+        self._next = next_page(journey_)
+        for one in journey_:
+            if one.page in self.stands:
+                self.stands[one.page].setVisible(one.standing is Standing.DONE)
         self.example.setVisible(not has_begun and not self.desk.vault.is_open)
         self.over.setVisible(has_begun and not self.desk.vault.is_open)
         self._place_cases(top=has_begun or self.desk.vault.is_open)
         self.cases.refresh(session)
         self.example_note.setVisible(is_example(session.case))
+        self._name_onward(has_begun=has_begun)
+
+    def _name_onward(self, *, has_begun: bool) -> None:
+        """Say where the primary button leads, and set the steps off from cases that stand above them."""
+        has_cases = bool(self.cases.rows)
+        self.begins.setVisible(has_cases)
+        if has_begun:
+            page = self.text(f"gui.rail.{self._next}")
+            self.onward.setText(self.text("gui.start.go_on_to", page=page))
+        else:
+            self.onward.setText(self.text("gui.start.begin_new" if has_cases else "gui.start.begin"))
 
     def _place_cases(self, *, top: bool) -> None:
         """Show first how a case is kept that was begun; before that, what the program is about."""

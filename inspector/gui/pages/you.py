@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector.app.days import Days
 from inspector.app.residence_form import Form, residence, typed_stay
 from inspector.app.session import Session
 from inspector.app.wanted import services_with_plans
@@ -79,8 +80,8 @@ class YouPage(Page):
         """Show what the case says, and leave alone what is being typed."""
         if session.residence != self._residence:
             self._residence = session.residence
-            name = self.residence.choices.name
-            self.residence.show_rows([typed_stay(stay, name) for stay in session.residence])
+            name, days = self.residence.choices.name, Days(self.desk.messages)
+            self.residence.show_rows([typed_stay(stay, name, days) for stay in session.residence])
         self.services.show_services(session.services)
         about = services_with_plans(session)
         self.plans.show_plans(about, session.plans)

@@ -39,9 +39,7 @@ def draw(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> Non
     if look == PRIMARY:
         _draw_primary(option, painter, tokens)
     elif look == SECONDARY:
-        raised = tokens.hover if _is_lit(option) else tokens.card
-        chosen = bool(option.state & _State.State_On)
-        box(painter, shape, CONTROL_RADIUS, raised, tokens.accent if chosen else tokens.line)
+        _draw_secondary(option, painter, tokens)
     if isinstance(option, QStyleOptionButton):
         nearer = widget.property(NEARER) if widget is not None else None
         _draw_label(option, painter, tokens, look, nearer or 0)
@@ -51,12 +49,30 @@ def draw(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> Non
 
 def _draw_primary(option: QStyleOption, painter: QPainter, tokens: Tokens) -> None:
     if not option.state & _State.State_Enabled:
-        box(painter, inside(option.rect), CONTROL_RADIUS, tokens.hover, tokens.line)
+        _draw_idle(option, painter, tokens)
         return
     fill = tokens.accent_hover if _is_lit(option) else tokens.accent
     # A gap keeps the ring apart from a fill of nearly its own colour.
     gap = _GAP if option.state & _State.State_HasFocus else 0.0
     box(painter, inside(option.rect, RING + gap), CONTROL_RADIUS - gap, fill, None)
+
+
+def _draw_secondary(option: QStyleOption, painter: QPainter, tokens: Tokens) -> None:
+    if not option.state & _State.State_Enabled:
+        _draw_idle(option, painter, tokens)
+        return
+    shape = inside(option.rect)
+    chosen = bool(option.state & _State.State_On)
+    raised = tokens.hover if _is_lit(option) else tokens.card
+    box(painter, shape, CONTROL_RADIUS, raised, tokens.accent if chosen else tokens.outline)
+    if chosen:
+        # Thicker, so that it is not the colour alone that tells it from the others.
+        box(painter, inside(shape, 1), CONTROL_RADIUS - 1, None, tokens.accent)
+
+
+def _draw_idle(option: QStyleOption, painter: QPainter, tokens: Tokens) -> None:
+    """Draw the outline of what cannot be done now: it lies flat on its ground, whatever it is else."""
+    box(painter, inside(option.rect), CONTROL_RADIUS, None, tokens.line)
 
 
 def _is_lit(option: QStyleOption) -> bool:

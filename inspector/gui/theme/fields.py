@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
@@ -14,18 +14,29 @@ from PySide6.QtWidgets import (
     QStyleOptionComplex,
     QStyleOptionFrame,
     QStyleOptionSpinBox,
+    QTableView,
     QToolButton,
     QWidget,
 )
 
 from inspector.gui.theme.measures import CONTROL_RADIUS, RING, steps
-from inspector.gui.theme.painting import arrow, box, inside, ring
+from inspector.gui.theme.painting import arrow, box, inside, ring, smooth
 from inspector.gui.theme.tokens import Tokens, tokens_for
+
+WRONG = "wrong"
+"""The property of a field in which something is wrong; `mark_wrong` sets it."""
 
 _State = QStyle.StateFlag
 _SC = QStyle.SubControl
 _ARROW = 10
 _ARROW_ROOM = steps(8)
+
+
+def mark_wrong(field: QWidget, *, wrong: bool) -> None:
+    """Mark a field as one in which something is wrong, or no more: it gets a thick edge besides the words."""
+    if bool(field.property(WRONG)) != wrong:
+        field.setProperty(WRONG, wrong)
+        field.update()
 
 
 def draw_line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -34,15 +45,26 @@ def draw_line_edit(option: QStyleOption, painter: QPainter, widget: QWidget | No
         return
     if isinstance(option, QStyleOptionFrame) and not option.lineWidth:
         return
-    _draw_field(option, painter, tokens_for(option.palette))
+    _draw_field(option, painter, tokens_for(option.palette), widget)
 
 
-def _draw_field(option: QStyleOption, painter: QPainter, tokens: Tokens) -> None:
+def _draw_field(
+    option: QStyleOption, painter: QPainter, tokens: Tokens, widget: QWidget | None = None
+) -> None:
     enabled = bool(option.state & _State.State_Enabled)
     shape = inside(option.rect)
     box(painter, shape, CONTROL_RADIUS, tokens.card if enabled else tokens.paper, tokens.edge)
+    if widget is not None and widget.property(WRONG):
+        draw_wrong(painter, shape, tokens)
     if option.state & _State.State_HasFocus:
         ring(painter, shape, CONTROL_RADIUS, tokens.focus)
+
+
+def draw_wrong(painter: QPainter, shape: QRectF, tokens: Tokens) -> None:
+    """Draw the thick edge of a field in which something is wrong."""
+    with smooth(painter):
+        painter.setPen(QPen(tokens.on, RING))
+        painter.drawRoundedRect(inside(shape, RING / 2), CONTROL_RADIUS - 1, CONTROL_RADIUS - 1)
 
 
 def line_edit_contents(option: QStyleOption) -> QRect:
@@ -60,14 +82,27 @@ def draw_frame(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
     if widget is not None and widget.isWindow():
         box(painter, QRectF(option.rect), 0, tokens.card, tokens.edge)
         return
-    _draw_field(option, painter, tokens)
+    _draw_field(option, painter, tokens, widget)
+    if isinstance(widget, QTableView) and widget.horizontalHeader().isVisible():
+        _draw_head_ground(option, painter, widget, tokens)
+
+
+def _draw_head_ground(option: QStyleOption, painter: QPainter, table: QTableView, tokens: Tokens) -> None:
+    """Let the ground of the heads reach over the scroll bar, up to the rounded corners."""
+    whole = inside(option.rect, RING + 1)
+    shape = QPainterPath()
+    shape.addRoundedRect(whole, CONTROL_RADIUS - 1, CONTROL_RADIUS - 1)
+    top = QRectF(whole.left(), whole.top(), whole.width(), table.viewport().y() - whole.top())
+    with smooth(painter):
+        painter.setClipPath(shape)
+        painter.fillRect(top, tokens.paper)
+        painter.fillRect(top.adjusted(0, top.height() - 1, 0, 0), tokens.line)
 
 
 def draw_combo_box(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
     """Draw a choice; its text is drawn by the label that follows."""
-    del widget
     tokens = tokens_for(option.palette)
-    _draw_field(option, painter, tokens)
+    _draw_field(option, painter, tokens, widget)
     if isinstance(option, QStyleOptionComboBox):
         colour = tokens.ink if option.state & _State.State_Enabled else tokens.muted
         arrow(painter, _mirrored(option, _right_centre(option.rect)), _ARROW, colour)
@@ -90,9 +125,8 @@ def draw_menu_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | N
 
 def draw_spin_box(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
     """Draw a number or a date with its two arrows."""
-    del widget
     tokens = tokens_for(option.palette)
-    _draw_field(option, painter, tokens)
+    _draw_field(option, painter, tokens, widget)
     if not isinstance(option, QStyleOptionSpinBox):
         return
     if option.buttonSymbols == QAbstractSpinBox.ButtonSymbols.NoButtons:

@@ -13,10 +13,22 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from inspector.gui.theme.tokens import tokens_of
 from inspector.system import resources
 
+_RATIOS = (1.0, 2.0, 3.0)
+"""Qt takes the one that fits the screen; the window may come to another one."""
+
+
+_BLACK = b"#000"
+
 
 @lru_cache(maxsize=64)
-def _renderer(name: str) -> QSvgRenderer:
-    return QSvgRenderer(resources.path(f"icons/{name}.svg").read_bytes())
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    drawn = resources.path(f"icons/{name}.svg").read_bytes()
+    return QSvgRenderer(drawn.replace(_BLACK, colour.encode()))
+
+
+def draw(painter: QPainter, name: str, place: QRectF, colour: QColor) -> None:
+    """Draw an icon of resources/icons in one colour: as lines, so that it is sharp at any size."""
+    _renderer(name, colour.name()).render(painter, place)
 
 
 def pixmap(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
@@ -25,16 +37,22 @@ def pixmap(name: str, size: int, colour: QColor, ratio: float) -> QPixmap:
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    _renderer(name).render(painter, QRectF(0, 0, size, size))
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(QRectF(0, 0, size, size), colour)
+    draw(painter, name, QRectF(0, 0, size, size), colour)
     painter.end()
     return picture
 
 
 def icon(name: str, widget: QWidget, colour: str = "ink", size: int = 18) -> QIcon:
     """Return an icon for a button of Qt, in the colours the widget wears now; ask again when they change."""
-    return QIcon(pixmap(name, size, tokens_of(widget).colour(colour), widget.devicePixelRatioF()))
+    return sharp(name, size, tokens_of(widget).colour(colour))
+
+
+def sharp(name: str, size: int, colour: QColor) -> QIcon:
+    """Return an icon in one colour that is sharp on every screen."""
+    found = QIcon()
+    for ratio in _RATIOS:
+        found.addPixmap(pixmap(name, size, colour, ratio))
+    return found
 
 
 class Icon(QWidget):
@@ -56,5 +74,5 @@ class Icon(QWidget):
         del event
         colour = tokens_of(self).colour(self._colour)
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, pixmap(self._name, self._size, colour, self.devicePixelRatioF()))
+        draw(painter, self._name, QRectF(0, 0, self._size, self._size), colour)
         painter.end()

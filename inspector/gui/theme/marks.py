@@ -67,9 +67,9 @@ def draw_focus(option: QStyleOption, painter: QPainter, widget: QWidget | None) 
     """Draw the ring inside a rectangle that has the keyboard."""
     tokens = tokens_for(option.palette)
     if isinstance(widget, QAbstractItemView):
-        chosen = bool(option.state & _State.State_Selected)
-        # Apart from the edge, so that the ground of what is chosen shows round it.
-        ring(painter, inside(option.rect, RING + 1), RING, tokens.on_accent if chosen else tokens.focus)
+        if widget.selectionBehavior() != QAbstractItemView.SelectionBehavior.SelectRows:
+            ring(painter, inside(option.rect, RING + 1), RING, tokens.focus)
+        # Where rows are chosen, the ring round all of them and the chosen row say it; two rings say less.
         return
     ring(painter, inside(option.rect, RING), CONTROL_RADIUS, tokens.focus)
 

@@ -12,14 +12,14 @@ STEP = 4
 """All distances are multiples of this."""
 CARD_RADIUS = 12
 CONTROL_RADIUS = 8
-TARGET = 44
-"""The least height of what a hand must hit."""
 LIFT = 11
 """Room above words beside a small link, with which their first line stands as high as the link's."""
 SCROLL_BAR = 12
 """The width of a scroll bar with the room beside it."""
 RING = 2
 """The width of the ring round whatever has the keyboard. Every control keeps this much room for it."""
+TARGET = 44 + 2 * RING
+"""The least height of what a hand must hit: 44 that are seen, and the room of the ring."""
 CHARACTERS = 75
 """The most characters in a line of running text."""
 SMALLEST = (900, 600)

@@ -43,3 +43,11 @@ def palette_of(tokens: Tokens) -> QPalette:
         palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.edge)
     palette.setColor(QPalette.ColorGroup.Disabled, _Role.Highlight, QColor(tokens.line))
     return palette
+
+
+def palette_of_rows(tokens: Tokens) -> QPalette:
+    """Return the palette of tables and lists: a chosen row is tinted and outshouts no button."""
+    palette = palette_of(tokens)
+    palette.setColor(_Role.Highlight, tokens.colour("chosen"))
+    palette.setColor(_Role.HighlightedText, tokens.colour("ink"))
+    return palette

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QStyle,
     QStyleOption,
@@ -20,6 +20,10 @@ from inspector.gui.theme.tokens import tokens_for
 
 _State = QStyle.StateFlag
 _PROGRESS = 8
+_PIECE = 0.28
+"""How much of the lane the piece is that goes along it."""
+PHASE = "phase"
+"""The property of a lane that says where the piece is, 0 to 1."""
 
 
 def draw_scroll_bar(option: QStyleOptionComplex, painter: QPainter, widget: QWidget | None) -> None:
@@ -43,17 +47,18 @@ def draw_groove(option: QStyleOption, painter: QPainter, widget: QWidget | None)
 
 
 def draw_progress(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    """Draw how far it is; all of the lane, hatched, where that is not known."""
-    del widget
+    """Draw how far it is; a piece somewhere in the lane where that is not known."""
     if not isinstance(option, QStyleOptionProgressBar):
         return
     tokens = tokens_for(option.palette)
     lane = _lane(option)
     span = option.maximum - option.minimum
     if span <= 0:
-        box(painter, lane, _PROGRESS / 2, tokens.accent, None)
-        pattern = QBrush(tokens.on_accent, Qt.BrushStyle.BDiagPattern)
-        painter.fillRect(inside(lane, 1), pattern)
+        phase = widget.property(PHASE) if widget is not None else None
+        piece = QRectF(lane)
+        piece.setWidth(lane.width() * _PIECE)
+        piece.translate((lane.width() - piece.width()) * (0.5 if phase is None else float(phase)), 0)
+        box(painter, piece, _PROGRESS / 2, tokens.accent, None)
         return
     share = max(0.0, min(1.0, (option.progress - option.minimum) / span))
     if share > 0:

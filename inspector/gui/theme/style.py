@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QRect, QSize
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QIcon, QPainter
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QProxyStyle,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.gui.theme import buttons, fields, marks, scrolling, tables
+from inspector.gui.theme.icons import sharp
 from inspector.gui.theme.measures import RING, SCROLL_BAR, TARGET, steps
+from inspector.gui.theme.tokens import LIGHT
 
 Draw = Callable[[QStyleOption, QPainter, QWidget | None], None]
 _CE, _PE, _CC, _CT = (
@@ -157,6 +159,18 @@ class InspectorStyle(QProxyStyle):
         if hint in _NEVER:
             return 0
         return super().styleHint(hint, option, widget, returnData)
+
+    def standardIcon(
+        self,
+        icon: QStyle.StandardPixmap,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+    ) -> QIcon:
+        """Return a picture of Qt, or the program's own; it is kept when the colours change."""
+        if icon == QStyle.StandardPixmap.SP_LineEditClearButton:
+            # This one stands out from the cards of both palettes.
+            return sharp("clear", 16, LIGHT.edge)
+        return super().standardIcon(icon, option, widget)
 
     def sizeFromContents(
         self, kind: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None

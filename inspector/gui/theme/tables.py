@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import (
     QStyle,
@@ -18,6 +18,8 @@ from inspector.gui.theme.painting import arrow
 from inspector.gui.theme.tokens import tokens_for
 
 _State = QStyle.StateFlag
+_BAR = 3
+"""The width of the bar before a chosen row: its tint alone would be colour alone."""
 
 
 def draw_header_section(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
@@ -58,11 +60,14 @@ def draw_header_arrow(option: QStyleOption, painter: QPainter, widget: QWidget |
 
 
 def draw_item_ground(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
-    """Draw the ground of a row: accent where chosen, a shade where the pointer is."""
+    """Draw the ground of a row: tinted where chosen, with a bar before it; a shade where the pointer is."""
     del widget
     tokens = tokens_for(option.palette)
     if option.state & _State.State_Selected:
-        painter.fillRect(option.rect, tokens.accent)
+        painter.fillRect(option.rect, tokens.chosen)
+        if isinstance(option, QStyleOptionViewItem) and not option.index.column():
+            bar = QRect(option.rect.left(), option.rect.top(), _BAR, option.rect.height())
+            painter.fillRect(QStyle.visualRect(option.direction, option.rect, bar), tokens.accent)
     elif isinstance(option, QStyleOptionViewItem) and option.backgroundBrush.style() != Qt.BrushStyle.NoBrush:
         painter.fillRect(option.rect, option.backgroundBrush)
     elif option.state & _State.State_MouseOver:

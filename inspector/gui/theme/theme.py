@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QApplication
 
-from inspector.gui.theme.palette import palette_of
+from inspector.gui.theme.palette import palette_of, palette_of_rows
 from inspector.gui.theme.style import InspectorStyle
 from inspector.gui.theme.tokens import DARK, LIGHT, Scheme, Tokens, tokens_for
 
@@ -45,4 +45,6 @@ class Theme(QObject):
         """Wear this palette until told or asked otherwise."""
         self.tokens = DARK if scheme == "dark" else LIGHT
         self._app.setPalette(palette_of(self.tokens))
+        rows = "QAbstractItemView"
+        self._app.setPalette(palette_of_rows(self.tokens), rows)  # type: ignore[arg-type] # it takes a str alone; the stubs say bytes
         self.changed.emit()

@@ -15,7 +15,10 @@ _LINEAR_UP_TO = 0.04045
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """One palette. `line` only separates; `edge` bounds what can be filled in or switched."""
+    """One palette. `line` only separates, `outline` is that of a button; `edge` bounds what can be filled in.
+
+    `chosen` is the ground of a row that is chosen.
+    """
 
     scheme: Scheme
     paper: QColor
@@ -24,8 +27,10 @@ class Tokens:
     ink: QColor
     muted: QColor
     line: QColor
+    outline: QColor
     edge: QColor
     hover: QColor
+    chosen: QColor
     accent: QColor
     accent_hover: QColor
     on_accent: QColor
@@ -66,8 +71,10 @@ LIGHT = _tokens(
     ink="#1D2330",
     muted="#596273",
     line="#DDDAD2",
+    outline="#C2BDB2",
     edge="#7F8693",
     hover="#F1EFEA",
+    chosen="#DCEBEF",
     accent="#0F5D73",
     accent_hover="#0B4A5C",
     on_accent="#FFFFFF",
@@ -87,8 +94,10 @@ DARK = _tokens(
     ink="#E9ECF1",
     muted="#A3ADBD",
     line="#323B48",
+    outline="#4C586A",
     edge="#6C7788",
     hover="#252D38",
+    chosen="#21414D",
     accent="#5CC0D8",
     accent_hover="#7FD0E3",
     on_accent="#0C1A20",
@@ -104,6 +113,7 @@ DARK = _tokens(
 # What stands on what and must be told apart: text needs 4.5:1, parts 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
 TEXT_PAIRS = (
     *((ink, ground) for ink in ("ink", "muted", "accent") for ground in ("paper", "card", "rail", "hover")),
+    *((ink, "chosen") for ink in ("ink", "muted", "accent", "on", "off", "unknown")),
     ("on_accent", "accent"),
     ("on_accent", "accent_hover"),
     *((state, f"{state}_ground") for state in ("on", "off", "unknown")),
@@ -118,6 +128,7 @@ PART_PAIRS = (
     ),
     *((part, ground) for part in ("on", "off", "unknown") for ground in ("paper", "card", "hover")),
     ("on_accent", "accent"),
+    ("focus", "chosen"),
     *((part, f"{state}_ground") for state in ("on", "off", "unknown") for part in ("focus", state)),
 )
 

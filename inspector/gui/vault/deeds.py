@@ -17,6 +17,7 @@ from inspector.app.mishap import mishap
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.dialogs.leaving import may_forget
+from inspector.gui.vault.row import last_used, name_of
 from inspector.gui.vault.vault import own_keychain
 
 if TYPE_CHECKING:
@@ -48,14 +49,17 @@ class Deeds(QObject):
         """Open a case: by itself where the keychain opens it, else by what the person knows."""
         if not self._may_leave():
             return
+        which = self._desk.text(
+            "gui.case.unlock.which", name=name_of(self._desk, shelved), when=last_used(self._desk, shelved)
+        )
         if not shelved.opens:
-            self._unlock(shelved.place)
+            self._unlock(shelved.place, which)
             return
         self.told.emit(self._desk.text("gui.case.unlock.opening"))
         self._desk.vault.open(
             partial(_by_keychain, shelved.place),
             lambda: self.told.emit(""),
-            lambda error: self._ask_instead(shelved.place, error),
+            lambda error: self._ask_instead(shelved.place, which, error),
         )
 
     def open_elsewhere(self) -> None:
@@ -152,10 +156,10 @@ class Deeds(QObject):
 
         UnlockDialog(self._desk, place, why, self._over).open()
 
-    def _ask_instead(self, place: CasePlace, error: BaseException) -> None:
+    def _ask_instead(self, place: CasePlace, which: str, error: BaseException) -> None:
         """The passphrase opens the case whatever the keychain says."""
         self.told.emit("")
-        self._unlock(place, self._desk.notes.text(mishap(error)))
+        self._unlock(place, f"{which} {self._desk.notes.text(mishap(error))}")
 
     def _show_code_of(self, made: Made) -> None:
         self._show_code(made.code)

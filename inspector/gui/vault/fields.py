@@ -28,8 +28,9 @@ class NamedField(QWidget):
         column.setSpacing(steps(1))
         column.addWidget(Strong(name))
         column.addWidget(self.line)
-        column.addWidget(self.hint)
         column.addWidget(self.told)
+        column.addWidget(self.hint)
+        column.addSpacing(steps(2))
         self.hint.setVisible(bool(hint))
         if hint:
             self.line.setAccessibleDescription(hint)

@@ -28,6 +28,7 @@ class UnlockDialog(Dialog):
         super().__init__(text("gui.case.unlock.title"), why, parent)
         self.desk = desk
         self.place = place
+        self._why = why
         self.by_code = False
         self.passphrase = NamedField(text("gui.case.unlock.words"), unseen=True)
         self.code = NamedField(text("gui.case.unlock.code"), text("gui.case.unlock.code_hint"))
@@ -58,6 +59,8 @@ class UnlockDialog(Dialog):
         self.passphrase.setVisible(not self.by_code)
         for field in (self.code, self.new, self.again):
             field.setVisible(self.by_code)
+        self.words.setText(self.desk.text("gui.case.unlock.by_code") if self.by_code else self._why)
+        self.words.setVisible(bool(self.words.text()))
         self.turns.setText(self.desk.text(f"gui.case.unlock.{'remembered' if self.by_code else 'forgotten'}"))
         (self.code if self.by_code else self.passphrase).line.setFocus()
 

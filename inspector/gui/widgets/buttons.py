@@ -21,6 +21,18 @@ class _Button(QPushButton):
         self.setAutoDefault(True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
+    @property
+    def leads(self) -> bool:
+        """Answer whether it is the one thing to do next."""
+        return bool(self.property(LOOK) == PRIMARY)
+
+    def lead(self, *, on: bool = True) -> None:
+        """Be the one thing to do next, or one among others for now."""
+        self.setProperty(LOOK, PRIMARY if on else SECONDARY)
+        self.setFont((Step.STRONG if on else Step.TEXT).font())
+        self.updateGeometry()
+        self.update()
+
 
 class PrimaryButton(_Button):
     """The one thing to do next."""

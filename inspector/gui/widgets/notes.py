@@ -3,19 +3,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from inspector.gui.theme.measures import CONTROL_RADIUS, RING, steps
-from inspector.gui.theme.painting import box, inside
+from inspector.gui.theme.measures import CARD_RADIUS, CONTROL_RADIUS, RING, steps
+from inspector.gui.theme.painting import box, inside, smooth
 from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Name, Strong, TextBlock
 
+_BAR = 4
+
 
 class EmptyState(QFrame):
-    """Says why there is nothing here and what brings something; `actions` are buttons that do."""
+    """Says why there is nothing here and what brings something.
+
+    `actions` are buttons that do; the first of them is the one thing to do next.
+    """
 
     def __init__(
         self, title: str, text: str, *actions: SecondaryButton, parent: QWidget | None = None
@@ -28,7 +34,10 @@ class EmptyState(QFrame):
         self.text = TextBlock(text, colour="muted")
         column.addWidget(self.title)
         column.addWidget(self.text)
+        # Where the page's own sentence says it already, it is not said again.
+        self.title.setVisible(bool(title))
         if actions:
+            actions[0].lead()
             column.addSpacing(steps(2))
             row = Flow()
             for action in actions:
@@ -41,24 +50,35 @@ class _BarredNote(QFrame):
 
     bar = "edge"
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, within: bool = False) -> None:
+        """Be a card of its own, or lie `within` one, tinted."""
         super().__init__(parent)
+        self._within = within
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(steps(5), steps(3), steps(4), steps(3))
+        # Its words begin where those of a card do.
+        side, top = (steps(4) + RING, steps(3)) if within else (steps(4.5) + RING, steps(4) + RING)
+        self.column.setContentsMargins(side, top, side, top)
         self.column.setSpacing(steps(1))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the ground and the bar."""
+        """Paint the ground, and the bar along its leading edge."""
         del event
         tokens = tokens_of(self)
         painter = QPainter(self)
-        shape = inside(self.rect())
-        box(painter, shape, CONTROL_RADIUS, tokens.card, tokens.line)
-        bar = inside(shape, steps(2))
-        bar.setWidth(RING + 1)
+        room = QRectF(self.rect()).adjusted(RING, 0, -RING, 0)
+        shape = room if self._within else inside(self.rect())
+        radius = CONTROL_RADIUS if self._within else CARD_RADIUS
+        ground, line = (tokens.hover, None) if self._within else (tokens.card, tokens.line)
+        box(painter, shape, radius, ground, line)
+        bar = QRectF(shape)
+        bar.setWidth(_BAR)
         if self.isRightToLeft():
-            bar.moveRight(shape.right() - steps(2))
-        box(painter, bar, RING / 2, tokens.colour(self.bar), None)
+            bar.moveRight(shape.right())
+        corners = QPainterPath()
+        corners.addRoundedRect(shape, radius, radius)
+        with smooth(painter):
+            painter.setClipPath(corners)
+            painter.fillRect(bar, tokens.colour(self.bar))
         painter.end()
 
 
@@ -67,8 +87,10 @@ class QuietNote(_BarredNote):
 
     bar = "accent"
 
-    def __init__(self, title: str, text: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, title: str, text: str = "", parent: QWidget | None = None, *, within: bool = False
+    ) -> None:
+        super().__init__(parent, within=within)
         self.title = Strong(title)
         self.text = TextBlock(text, colour="muted")
         self.column.addWidget(self.title)
@@ -82,8 +104,16 @@ class ErrorNote(_BarredNote):
 
     bar = "on"
 
-    def __init__(self, what: str, means: str = "", then: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self,
+        what: str,
+        means: str = "",
+        then: str = "",
+        parent: QWidget | None = None,
+        *,
+        within: bool = False,
+    ) -> None:
+        super().__init__(parent, within=within)
         self.what = Strong()
         self.means = TextBlock()
         self.then = Aside()

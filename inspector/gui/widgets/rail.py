@@ -220,6 +220,8 @@ class Foot(QWidget):
         column.setSpacing(0)
         row = QHBoxLayout()
         row.setSpacing(steps(1))
+        # The words of the line below begin so far in.
+        row.addSpacing(RING)
         row.addWidget(Icon("offline", 13, "muted"))
         self._messages = messages
         self._standing = Aside()

@@ -18,7 +18,9 @@ from inspector.gui.theme.tokens import tokens_of
 _NARROWEST = 120
 _EVENED = 4
 """The most lines of which the last is kept from being a lone word; longer text is set as it comes."""
-_LAST_LINE = 0.4
+_LAST_LINE = 0.25
+_NARROWER = 80
+"""To so many hundredths of its width text is narrowed at most, that its last line is not a lone word."""
 _SAMPLE = "where the service says since when it was allowed to use what you wrote "
 _ENDLESS = 100_000
 _WITH_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{4}\b)")
@@ -204,7 +206,7 @@ def _evened(text: str, font: str, lines: int, widest: int) -> int:
     """Return a width in which the text takes so many lines and the last one is not left nearly empty."""
     face = QFont()
     face.fromString(font)
-    for share in range(100, 50, -4):
+    for share in range(100, _NARROWER - 1, -4):
         width = widest * share // 100
         layout = _laid_out(text, face, max(1, width), Qt.LayoutDirection.LeftToRight)
         if layout.lineCount() > lines:

@@ -3,17 +3,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Signal
+from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from inspector.app.days import DayError, Days
 from inspector.gui.desk import Desk
-from inspector.gui.theme.icons import icon
+from inspector.gui.theme.icons import draw
 from inspector.gui.theme.measures import TARGET
+from inspector.gui.theme.tokens import tokens_of
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.you.calendar import CalendarDialog
 
-_WIDTH = 112
+_WIDTH = 138
+"""Room for the longest day in words."""
+
+_PICTURE = 20
 
 
 class DayField(QWidget):
@@ -25,13 +30,14 @@ class DayField(QWidget):
     def __init__(self, desk: Desk, name: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self._days = Days(desk.messages)
         self.line = QLineEdit()
         self.line.setPlaceholderText(hint)
         self.line.setMinimumWidth(_WIDTH)
         self.button = CalendarButton()
         self.rename(name)
         self.line.textChanged.connect(self.changed)
-        self.line.editingFinished.connect(self.settled)
+        self.line.editingFinished.connect(self._settle)
         self.button.clicked.connect(self.open_calendar)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -54,12 +60,22 @@ class DayField(QWidget):
     def take_text(self, text: str) -> None:
         """Show a text as if it were typed and done with."""
         self.line.setText(text)
+        self._settle()
+
+    def _settle(self) -> None:
+        """Say the day back in words, so that day and month cannot be confused; leave alone what is none."""
+        try:
+            words = self._days.spelled(self._days.read(self.text()))
+        except DayError:
+            words = self.text()
+        if words != self.text():
+            self.line.setText(words)
         self.settled.emit()
 
     def open_calendar(self) -> None:
         """Show a calendar at the day that is typed; what is chosen there is typed here."""
         try:
-            day = Days(self.desk.messages).read(self.text())
+            day = self._days.read(self.text())
         except DayError:
             day = None
         calendar = CalendarDialog(self.desk, self._name, day, self)
@@ -68,21 +84,23 @@ class DayField(QWidget):
 
 
 class CalendarButton(SecondaryButton):
-    """Opens a calendar; its picture follows the colours."""
+    """Opens a calendar; its picture is drawn in the colours of now, and sharp on every screen."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAutoDefault(False)
-        self.setIconSize(QSize(18, 18))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setIcon(icon("calendar", self))
 
     def sizeHint(self) -> QSize:
         """Return a square that a hand can hit."""
         return QSize(TARGET, TARGET)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Draw the picture anew in other colours."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.setIcon(icon("calendar", self))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the button, and the picture in its middle."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        place = QRectF(0, 0, _PICTURE, _PICTURE)
+        place.moveCenter(QRectF(self.rect()).center())
+        tokens = tokens_of(self)
+        draw(painter, "calendar", place, tokens.ink if self.isEnabled() else tokens.muted)
+        painter.end()

@@ -3,12 +3,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from inspector.app.places import Choices
-from inspector.app.residence_form import Typed
+from inspector.app.residence_form import Field, Typed
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SecondaryButton
@@ -37,10 +39,15 @@ class PeriodRow(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.kind = kind
+        self._number = number
         self.what = ChoiceField(choices, "", desk.text(f"gui.period.{kind}.hint"))
         self.start = DayField(desk, "", desk.text("gui.period.ever"))
         self.end = DayField(desk, "", desk.text("gui.period.still"))
         self.remove = SecondaryButton(desk.text("gui.period.remove"))
+        stays = self.remove.sizePolicy()
+        # Else the days would grow into its place, and back again with the first letter.
+        stays.setRetainSizeWhenHidden(True)
+        self.remove.setSizePolicy(stays)
         self.told = ToldLine()
         self.heads = tuple(Aside(desk.text(key)) for key in (f"gui.period.{kind}.head", *_HEADS))
         self._lay_out()
@@ -90,6 +97,7 @@ class PeriodRow(QWidget):
         return (self.what, self.start, self.end, self.remove)
 
     def _listen(self) -> None:
+        self.what.textChanged.connect(lambda: self._name_days(self._number))
         self.what.textChanged.connect(self.changed)
         self.what.editingFinished.connect(self.settled)
         self.what.picked.connect(self.settled)
@@ -104,9 +112,16 @@ class PeriodRow(QWidget):
             head.setVisible(number == 1)
         text = self.desk.text
         self.what.setAccessibleName(text(f"gui.period.{self.kind}.what", row=number))
-        self.start.rename(text("gui.period.from_in_row", row=number))
-        self.end.rename(text("gui.period.until_in_row", row=number))
+        self._number = number
+        self._name_days(number)
         self.remove.setAccessibleName(text("gui.period.remove_row", row=number))
+
+    def _name_days(self, number: int) -> None:
+        """Name the days by what they belong to, by their row while that is not known."""
+        values = {"row": number, "name": self.what.text()}
+        key = "of" if self.what.code is not None else "in_row"
+        self.start.rename(self.desk.text(f"gui.period.from_{key}", **values))
+        self.end.rename(self.desk.text(f"gui.period.until_{key}", **values))
 
     @property
     def typed(self) -> Typed:
@@ -122,6 +137,7 @@ class PeriodRow(QWidget):
         self.start.line.setText(typed.start)
         self.end.line.setText(typed.end)
 
-    def fields(self) -> tuple[QWidget, ...]:
+    def fields(self, names: Sequence[Field] = ("what", "start", "end")) -> tuple[QWidget, ...]:
         """Return the fields that what is told is about."""
-        return (self.what, self.start.line, self.end.line)
+        every: dict[Field, QWidget] = {"what": self.what, "start": self.start.line, "end": self.end.line}
+        return tuple(every[name] for name in names)

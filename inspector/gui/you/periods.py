@@ -17,11 +17,13 @@ from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside
 from inspector.gui.you.period_row import PeriodRow
-from inspector.gui.you.strip import Strip
+from inspector.gui.you.strip import Strip, StripWords
 from inspector.report.words import Words
 from inspector.system.clock import now
 
 _BLANK = Typed(None, "", "", "")
+_WIDE = 120
+"""One line where there is room for it."""
 
 
 class Periods(QWidget):
@@ -53,7 +55,7 @@ class Periods(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(1.5))
-        self._fields = Aside(self.desk.text(f"gui.period.{self.kind}.fields"))
+        self._fields = Aside(self.desk.text(f"gui.period.{self.kind}.fields"), characters=_WIDE)
         column.addWidget(self._fields)
         self._column = QVBoxLayout()
         self._column.setSpacing(steps(1))
@@ -132,12 +134,18 @@ class Periods(QWidget):
         """Tell what is wrong; a row in which someone is typing may be unfinished without a word."""
         form = self.form
         self._fields.setVisible(bool(self.rows))
+        is_only = len(self.rows) == len(self._blank)
         for row, told in zip(self.rows, form.told, strict=True):
             note = None if row is typing and told.is_unfinished else told.wrong or told.left_open
             text = self.desk.notes.text(note) if note else ""
-            row.told.tell(text, self._mending(told.mend), wrong=bool(told.wrong), about=row.fields())
+            row.remove.setVisible(not (is_only and row.typed.is_blank))
+            row.told.tell(
+                text, self._mending(told.mend), wrong=bool(told.wrong), about=row.fields(told.fields)
+            )
         spoken = "; ".join(self._spoken(period) for period in form.periods)
-        self.strip.show_form(form, self.choices.name, self.desk.text("gui.period.picture", periods=spoken))
+        words = StripWords(self.desk.text("gui.period.unsaid"), self.desk.text("gui.period.twice"))
+        picture = self.desk.text("gui.period.picture", periods=spoken)
+        self.strip.show_form(form, self.choices.name, picture, words)
 
     def _mending(self, mend: Mend | None) -> str:
         if mend is None:

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.app.days import Days
 from inspector.app.places import Choice, Choices
 from inspector.app.residence_form import Form, plans, typed_plan
 from inspector.catalog.entry import ServiceEntry
@@ -67,7 +68,10 @@ class Plans(QWidget):
 
     def _fill(self, service: str, said: tuple[PlanPeriod, ...]) -> None:
         part = self.parts[service]
-        part.show_rows([typed_plan(plan, part.choices.name) for plan in said if plan.service == service])
+        days = Days(self.desk.messages)
+        part.show_rows(
+            [typed_plan(plan, part.choices.name, days) for plan in said if plan.service == service]
+        )
 
     def _settle(self, service: str, form: Form) -> None:
         others = [plan for plan in self._said if plan.service != service]

@@ -4,24 +4,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QLineF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.app.residence_form import Form, Period
 from inspector.gui.theme.measures import RING, Step, steps
-from inspector.gui.theme.painting import box
+from inspector.gui.theme.painting import box, smooth
 from inspector.gui.theme.tokens import Tokens, tokens_of
 
 _BAR = 22
 _SCALE = 20
 _HEIGHT = _BAR + _SCALE
+_HATCH = 7.0
+_PLATE = 16.0
+_LEAST_WORD = 24
 _ALONE = 6
 """Years shown where no day is typed yet."""
 _LEAST_APART = 46
 """Pixels between two years on the scale."""
+
+
+@dataclass(frozen=True, slots=True)
+class StripWords:
+    """The words for what nothing is said of, and for what two things are said of."""
+
+    unsaid: str
+    twice: str
 
 
 class Strip(QWidget):
@@ -31,12 +43,14 @@ class Strip(QWidget):
         super().__init__(parent)
         self._today = today
         self._form = Form((), (), (), ())
+        self._words = StripWords("", "")
         self._name: Callable[[str], str] = str
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def show_form(self, form: Form, name: Callable[[str], str], spoken: str) -> None:
+    def show_form(self, form: Form, name: Callable[[str], str], spoken: str, words: StripWords) -> None:
         """Show the periods, named by `name`; `spoken` says the same in words."""
         self._form = form
+        self._words = words
         self._name = name
         self.setAccessibleName(spoken)
         self.setVisible(bool(form.periods))
@@ -67,14 +81,15 @@ class Strip(QWidget):
         tokens = tokens_of(self)
         painter = QPainter(self)
         _hatch(painter, self._place(date.min, date.max), tokens.edge)
+        self._paint_unsaid(painter, tokens)
         for period in self._form.periods:
             place = self._place(period.earliest, period.latest)
             box(painter, place, 3, tokens.card, None)
             box(painter, place, 3, tokens.hover, tokens.edge)
         for start, end in self._form.overlaps:
             place = self._place(start, end)
-            box(painter, place, 0, tokens.on_ground, tokens.on)
-            _hatch(painter, place, tokens.on)
+            _doubled(painter, place, tokens)
+            self._paint_plate(painter, place, tokens, self._words.twice)
         for period in self._form.periods:
             self._paint_name(painter, tokens, period)
         self._paint_scale(painter, tokens)
@@ -93,10 +108,30 @@ class Strip(QWidget):
         painter.setPen(tokens.ink)
         room = place.adjusted(steps(1.5), 0, -steps(1), 0)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
-        for text in (self._name(period.what), period.what):
-            if painter.fontMetrics().horizontalAdvance(text) <= room.width():
-                painter.drawText(room, flags, text)
-                return
+        metrics, name = painter.fontMetrics(), self._name(period.what)
+        words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
+        if metrics.horizontalAdvance(words) >= min(_LEAST_WORD, metrics.horizontalAdvance(name)):
+            painter.drawText(room, flags, words)
+
+    def _paint_unsaid(self, painter: QPainter, tokens: Tokens) -> None:
+        """Paint the word for what is not said where no period lies, and there is room for it."""
+        edges = [self._place(one.earliest, one.latest) for one in self._form.periods]
+        at = float(RING)
+        for place in sorted(edges, key=QRectF.left):
+            self._paint_plate(painter, QRectF(at, 0, place.left() - at, _BAR), tokens, self._words.unsaid)
+            at = max(at, place.right())
+        end = float(self.width() - RING)
+        self._paint_plate(painter, QRectF(at, 0, end - at, _BAR), tokens, self._words.unsaid)
+
+    def _paint_plate(self, painter: QPainter, place: QRectF, tokens: Tokens, words: str) -> None:
+        """Paint words on a plate in the middle of a place that is wide enough for them."""
+        painter.setFont(Step.SCALE.font())
+        plate = QRectF(0, 0, painter.fontMetrics().horizontalAdvance(words) + steps(2.5), _PLATE)
+        if words and plate.width() + steps(1) <= place.width():
+            plate.moveCenter(place.center())
+            box(painter, plate, 4, tokens.card, tokens.line)
+            painter.setPen(tokens.ink)
+            painter.drawText(plate, int(Qt.AlignmentFlag.AlignCenter), words)
 
     def _paint_scale(self, painter: QPainter, tokens: Tokens) -> None:
         painter.setFont(Step.SCALE.font())
@@ -113,4 +148,19 @@ class Strip(QWidget):
 
 
 def _hatch(painter: QPainter, place: QRectF, colour: QColor) -> None:
-    painter.fillRect(place, QBrush(colour, Qt.BrushStyle.BDiagPattern))
+    """Paint slanted lines as far apart as those of a timeline, on every screen: not known."""
+    with smooth(painter):
+        painter.setClipRect(place)
+        painter.setPen(QPen(colour, 1))
+        at = place.left() - place.height()
+        while at < place.right():
+            painter.drawLine(QLineF(at, place.bottom(), at + place.height(), place.top()))
+            at += _HATCH
+
+
+def _doubled(painter: QPainter, place: QRectF, tokens: Tokens) -> None:
+    """Paint two bars one above the other: two things are said of one time."""
+    box(painter, place, 0, tokens.card, None)
+    high = (place.height() - 2) / 2
+    for top in (place.top(), place.bottom() - high):
+        box(painter, QRectF(place.left(), top, place.width(), high), 2, tokens.on_ground, tokens.on)

@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
+from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.flow import Flow
@@ -22,6 +23,7 @@ class ToldLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._marked: tuple[QWidget, ...] = ()
         self.words = TextBlock(step=Step.ASIDE, characters=_CHARACTERS)
         self.mend = SmallLinkButton()
         self.mend.setAutoDefault(False)
@@ -32,7 +34,10 @@ class ToldLine(QWidget):
         self.hide()
 
     def tell(self, text: str, mend: str = "", *, wrong: bool = True, about: tuple[QWidget, ...] = ()) -> None:
-        """Say a sentence beside the fields it is `about`; `mend`: the words of what would mend it."""
+        """Say a sentence beside the fields it is `about`; `mend`: the words of what would mend it.
+
+        What is `wrong` is marked at the fields too, until something else is said.
+        """
         is_new = text != self.words.text()
         self.words.set_colour("on" if wrong else "muted")
         self.words.setText(text)
@@ -41,8 +46,16 @@ class ToldLine(QWidget):
         self.setVisible(bool(text))
         for field in about:
             field.setAccessibleDescription(text)
+        self._mark(about if wrong and text else ())
         if is_new and text:
             announce(self, text)
+
+    def _mark(self, fields: tuple[QWidget, ...]) -> None:
+        for field in self._marked:
+            mark_wrong(field.focusProxy() or field, wrong=False)
+        for field in fields:
+            mark_wrong(field.focusProxy() or field, wrong=True)
+        self._marked = fields
 
 
 def announce(widget: QWidget, text: str) -> None:

@@ -11,6 +11,16 @@ import pytest
 from inspector.system.places import cases_folder, data_folder
 
 
+def test_a_user_without_a_home_has_a_place_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def nowhere() -> Path:
+        raise RuntimeError
+
+    for name in ("INSPECTOR_DATA", "LOCALAPPDATA", "XDG_DATA_HOME"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setattr(Path, "home", nowhere)
+    assert not data_folder().exists()
+
+
 def test_the_person_chooses(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("INSPECTOR_DATA", str(tmp_path))
     assert cases_folder() == tmp_path / "cases"
