@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from inspector.app import specs
 from inspector.domain.residence import Stay
 from inspector.gui.collect.ledger import LedgerDialog
+from inspector.gui.dialogs.about import AboutDialog
 from inspector.gui.dialogs.leaving import LosingDialog, forgetting_dialog, leaving_dialog
 from inspector.gui.dialogs.mishap import MishapDialog
 from inspector.gui.dialogs.remember import RememberDialog
@@ -31,6 +32,12 @@ from tests.makers.pictures import picture
 def start_new(visit: Visit) -> QWidget:
     visit.at(StartPage)
     return visit.window
+
+
+@sight
+def about(visit: Visit) -> QWidget:
+    click(visit.at(StartPage).cases.about)
+    return visit.dialog(AboutDialog)
 
 
 @sight

@@ -44,6 +44,7 @@ class CasePanel(QWidget):
         self.others = QWidget()
         self.rows: list[CaseRow] = []
         self.elsewhere = LinkButton(desk.text("gui.case.elsewhere"))
+        self.about = LinkButton(desk.text("gui.about.open"))
         self._lay_out()
         self._listen()
 
@@ -65,6 +66,7 @@ class CasePanel(QWidget):
         column.addWidget(self.note)
         links = Flow(across=steps(3))
         links.addWidget(self.elsewhere)
+        links.addWidget(self.about)
         column.addLayout(links)
 
     def _listen(self) -> None:
@@ -73,6 +75,7 @@ class CasePanel(QWidget):
         self.takes_out.clicked.connect(self.deeds.take_out)
         self.changes.clicked.connect(self.deeds.change)
         self.elsewhere.clicked.connect(self.deeds.open_elsewhere)
+        self.about.clicked.connect(self._tell_about)
         self.desk.vault.listed.connect(self._show_cases)
         self.desk.vault.wanted.connect(self.deeds.new)
         self.deeds.told.connect(self.tell)
@@ -80,7 +83,12 @@ class CasePanel(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """Return what can be pressed, as it is read."""
-        return self.keeps, self.checks, self.takes_out, self.changes, self.elsewhere
+        return self.keeps, self.checks, self.takes_out, self.changes, self.elsewhere, self.about
+
+    def _tell_about(self) -> None:
+        from inspector.gui.dialogs.about import AboutDialog  # noqa: PLC0415 - the window opens without it
+
+        AboutDialog(self.desk, self).open()
 
     def tell(self, text: str) -> None:
         """Say how something ended."""
