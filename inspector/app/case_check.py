@@ -46,6 +46,8 @@ class Checked:
             found.append(note("case.checked.in_place", count=self.in_place))
         found += [note("case.checked.altered", name=name) for name in self.altered]
         found += [note("case.checked.gone", name=name) for name in self.gone]
+        if self.holds and self.copies + self.in_place:
+            found.append(note("case.checked.unchanged", count=self.copies + self.in_place))
         return tuple(found)
 
     @property

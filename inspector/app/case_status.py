@@ -7,7 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from inspector.actions.wording import long_day
-from inspector.app.case_upkeep import due, last_check
+from inspector.app.case_upkeep import checked_at, due
+from inspector.system.clock import here
 from inspector.system.messages import Messages
 
 # The window opens before it is loaded.
@@ -30,7 +31,7 @@ def status(session: Session, messages: Messages, today: date) -> tuple[str, ...]
 
 
 def _checks(session: Session, messages: Messages, today: date) -> tuple[str, ...]:
-    again, last = due(session.case.acts), last_check(session.case.acts)
+    again, last = due(session.case.acts), checked_at(session.case.acts)
     if again is None:
         return ()
     day = long_day(again, messages.lang)
@@ -38,4 +39,4 @@ def _checks(session: Session, messages: Messages, today: date) -> tuple[str, ...
         return (messages.text("gui.case.check_due", day=day),)
     if last is None:
         return ()
-    return (messages.text("gui.case.checked", day=long_day(last, messages.lang), again=day),)
+    return (messages.text("gui.case.checked", day=long_day(here(last).date(), messages.lang), again=day),)

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Final
 
 from inspector.actions.action import Action
@@ -15,9 +15,15 @@ AGAIN_AFTER: Final = timedelta(days=183)
 """A case is checked anew after half a year: disks lose bits, and people tidy up."""
 
 
+def checked_at(acts: Sequence[Act]) -> datetime | None:
+    """Return the time of the last check in UTC, None where there was none."""
+    return next((act.at for act in reversed(acts) if act.kind is ActKind.CHECKED), None)
+
+
 def last_check(acts: Sequence[Act]) -> date | None:
-    """Return the day of the last check, None where there was none."""
-    return next((act.at.date() for act in reversed(acts) if act.kind is ActKind.CHECKED), None)
+    """Return the day of the last check by UTC, None where there was none."""
+    at = checked_at(acts)
+    return at.date() if at else None
 
 
 def due(acts: Sequence[Act]) -> date | None:

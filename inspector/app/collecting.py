@@ -41,7 +41,7 @@ def need(items: Sequence[Item]) -> tuple[Need, Item | None]:
     A locked export comes before the answer, also where the person first went on without its password, as
     long as nothing else was read: there would be nothing to see.
     """
-    counting = [item for item in items if _counts(item)]
+    counting = [item for item in items if counts(item)]
     asking = next((item for item in items if item.asks_for_password), None)
     locked = next((item for item in items if item.is_locked), None)
     if any(item.is_underway for item in items):
@@ -54,6 +54,6 @@ def need(items: Sequence[Item]) -> tuple[Need, Item | None]:
     return (Need.ANSWER if counting else Need.FILES), None
 
 
-def _counts(item: Item) -> bool:
+def counts(item: Item) -> bool:
     """Answer whether an item is in the case, neither left out nor a twin of another, and tells anything."""
     return item.stage == "added" and item.source is not None and tells(item.source)

@@ -221,7 +221,7 @@ def recognised(source: Source, service: str | None) -> tuple[Note, ...]:
         what = note("intake.members", count=len(source.members), read=read)
         known.append(what if read else note("intake.members_unread", count=len(source.members)))
         if read < len(source.members) and not source.unread_bears:
-            known.append(note("intake.rest_is_idle"))
+            known.append(note("intake.rest_is_idle", count=len(source.members) - read))
     if source.as_of.is_known and any(member.status == "read" for member in source.members):
         known.append(note("intake.as_of", when=source.as_of))
     return tuple(known)

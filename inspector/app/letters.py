@@ -16,7 +16,7 @@ from inspector.app.setting import set_pages
 from inspector.cases.post import STEPS, Post, PostStep, post_detail, post_of
 from inspector.domain.text import Note, note
 from inspector.report.render import render_letter
-from inspector.system.clock import now
+from inspector.system.clock import now, today
 from inspector.system.messages import Messages
 
 _OF_THE_PERSON = ("name", "address", "email")
@@ -65,20 +65,18 @@ def missing(letter: Letter, values: Mapping[str, str], messages: Messages) -> di
 
 def preview(letter: Letter, values: Mapping[str, str]) -> str:
     """Return the whole letter as plain text, what it lacks named in brackets."""
-    return as_text(draft(letter, values, now().date()))
+    return as_text(draft(letter, values, today()))
 
 
 def text_file(letter: Letter, values: Mapping[str, str]) -> bytes:
     """Return the letter as a text file. Raises IncompleteLetterError."""
-    return as_text(fill(letter, values, now().date())).encode()
+    return as_text(fill(letter, values, today())).encode()
 
 
 def pdf_file(letter: Letter, values: Mapping[str, str]) -> bytes:
     """Return the letter as PDF; takes a second or more. Raises IncompleteLetterError or RenderError."""
-    moment = now()
-    return render_letter(
-        as_document(fill(letter, values, moment.date())), Messages(letter.language), moment, set_pages
-    )
+    written = as_document(fill(letter, values, today()))
+    return render_letter(written, Messages(letter.language), now(), set_pages)
 
 
 def save(data: bytes, target: Path) -> Path:
@@ -125,8 +123,3 @@ def mark(session: Session, action: str, step: PostStep, day: date | None) -> Non
     """Note when a letter left, arrived, was put off or was answered; None takes back what was said."""
     if post(session, action).day(step) != day:
         session.case.append(step, now(), post_detail(action, day))
-
-
-def today() -> date:
-    """Return the day it is now."""
-    return now().date()

@@ -71,13 +71,14 @@ class Mend:
 class Told:
     """What stands beside a row: what is wrong keeps the form from counting, what is open does not.
 
-    `fields`: those that what is wrong is about.
+    `fields`: those that what is wrong is about, in the row numbered `at`; None: in the row told of.
     """
 
     wrong: Note | None = None
     left_open: Note | None = None
     mend: Mend | None = None
     fields: tuple[Field, ...] = ("what", "start", "end")
+    at: int | None = None
 
     @property
     def is_unfinished(self) -> bool:
@@ -168,10 +169,10 @@ class PeriodForm:
         mend = Mend(before.row, after.start)
         if before.end is None:
             still = note("periods.still", first=first, second=second, start=start)
-            return Told(wrong=still, mend=mend, fields=("start",))
+            return Told(wrong=still, mend=mend, fields=("end",), at=before.row)
         end = catalog_day(before.end)
         overlap = note("periods.overlap", first=first, second=second, start=start, end=end)
-        return Told(wrong=overlap, mend=mend, fields=("start",))
+        return Told(wrong=overlap, mend=mend, fields=("end",), at=before.row)
 
     def _tell_gaps(self, ordered: Sequence[Period], told: list[Told]) -> tuple[tuple[date, date], ...]:
         found = []

@@ -20,6 +20,7 @@ from inspector.system.messages import Messages
 
 _STEP = "actions.step."
 _EVERYWHERE = "any"
+_ASIDES = ("actions.object.needed", "actions.object.not_needed", "letters.way.")
 _FOLLOWED = ("object", "request", "delete", "complain")
 """What is sent and answered."""
 
@@ -35,10 +36,14 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One step, with the page it leads to where it names one."""
+    """One step, with the page it leads to where it names one.
+
+    `numbered`: it is done after the one before; not a case that may apply, nor one way of several.
+    """
 
     text: str
     url: str | None = None
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +112,7 @@ class _Words:
         return Words(self.messages).prose(say(text, self.messages))
 
     def step(self, text: Text) -> Step:
-        return Step(self.read(text), _address(text))
+        return Step(self.read(text), _address(text), not _is_aside(text))
 
 
 def _task(
@@ -170,6 +175,11 @@ def _guides(action: Action, words: _Words) -> Iterator[Guide]:
         # The choice of the platform stands above: the steps need not name it once more.
         plain = (Line(f"{_STEP}{_EVERYWHERE}", text.values) for text in own)
         yield Guide(platform, tuple(words.step(text) for text in plain))
+
+
+def _is_aside(text: Text) -> bool:
+    """Answer whether a text says when something is needed, or one of several ways."""
+    return isinstance(text, Line) and text.key.startswith(_ASIDES)
 
 
 def _address(text: Text) -> str | None:

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 from typing import Final
 
@@ -35,6 +35,9 @@ _TO_THE_MINUTE: Final = ("second", "minute")
 _MOST_PLACES: Final = 6
 _MOST_MAILS: Final = 8
 _MINUTE = timedelta(minutes=1)
+_LINE: Final = re.compile(r"(?:part (?P<part>\d+), )?line (?P<line>\d+)")
+PATH: Final = "/"
+"""With it begins a place that is a path into a page or into JSON, which tells a program something alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,10 @@ class Time:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A reading as a page shows it. `state` counts for sharing; `sure` says how sure and what that means."""
+    """A reading as a page shows it. `state` counts for sharing; `sure` says how sure and what that means.
+
+    `objection`: the setting is an objection, so that OFF means that it was made.
+    """
 
     name: str
     label: str
@@ -73,6 +79,7 @@ class Told:
     state: Position
     says: tuple[str, ...]
     sure: str
+    objection: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +101,7 @@ class Teller:
             setting.sharing,
             tuple(self._why(setting, captured)),
             self._sure(setting, captured),
+            is_objection(self.catalog, setting.control),
         )
 
     def name(self, setting: Setting) -> str:
@@ -126,12 +134,11 @@ class Teller:
             by = self._say("capture.told.by", clue=self._say(f"capture.clue.{first.what}"))
             when = self.clock(first.moment)
         exact = exactly(moment, self.messages)
-        bounds = self._say("gui.confirm.no_zone", bounds=exact)
         says_more = first is not None and exact != when and not _is_minute(first.moment)
         return Time(
             when,
             by,
-            bounds if moment.zone == "none" else exact if says_more else "",
+            zoneless(moment, self.messages) if moment.zone == "none" else exact if says_more else "",
             tuple(self._clue(one, captured) for one in captured.basis),
             tuple(self._say(key) for key in captured.why if key in _CONTRADICTIONS),
             _NO_ZONE in captured.why,
@@ -147,17 +154,17 @@ class Teller:
         return self._say(key, day=words.day(time), time=f"{time:%H:%M}")
 
     def secrets(self, captured: Captured) -> str:
-        """Return what of a file opens an account, empty where nothing does: kinds, numbers and places."""
-        kinds: Counter[str] = Counter()
+        """Return what of a file opens an account, empty where nothing does: kinds and lines."""
+        kinds: dict[str, list[str]] = {}
         for secret in captured.secrets:
-            kinds[secret.what] += secret.count
+            kinds.setdefault(secret.what, []).append(secret.locator)
         if not kinds:
             return ""
         listed = [
-            self._say("capture.told.secret", what=self._secret(what), count=n) for what, n in kinds.items()
+            self._say("capture.told.secret", what=self._secret(what), where=self._lines(places))
+            for what, places in kinds.items()
         ]
-        places = list(dict.fromkeys(secret.locator for secret in captured.secrets))[:_MOST_PLACES]
-        return self._say("capture.told.secrets", kinds=", ".join(listed), places=", ".join(places))
+        return self._say("capture.told.secrets", kinds="; ".join(listed))
 
     def notes(self, captured: Captured) -> str:
         """Return what the file of a picture tells besides the picture, empty where that is nothing."""
@@ -184,8 +191,25 @@ class Teller:
         return self._say("capture.told.label", label=shown(setting.label)) if setting.label else ""
 
     def _place(self, setting: Setting, captured: Captured) -> str:
-        parts = (captured.url or "", shown(setting.locator))
+        # The path inside a page is told with what a check needs.
+        inside = "" if setting.locator.startswith(PATH) else shown(setting.locator)
+        parts = (captured.url or "", inside)
         return " · ".join(part for part in parts if part)
+
+    def _lines(self, places: Sequence[str]) -> str:
+        """Return on which lines of which parts of a file something is, the first few of them."""
+        found = [_LINE.fullmatch(place) for place in dict.fromkeys(places)]
+        known = [one for one in found if one is not None][:_MOST_PLACES]
+        parts: dict[str | None, list[str]] = {}
+        for one in known:
+            parts.setdefault(one["part"], []).append(one["line"])
+        told = []
+        for part, lines in parts.items():
+            key = "capture.told.lines_part" if part else "capture.told.lines"
+            told.append(self._say(key, n=len(lines), lines=", ".join(lines), part=part))
+        if len(known) < len(found):
+            told.append(self._say("capture.told.further"))
+        return ", ".join(told)
 
     def _why(self, setting: Setting, captured: Captured) -> Iterator[str]:
         keys = (*setting.why, *(key for key in captured.why if key not in _ABOUT_TIME))
@@ -227,11 +251,28 @@ class Teller:
         return self.messages.text(key, **values)
 
 
+def is_objection(catalog: Catalog, control: str | None) -> bool:
+    """Answer whether a setting is no switch but an objection: made, the use is off; not made, it is on."""
+    every = (one for entry in catalog.services() for one in entry.controls)
+    link = next((one.link for one in every if one.id == control), None)
+    return link is not None and link.id == "objection"
+
+
 def exactly(moment: Moment, messages: Messages) -> str:
     """Return the bounds of a time to the second in words, in UTC; whole days as days."""
     words = Words(messages)
     spelled = words.spelled(moment)
     return spelled if spelled == words.plain(moment) else messages.text("capture.told.utc", time=spelled)
+
+
+def zoneless(moment: Moment, messages: Messages) -> str:
+    """Return the bounds of a time whose zone nobody named: whole minutes, rounded outwards."""
+    low, high = moment.not_before, moment.not_after
+    if low is not None and high is not None and moment.precision in _TO_THE_MINUTE:
+        more = _MINUTE if high.second or high.microsecond else timedelta()
+        first, last = (one.replace(second=0, microsecond=0) for one in (low, high))
+        moment = replace(moment, not_before=first, not_after=last + more)
+    return messages.text("gui.confirm.no_zone", bounds=exactly(moment, messages))
 
 
 def sorted_controls(every: Sequence[tuple[str, str]], among: Sequence[str]) -> list[tuple[str, str]]:

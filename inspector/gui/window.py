@@ -129,6 +129,7 @@ class MainWindow(QMainWindow):
         self._answered = {PAGES[0]}
         self.idle.follow()
         self.rail.show_kept(on_disk=self.desk.vault.is_open)
+        self.rail.show_whose(example=False)
         self.jump(PAGES[0])
 
     def _warm_up(self) -> None:
@@ -169,7 +170,8 @@ class MainWindow(QMainWindow):
         from inspector.app.example import is_example  # noqa: PLC0415 - the window opens before it is loaded
 
         self.rail.show_journey(journey(session.case, session.inspection()))
-        self.rail.show_whose(example=is_example(session.case))
+        opened = self.desk.vault.opened
+        self.rail.show_whose(example=is_example(session.case), name=opened.name if opened else "")
         self.rail.foot.show_connections(self.desk.connected)
         self.desk.looking.follow(session)
         page.refresh(session)

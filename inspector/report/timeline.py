@@ -22,6 +22,7 @@ _STRONGEST_LAST: tuple[Strength, ...] = ("outline", "light", "solid")
 _YEAR_GAP = 30.0
 _YEAR_LABEL = 22.0
 _NARROWEST = 3.0
+_FAINT = 0.5
 _MONTH_DAYS = 30.4
 _MONTH_GAP = 10.0
 
@@ -37,13 +38,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """One state on a track, from one Moment to another (None: still). Empty `parts`: light all along."""
+    """One state on a track, from one Moment to another (None: still). Empty `parts`: light all along.
+
+    `faint`: it may never have been, and is drawn at half its opacity whatever its edges say.
+    """
 
     texture: Texture
     start: Moment
     end: Moment | None
     parts: tuple[Part, ...] = ()
     label: str = ""
+    faint: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +123,8 @@ def segments(stretch: Stretch, on: Scale) -> list[Segment]:
     x0, x1 = on.x(stretch.start.earliest), on.x(end.latest)
     if x1 <= x0:
         return []
-    fade = tuple(_fade(stretch.start, stretch.end, on, x0, x1))
+    most = _FAINT if stretch.faint else 1.0
+    fade = tuple((x, opacity * most) for x, opacity in _fade(stretch.start, stretch.end, on, x0, x1))
     pieces = _partition(stretch, on, x0, x1)
     widest = max(pieces, key=lambda piece: piece[1] - piece[0])
     return [

@@ -13,6 +13,7 @@ from inspector.system.messages import Messages
 
 _DAY_STARTS = time(0, 0, 0)
 _DAY_ENDS = time(23, 59, 59)
+_MINUTE_ENDS = 59
 _ISO_DAY = re.compile(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?![\w-]|[./]\w)")
 _STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
 
@@ -107,6 +108,8 @@ class Words:
             return self.say("when.range", first=first, last=self.day(high))
         if low == high:
             return self.time(low)
+        if not low.second and high.second == _MINUTE_ENDS:
+            high = high.replace(second=0)  # both known to the minute, and said so
         return self.say("when.range", first=self.time(low), last=self.time(high))
 
     def time(self, value: datetime) -> str:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 _VARIABLE = "SOURCE_DATE_EPOCH"
@@ -35,6 +35,16 @@ def now() -> datetime:
         return datetime.fromtimestamp(int(fixed), UTC)
     except (ValueError, OverflowError, OSError) as error:
         raise BadEpochError(_VARIABLE) from error
+
+
+def here(at: datetime) -> datetime:
+    """Return a time by the clock of this computer, in UTC where "now" is fixed, so that its words are too."""
+    return at.astimezone(UTC) if is_fixed() else at.astimezone()
+
+
+def today() -> date:
+    """Return the day it is for the person at this computer."""
+    return here(now()).date()
 
 
 def zone_text(at: datetime) -> str:

@@ -133,7 +133,9 @@ def canonical(name: str) -> str:
 def _package(name: str, found: metadata.Distribution) -> Part:
     said = found.metadata
     licence = (
-        said["License-Expression"] or _one_line(said["License"]) or _classified(said.get_all("Classifier"))
+        said.get("License-Expression")
+        or _one_line(said.get("License"))
+        or _classified(said.get_all("Classifier"))
     )
     return Part(
         name,

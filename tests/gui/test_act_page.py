@@ -23,7 +23,7 @@ from inspector.gui.pages.act import ActPage
 from inspector.gui.theme.theme import Theme
 from inspector.gui.theme.tokens import Scheme
 from inspector.gui.window import MainWindow
-from inspector.system.clock import now
+from inspector.system.clock import today
 from inspector.system.messages import Messages
 from tests.gui.hands import focused, inside, opened, press, saves_to, shown, tab_to, texts, write
 from tests.gui.loopwatch import LoopWatch
@@ -155,8 +155,8 @@ def test_a_letter_is_filled_in_saved_and_marked_by_click(
     dialog.marks.click()
     days = opened(window, DayDialog)
     days.notes.click()
-    assert post(demo_session, OBJECTION).sent == now().date()
-    assert page.cards[OBJECTION].standing.text() == "Sent; the answer is awaited"
+    assert post(demo_session, OBJECTION).sent == today()
+    assert page.cards[OBJECTION].standing.text().startswith("Sent on ")
 
 
 def fill(dialog: LetterDialog) -> None:
@@ -198,7 +198,7 @@ def test_the_same_journey_by_keyboard_alone(
     opened(window, DayDialog)
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(card.posts.buttons["sent"].hasFocus)
-    assert post(demo_session, OBJECTION).sent == now().date()
+    assert post(demo_session, OBJECTION).sent == today()
     tab_to(card.posts.buttons["received"])
     press(Qt.Key.Key_Space)
     opened(window, DayDialog)
@@ -259,7 +259,7 @@ def test_a_day_that_cannot_be_keeps_the_button_shut(demo_session: Session, windo
 
 
 def test_a_day_can_be_taken_back(demo_session: Session, window: MainWindow) -> None:
-    mark(demo_session, OBJECTION, ActKind.SENT, now().date())
+    mark(demo_session, OBJECTION, ActKind.SENT, today())
     page = act(window)
     page.cards[OBJECTION].posts.buttons["sent"].click()
     opened(window, DayDialog).takes_back.click()
@@ -344,8 +344,8 @@ def test_pictures(
 ) -> None:
     window.resize(*size)
     page = act(window)
-    mark(demo_session, OBJECTION, ActKind.SENT, now().date())
-    mark(demo_session, OBJECTION, ActKind.RECEIVED, now().date())
+    mark(demo_session, OBJECTION, ActKind.SENT, today())
+    mark(demo_session, OBJECTION, ActKind.RECEIVED, today())
     window.refresh()
     page.cards[OBJECTION].unfold(on=True)
     page.cards[OBJECTION].writes.click()

@@ -118,9 +118,9 @@ def test_a_wrong_password_is_told_and_asked_again(
     for password in (WRONG, OTHER):
         give(lock_of(page), password, by_click=by_click)
         at_rest(page, 1)
-        assert "does not open it" in words(page)
+        assert "does not open everything in it" in words(page)
         assert lock_of(page).field.text() == ""
-        assert "does not open it" in lock_of(page).field.accessibleDescription()
+        assert "does not open everything in it" in lock_of(page).field.accessibleDescription()
         assert focused() is lock_of(page).field
         assert lock_of(page).field.property(fields.WRONG)
         assert lock_of(page).opens.leads
@@ -186,7 +186,7 @@ def test_exports_with_passwords_of_their_own_enter_one_bundle(
     at_rest(page, 2)
     give(lock_of(page, 0), RIGHT, by_click=True)
     at_rest(page, 2)
-    assert "does not open it" in words(page, 1)
+    assert "does not open everything in it" in words(page, 1)
     give(lock_of(page, 1), OTHER, by_click=True)
     at_rest(page, 2)
     with loop_watch.paused():

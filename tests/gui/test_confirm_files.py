@@ -73,7 +73,7 @@ def test_what_opens_an_account_is_told_with_kind_and_place_and_never_shown(
     page = confirming(window, qtbot)
     told = page.asides.secrets.text.text()
     assert page.asides.secrets.isVisible()
-    assert "form tokens (1)" in told
+    assert "hidden codes of a form on line" in told
     assert "abcdefgh1234567890" not in " ".join(texts(page))
     assert LINKEDIN_URL in page.side.cards.place.text()
 

@@ -16,7 +16,7 @@ from inspector.cases.acts import ActKind
 from inspector.gui.evidence.packs import PackSection
 from inspector.gui.pages.evidence import EvidencePage
 from inspector.gui.window import MainWindow
-from tests.gui.hands import opens, press, tab_to
+from tests.gui.hands import opens, press, tab_to, texts
 
 SOON = 60_000
 
@@ -46,6 +46,8 @@ def test_a_pack_is_made_by_keyboard_and_its_bundle_is_noted(
     assert not section.choices["eu"].isEnabled()
     qtbot.waitUntil(section.shows.isVisible, timeout=SOON)
     assert section.shows.hasFocus()
+    assert "The pack is made." in texts(window.page)
+    assert section.shows.leads
     assert verify(bundle_in(folder)).ok
     assert (folder / "send" / "complaint-en.txt").exists()
     assert demo_session.case.acts[-1].kind is ActKind.EXPORTED

@@ -60,11 +60,14 @@ def test_what_goes_in_is_a_table_and_the_archives_come_by_choice(
     model = page.holds.table.files
     before = model.rowCount()
     assert before == len(held(demo_session, originals=False))
+    assert "Files that were only counted stay out" in page.holds.aside.text()
     tab_to(page.holds.originals)
     press(Qt.Key.Key_Space)
     assert model.rowCount() == before + 1
     assert "whole" in [str(model.index(row, 2).data()) for row in range(before + 1)]
     assert any("what others wrote to you" in text for text in texts(page.holds))
+    assert "stay out" not in page.holds.aside.text()
+    assert "Your archives go in whole" in page.holds.aside.text()
 
 
 def test_the_maker_that_the_person_named_is_told_and_can_be_changed(

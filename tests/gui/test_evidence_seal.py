@@ -67,7 +67,7 @@ def test_a_timestamp_needs_a_seal_and_an_address(demo_session: Session, window: 
     page.seal.stamps.setChecked(True)
     assert page.seal.first.isVisible()
     assert not page.makes.isEnabled()
-    assert page.seal.problem.text().startswith("Name the authority that you want to ask")
+    assert page.seal.problem.text().startswith("You need the address of such a service.")
     page.seal.first.setText("no address")
     assert page.seal.problem.text().startswith("This is not the address of a time authority")
     assert not page.makes.isEnabled()
@@ -75,6 +75,11 @@ def test_a_timestamp_needs_a_seal_and_an_address(demo_session: Session, window: 
     assert not page.seal.problem.isVisible()
     assert page.makes.isEnabled()
     assert list(page.seal.asks) == ["https://stamp.example/"]
+    page.seal.first.clear()
+    page.seal.without.click()
+    assert not page.seal.stamps.isChecked()
+    assert page.seal.stamps.hasFocus()
+    assert page.makes.isEnabled()
     page.seal.seals.setChecked(False)
     assert not page.seal.stamps.isEnabled()
     assert len(page.seal.asks) == 0

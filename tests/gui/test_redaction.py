@@ -147,6 +147,9 @@ def test_redact_and_export_by_hand(
     assert wanted is not None
     assert wanted.words == ("Torvald Quist", "Ilse")
     assert not page.holds.originals.isEnabled()
+    assert page.holds.inside.text().startswith("No whole archive goes into a bundle")
+    assert "without what you withhold" in page.holds.aside.text()
+    assert page.redaction.later.text().startswith("This case is kept only while the window is open")
     target = tmp_path / "redacted.zip"
     saves_to(target, monkeypatch)
     click(page.makes)

@@ -16,6 +16,7 @@ from inspector.catalog.index import Catalog
 from inspector.domain.residence import Stay
 from inspector.gui.dialogs.remember import RememberDialog
 from inspector.gui.pages.you import YouPage
+from inspector.gui.theme.fields import WRONG
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.gui.you.calendar import CalendarDialog
@@ -78,7 +79,9 @@ def test_an_overlap_is_told_while_it_is_typed_and_never_reaches_the_case(
         "“United States” has no end, and “Germany” begins on 1 March 2025. "
         "Give the day on which “United States” ended."
     )
-    assert page.residence.rows[1].start.line.accessibleDescription() == row(page, 1)[0]
+    assert page.residence.rows[0].end.line.accessibleDescription() == row(page, 1)[0]
+    assert page.residence.rows[0].end.line.property(WRONG)
+    assert not page.residence.rows[1].start.line.property(WRONG)
     press(Qt.Key.Key_Tab)
     assert session.residence == (Stay("US"),)
 
@@ -281,7 +284,7 @@ def test_what_begins_as_it_was_typed_is_offered_first(page: YouPage) -> None:
 def test_the_calendar_has_the_keyboard_on_its_days(window: MainWindow, page: YouPage) -> None:
     page.residence.rows[0].start.button.click()
     dialog = opened(window, CalendarDialog)
-    assert dialog.words.text() == "From, row 1"
+    assert dialog.words.text() == "From which day, in row 1"
     assert dialog.calendar.isAncestorOf(focused())
     assert focused().objectName() == "qt_calendar_calendarview"
     dialog.reject()

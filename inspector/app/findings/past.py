@@ -24,8 +24,17 @@ def earlier(ground: Ground, finding: Finding) -> str:
         return ground.say("earlier.maybe") if all_on else ""
     if len(found) > 1:
         return ground.say("earlier.several", n=len(found))
-    start, end = found[0][0].start, found[0][-1].end
-    return ground.say("earlier.once", start=edge(ground, start), end=edge(ground, end)) if end else ""
+    return _once(ground, found[0], runs[runs.index(found[0]) + 1])
+
+
+def _once(ground: Ground, run: list[Span], after: list[Span]) -> str:
+    """Return when a run was and what followed it; its edges are not named where they may be one another."""
+    start, end = run[0].start, run[-1].end
+    if end is None:
+        return ""
+    if start.latest > end.earliest:
+        return ground.say("earlier.some_time")
+    return ground.say(f"earlier.then_{after[0].state}", start=edge(ground, start), end=edge(ground, end))
 
 
 def _may_be_empty(run: list[Span]) -> bool:

@@ -73,7 +73,7 @@ def _sharing(ground: Ground, finding: Finding) -> Track:
 def _stretch(ground: Ground, span: Span) -> Stretch:
     parts = tuple(Part(strength_of(part.grade), part.start, part.end) for part in span.support)
     word = ground.words.say(f"legend.{span.state}") if span.state in _NAMED else ""
-    return Stretch(SHARING[span.state], span.start, span.end, parts, word)
+    return Stretch(SHARING[span.state], span.start, span.end, parts, word, faint=span.may_be_empty)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,9 +172,12 @@ def _legend(ground: Ground, finding: Finding) -> tuple[tuple[str, str], ...]:
     keys += [f"solid_{state}" for state in ("on", "off") if state in solid]
     keys += ["alleged"] if outlined else []
     keys += ["soft"] if any(_is_soft(span.start) for span in finding.spans[1:]) else []
+    neutral = [*(practice_texture(run.practice) for run in runs(finding))]
+    neutral += [SWITCH[one.position] for one in finding.switch]
     named = [(key, ground.words.say(f"legend.{key}")) for key in keys]
     more = {
         "neutral": bool(finding.spans),
+        "neutral_line": "line" in neutral,
         "event": bool(ground.events(finding)),
         "reading": bool(ground.readings(finding)),
     }

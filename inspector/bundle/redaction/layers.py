@@ -80,6 +80,8 @@ def _inside(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
 def _members(data: bytes, place: str) -> Iterator[tuple[bytes, str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            names = "\n".join(archive.namelist())
+            yield names.encode("utf-8", "surrogatepass"), f"{place}, names"
             for info in archive.infolist():
                 with archive.open(info) as member:
                     yield _within(member.read(_MOST + 1), place), f"{place}, {info.filename}"

@@ -6,7 +6,8 @@ from __future__ import annotations
 from PySide6.QtCore import QMargins, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.app.tasks import Task
+from inspector.actions.wording import long_day
+from inspector.app.tasks import Standing, Task
 from inspector.gui.act.mark import StandingMark
 from inspector.gui.act.posts import PostRow
 from inspector.gui.act.steps import GuideChoice, StepList
@@ -107,7 +108,7 @@ class TaskCard(Card):
         self.mark.show_standing(task.standing)
         self.service.setText(task.service)
         self.title.setText(task.title)
-        self.standing.setText(self.desk.text(f"gui.act.standing.{task.standing}"))
+        self.standing.setText(self._standing(task))
         self.due.setText(task.due)
         self.due.setVisible(bool(task.due))
         self.after.setText(
@@ -117,6 +118,12 @@ class TaskCard(Card):
         if is_new:
             self._fill(task)
         self.posts.show_task(task)
+
+    def _standing(self, task: Task) -> str:
+        day = task.post.sent if task.post else None
+        if task.standing is Standing.SENT and day is not None:
+            return self.desk.text("gui.act.standing.sent_on", day=long_day(day, self.desk.messages.lang))
+        return self.desk.text(f"gui.act.standing.{task.standing}")
 
     def _fill(self, task: Task) -> None:
         layout = self.details.layout()

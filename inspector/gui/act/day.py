@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, QLocale
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 
-from inspector.app.letters import today, why_not
+from inspector.app.letters import why_not
 from inspector.cases.post import Post, PostStep
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
@@ -17,6 +17,7 @@ from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.text import Aside
 from inspector.gui.you.calendar import CalendarDialog
 from inspector.gui.you.day_field import CalendarButton
+from inspector.system.clock import today
 
 
 class DayDialog(Dialog):

@@ -19,7 +19,7 @@ _NUMBER = 24
 
 
 class StepList(QWidget):
-    """Numbered steps. `asked` tells the address of a page the person wants to see."""
+    """Numbered steps; what is no step has a dot. `asked` tells the address of a page to be seen."""
 
     asked = Signal(str)
 
@@ -31,8 +31,11 @@ class StepList(QWidget):
         grid.setVerticalSpacing(spaces(1.5))
         grid.setColumnMinimumWidth(0, _NUMBER)
         grid.setColumnStretch(1, 1)
+        number = 0
         for row, step in enumerate(found):
-            grid.addWidget(TextBlock(f"{row + 1}.", colour="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
+            number += step.numbered
+            mark = f"{number}." if step.numbered else "•"
+            grid.addWidget(TextBlock(mark, colour="muted"), row, 0, Qt.AlignmentFlag.AlignTop)
             grid.addWidget(TextBlock(step.text), row, 1)
             if step.url is not None:
                 grid.addWidget(self._link(desk, step.url), row, 2, Qt.AlignmentFlag.AlignTop)

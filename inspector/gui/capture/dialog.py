@@ -51,7 +51,7 @@ class TakeDialog(Dialog):
             self.control.addItem(name, code)
         known = control or likely_control(desk.session)
         self.control.setCurrentIndex(self.control.findData(known) if known else -1)
-        self.address, self.page = Aside(), SecondaryButton(desk.text("gui.take.page"))
+        self.address, self.page = Aside(characters=None), SecondaryButton(desk.text("gui.take.page"))
         self.how = Aside(desk.text(f"gui.take.how.{means()}", n=SECONDS))
         self.leave = Aside(desk.text("gui.take.needs_leave"))
         self.region = Region(desk)

@@ -34,13 +34,14 @@ class StampChoice(QWidget):
         self.address.setAccessibleName(desk.text("gui.seal.first"))
         self.address.setPlaceholderText(desk.text("gui.seal.first_hint"))
         self.means = Aside(desk.text("gui.take.stamp_shows"))
+        self.whom = Aside(desk.text("gui.take.stamp_whom"))
         column, below = QVBoxLayout(self), QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         below.setContentsMargins(INDENT, 0, 0, 0)
         below.setSpacing(steps(2))
         column.addWidget(self.wants)
-        for part in (self.means, self.address):
+        for part in (self.means, self.whom, self.address):
             below.addWidget(part)
             part.hide()
             self.wants.toggled.connect(part.setVisible)

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
 
 from inspector.domain.words import Switch
 from inspector.gui.desk import Desk
@@ -95,13 +95,23 @@ class Positions(QWidget):
         self.setAccessibleName(desk.text("gui.reading.position"))
         self.on = BigChoice(Switch.ON, desk.text("gui.reading.on"))
         self.off = BigChoice(Switch.OFF, desk.text("gui.reading.off"))
-        row = QHBoxLayout(self)
+        self.desk = desk
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(steps(3) - 2 * RING)
         for choice in (self.on, self.off):
             choice.setAutoExclusive(True)
             choice.clicked.connect(self.chosen)
             row.addWidget(choice)
+
+    def ask_of_objection(self, *, on: bool) -> None:
+        """Say beside ON and OFF what they mean of an objection, one below the other: the words are longer."""
+        kind = "confirm.objection" if on else "reading"
+        for choice in (self.on, self.off):
+            choice.setText(self.desk.text(f"gui.{kind}.{choice.position}"))
+            choice.updateGeometry()
+        down, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._row.setDirection(down if on else beside)
 
     @property
     def position(self) -> Switch | None:

@@ -77,7 +77,7 @@ class QueueCard(Card):
 
     def show_item(self, item: Item) -> None:
         """Show how the item stands now; the keyboard stays in the card where what had it goes."""
-        had_keyboard = self._has_keyboard()
+        holder = self._holder()
         changed = item.stage is not self.item.stage
         self.item = item
         self.chip.setText(self._standing(item))
@@ -90,8 +90,8 @@ class QueueCard(Card):
         for key, button in self.buttons.items():
             button.setVisible(key in wanted)
         self.buttons["stop"].setEnabled(item.stage is not Stage.STOPPING)
-        if had_keyboard:
-            self._keep_keyboard()
+        if holder is not None and not (holder.isVisibleTo(self) and holder.isEnabled()):
+            self._pass_keyboard()
         spoken = self.desk.text("gui.collect.item", name=item.name, stage=self.chip.text())
         self.setAccessibleName(spoken)
         self.setAccessibleDescription(" ".join((self.words.text(), self.asides.text())).strip())
@@ -104,14 +104,14 @@ class QueueCard(Card):
         if self.lock is not None:
             self.lock.opens.lead(on=on)
 
-    def _has_keyboard(self) -> bool:
+    def _holder(self) -> QWidget | None:
+        """Return what in the card has the keyboard."""
         holder: QWidget | None = self.window().focusWidget()
-        return holder is not None and self.isAncestorOf(holder) and holder.isVisibleTo(self)
+        is_here = holder is not None and self.isAncestorOf(holder) and holder.isVisibleTo(self)
+        return holder if is_here else None
 
-    def _keep_keyboard(self) -> None:
-        """Give the keyboard to what can be done next, where what had it is gone."""
-        if self._has_keyboard():
-            return
+    def _pass_keyboard(self) -> None:
+        """Give the keyboard to what can be done next; Qt would give it to whatever stands next."""
         asks: list[QWidget] = [] if self.lock is None else [self.lock.field]
         takers = (one for one in (*asks, *self.buttons.values()) if one.isVisibleTo(self) and one.isEnabled())
         taker = next(takers, None)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QRadioButton, QVBoxLayout
 
 from inspector.app.days import Days
 from inspector.app.saying import Spoken, Written, likely_control, missing, spoken
-from inspector.app.told import sorted_controls
+from inspector.app.told import is_objection, sorted_controls
 from inspector.domain.moment import Moment
 from inspector.gui.collect.big_choice import Positions
 from inspector.gui.collect.when import When
@@ -36,6 +36,7 @@ class AnswerForm(QWidget):
         self.control.setAccessibleName(desk.text("gui.reading.control"))
         self.control.setPlaceholderText(desk.text("gui.reading.choose"))
         self.control.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.asks = Aside(desk.text("gui.confirm.position"))
         self.positions = Positions(desk)
         self.by_file = QRadioButton(desk.text("gui.confirm.as_file"))
         self.by_word = QRadioButton(desk.text("gui.confirm.other_time"))
@@ -49,6 +50,7 @@ class AnswerForm(QWidget):
         self._offer(())
         self._lay_out()
         self.by_word.toggled.connect(self.when.setVisible)
+        self.control.currentIndexChanged.connect(self._ask_position)
         self.control.currentIndexChanged.connect(self.changed)
         self.positions.chosen.connect(self.changed)
         self.when.changed.connect(self.changed)
@@ -69,7 +71,7 @@ class AnswerForm(QWidget):
             ("gui.reading.when", (self.by_file, self.by_word, self.when)),
         )
         for label, fields in parts:
-            column.addWidget(Aside(self.desk.text(label)))
+            column.addWidget(self.asks if label == "gui.confirm.position" else Aside(self.desk.text(label)))
             for field in fields:
                 # A choice is as wide as its words: what stands beside them does not answer to the pointer.
                 where = _LEADING if isinstance(field, QRadioButton) else Qt.AlignmentFlag(0)
@@ -91,6 +93,12 @@ class AnswerForm(QWidget):
         self.control.setCurrentIndex(self.control.findData(known) if known else -1)
         self.positions.show_position(position)
         self._forget()
+
+    def _ask_position(self) -> None:
+        """Ask for the position of a switch, or whether there was an objection where that is the setting."""
+        on = is_objection(self.desk.catalog, self.control.currentData())
+        self.asks.setText(self.desk.text("gui.confirm.position_objection" if on else "gui.confirm.position"))
+        self.positions.ask_of_objection(on=on)
 
     def offer_time(self, moment: Moment | None, words: str) -> None:
         """Offer the time that the file states, in words; None where it states none."""

@@ -7,7 +7,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.app.questions import Question
-from inspector.app.told import Teller
+from inspector.app.told import PATH, Teller
+from inspector.archives.names import shown
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SmallLinkButton
@@ -67,7 +68,11 @@ class Asides(QWidget):
         self.mails.setVisible(bool(mails))
         self.keys.setVisible(one.wants_key)
         self.edited.setText(text(f"gui.confirm.edited.{one.source.kind}"))
-        self.hash.setText(text("gui.confirm.hash", sha256=one.source.sha256))
+        path = one.setting.locator if one.setting is not None else ""
+        told = [text("gui.confirm.hash", sha256=one.source.sha256)]
+        if path.startswith(PATH):
+            told.append(text("gui.confirm.path", path=shown(path)))
+        self.hash.setText("\n".join(told))
 
 
 def _tell(note: QuietNote, text: str) -> None:

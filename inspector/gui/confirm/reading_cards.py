@@ -53,7 +53,8 @@ class ReadingCards(QWidget):
         for block, text in ((self.name, told.name), (self.label, told.label), (self.place, told.place)):
             block.setText(text)
             block.setVisible(bool(text))
-        self.pill.show_state(told.state, self.desk.text(f"gui.confirm.state.{told.state}"))
+        kind = "objection" if told.objection and told.state != "unknown" else "state"
+        self.pill.show_state(told.state, self.desk.text(f"gui.confirm.{kind}.{told.state}"))
         self.says.setText(waits or "\n".join(told.says))
         self.sure.setText("" if waits else told.sure)
         self.sure.setVisible(not waits)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from inspector.app.told import exactly
+from inspector.app.told import exactly, is_objection, zoneless
 from inspector.cases.standing import Statement
 from inspector.gui.desk import Desk
 from inspector.gui.setting_names import control_name
@@ -55,10 +55,11 @@ class StatementCards(QWidget):
             return
         said, text, words = statements[-1], self.desk.text, Words(self.desk.messages)
         self.setting.setText(control_name(self.desk, said.control))
-        self.pill.show_state(said.position, text(f"gui.reading.{said.position}"))
+        kind = "confirm.objection" if is_objection(self.desk.catalog, said.control) else "reading"
+        self.pill.show_state(said.position, text(f"gui.{kind}.{said.position}"))
         self.when.setText(words.plain(said.moment))
-        exact = exactly(said.moment, self.desk.messages)
-        bounds = text("gui.confirm.no_zone", bounds=exact) if said.moment.zone == "none" else exact
+        bounded = zoneless if said.moment.zone == "none" else exactly
+        bounds = bounded(said.moment, self.desk.messages)
         since = [text("gui.confirm.since", when=words.plain(one.moment)) for one in statements[:-1]]
         self.bounds.setText("\n".join([bounds, *since]))
         self.word.setText(text(f"gui.confirm.by.{'signature' if said.signed_by else 'word'}"))

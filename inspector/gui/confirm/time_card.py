@@ -20,6 +20,8 @@ class TimeCard(Card):
     """Shows a time. `zone_told` tells that the person named the zone of the clock, or took it back."""
 
     zone_told = Signal()
+    unfolded = Signal(object)
+    """Carries the part that came to be seen."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,6 +31,7 @@ class TimeCard(Card):
         self.zone = ZoneQuestion(desk)
         self.clues = ClueList(desk)
         self.zone.changed.connect(self.zone_told)
+        self.clues.unfolded.connect(lambda: self.unfolded.emit(self.clues))
         self.body.setSpacing(steps(0.5))
         self.body.addWidget(Aside(desk.text("gui.confirm.taken")))
         for part in (self.when, self.by, self.bounds, self.troubles, self.zone, self.clues):
@@ -48,6 +51,8 @@ class TimeCard(Card):
 
 class ClueList(QWidget):
     """The traces of time in a file, each with what it is worth; folded until the person asks for them."""
+
+    unfolded = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -81,6 +86,8 @@ class ClueList(QWidget):
     def _turn(self) -> None:
         self._is_open = not self._is_open
         self._fill()
+        if self._is_open:
+            self.unfolded.emit()
 
     def _fill(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

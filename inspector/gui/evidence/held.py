@@ -47,16 +47,19 @@ class HeldModel(QAbstractTableModel):
         """Return the words of a cell; the whole of them as its tool tip."""
         if not index.isValid():
             return None
-        if role == _Role.TextAlignmentRole and _COLUMNS[index.column()] == "size":
-            # Units of different length would shift the figures; the far edge is the same for all.
-            return int(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        if role == _Role.TextAlignmentRole:
+            return _aligned(_COLUMNS[index.column()])
         if role not in (_Role.DisplayRole, _Role.ToolTipRole):
             return None
         return self._words(self._rows[index.row()], _COLUMNS[index.column()])
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> object:
         """Return the name of a column."""
-        if orientation != Qt.Orientation.Horizontal or role != _Role.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == _Role.TextAlignmentRole:
+            return _aligned(_COLUMNS[section])
+        if role != _Role.DisplayRole:
             return None
         return self._desk.text(f"gui.evidence.column.{_COLUMNS[section]}")
 
@@ -66,6 +69,12 @@ class HeldModel(QAbstractTableModel):
         if column == "size":
             return self._desk.notes.text(size_words(held.size)) if held.size else ""
         return held.name if column == "name" else held.source
+
+
+def _aligned(column: str) -> int:
+    # Units of different length would shift the figures; the far edge is the same for all.
+    side = Qt.AlignmentFlag.AlignTrailing if column == "size" else Qt.AlignmentFlag.AlignLeading
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 class HeldTable(QTableView):
@@ -87,6 +96,9 @@ class HeldTable(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(steps(8))
         head = self.horizontalHeader()
+        # The scroll bar begins where the rows do.
+        self._beside_head = QWidget()
+        self.addScrollBarWidget(self._beside_head, Qt.AlignmentFlag.AlignTop)
         head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -96,7 +108,10 @@ class HeldTable(QTableView):
     def show_held(self, rows: Sequence[Held]) -> None:
         """Show these files."""
         self.files.show_held(rows)
-        # One name on every row tells nothing.
+        # One name on every row tells nothing, nor does a column in which nothing is known.
         self.setColumnHidden(_COLUMNS.index("source"), len({row.source for row in rows}) < _SEVERAL)
+        self.setColumnHidden(_COLUMNS.index("size"), not any(row.size for row in rows))
         seen = max(_LEAST, min(_MOST, len(rows)))
-        self.setFixedHeight(self.horizontalHeader().sizeHint().height() + seen * steps(8) + steps(2))
+        head = self.horizontalHeader().sizeHint().height()
+        self._beside_head.setFixedHeight(head)
+        self.setFixedHeight(head + seen * steps(8) + steps(2))

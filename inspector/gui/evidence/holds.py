@@ -31,8 +31,8 @@ class HoldsSection(Section):
         self.table = HeldTable(desk)
         self.none = TextBlock(desk.text("gui.evidence.holds.none"))
         self.originals = QCheckBox(desk.text("gui.evidence.originals"))
-        self.inside = TextBlock(desk.text("gui.evidence.originals_inside"), colour="muted")
-        self.originals.setAccessibleDescription(self.inside.text())
+        self.inside = TextBlock(colour="muted")
+        self._say_inside()
         self.bare = QCheckBox(desk.text("notes.bare"))
         self.told = Aside()
         self.maker = Aside()
@@ -63,6 +63,8 @@ class HoldsSection(Section):
         originals, bare = self.originals.isChecked(), self.bare.isChecked()
         rows = held(session, originals=originals, bare=bare, redacted=self.redacted)
         self.table.show_held(rows)
+        self.aside.setText(self.desk.text(f"gui.evidence.holds.aside{self._added()}"))
+        self._say_inside()
         self.table.setVisible(bool(rows))
         self.none.setHidden(bool(rows))
         self.originals.setVisible(holds_archives(session))
@@ -71,6 +73,17 @@ class HoldsSection(Section):
         key = "gui.evidence.maker" if maker else "gui.evidence.no_maker"
         self.maker.setText(self.desk.text(key, **({"name": maker} if maker else {})))
         self.change.setText(self.desk.text(f"gui.evidence.{'change' if maker else 'name'}_maker"))
+
+    def _added(self) -> str:
+        if self.redacted:
+            return "_redacted"
+        return "_archives" if self.originals.isChecked() else ""
+
+    def _say_inside(self) -> None:
+        """Say what archives hold, or why none goes in."""
+        key = "redacted" if self.redacted else "inside"
+        self.inside.setText(self.desk.text(f"gui.evidence.originals_{key}"))
+        self.originals.setAccessibleDescription(self.inside.text())
 
 
 def _choice(box: QCheckBox, means: TextBlock) -> QVBoxLayout:

@@ -70,6 +70,11 @@ class PackSection(Section):
         self.told.hide()
         self.body.addLayout(after)
 
+    @property
+    def is_made(self) -> bool:
+        """Return whether a pack was made and is shown."""
+        return self.shows.isVisibleTo(self)
+
     def _checked(self) -> str:
         """Return since when at least it is known what the forms take."""
         oldest = min(date.fromisoformat(form.checked) for form in forms())

@@ -7,17 +7,21 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.dialogs.room import gives_way, room_in
+from inspector.gui.theme.measures import RING, steps
+from inspector.gui.theme.tokens import LIGHT
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.edges import Edges
 
 _LARGEST = QSize(1000, 900)
 _WIDEST = 920
 """A page of the report is then a little larger than on paper."""
+_ALL = 1000
+"""Of this many shares of the width the page has all but one."""
 
 
 class _Sheet(QScrollArea):
@@ -45,7 +49,7 @@ class PageDialog(Dialog):
         self.picture = QLabel()
         # Its page must not keep the dialog from growing narrower.
         self.picture.setMinimumWidth(1)
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.scroller = _Sheet()
         self.scroller.setWidgetResizable(True)
         self.scroller.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -54,8 +58,15 @@ class PageDialog(Dialog):
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
         self.scroller.viewport().setAutoFillBackground(False)
         self.picture.setAutoFillBackground(False)
-        self.edges = Edges(self.scroller)
-        self.body.addWidget(self.scroller, 1)
+        # Paper is white in a dark window too.
+        self.edges = Edges(self.scroller, "card", LIGHT)
+        bar = self.scroller.verticalScrollBar().sizeHint().width()
+        self.scroller.setMaximumWidth(_WIDEST + bar)
+        row = QHBoxLayout()
+        row.setContentsMargins(RING, steps(1), 0, 0)
+        row.addWidget(self.scroller, _ALL)
+        row.addStretch(1)
+        self.body.addLayout(row, 1)
         self._add_buttons()
         gives_way(self.scroller)
         self.resize(room_in(parent, _LARGEST))

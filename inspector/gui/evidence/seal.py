@@ -11,6 +11,8 @@ from inspector.gui.desk import Desk
 from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.theme.marks import INDENT
 from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.buttons import SmallLinkButton
+from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside
 
@@ -36,6 +38,8 @@ class SealSection(Section):
         self.stamps.setAccessibleDescription(desk.text("gui.seal.stamp_shows"))
         self.first, self.second = self._field("first"), self._field("second")
         self.problem = Aside(colour="on")
+        self.without = SmallLinkButton(desk.text("gui.seal.without"))
+        self.without.clicked.connect(self._go_without)
         self._lay_out()
         self.problem.hide()
         for box in (self.seals, self.stamps):
@@ -57,9 +61,17 @@ class SealSection(Section):
         self.names = QWidget()
         names = QVBoxLayout(self.names)
         names.setContentsMargins(0, steps(2), 0, 0)
-        names.setSpacing(steps(2))
-        for widget in (self.first, self.second, self.problem):
-            names.addWidget(widget)
+        names.setSpacing(steps(1))
+        for field in (self.first, self.second):
+            words = Aside(field.accessibleName())
+            words.setBuddy(field)
+            names.addWidget(words)
+            names.addWidget(field)
+            names.addSpacing(steps(1))
+        names.addWidget(self.problem)
+        row = Flow(down=0)
+        row.addWidget(self.without)
+        names.addLayout(row)
         self.body.addLayout(_choice(self.seals, Aside(self.desk.text("gui.seal.shows"))))
         means = Aside(self.desk.text("gui.seal.stamp_shows"))
         self.body.addLayout(_choice(self.stamps, means, self.names))
@@ -83,6 +95,10 @@ class SealSection(Section):
             return bool(self.asks) or not (self.sealed and self.stamps.isChecked())
         except PlaceError:
             return False
+
+    def _go_without(self) -> None:
+        self.stamps.setChecked(False)
+        self.stamps.setFocus()
 
     def _look(self) -> None:
         self.stamps.setEnabled(self.sealed)

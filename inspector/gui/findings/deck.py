@@ -54,6 +54,7 @@ class Deck(QWidget):
         every = SecondaryButton(self._say("show_all"))
         every.clicked.connect(self.wants_all)
         self._none = EmptyState(self._say("found_none"), self._say("found_none_then"), every)
+        every.lead(on=False)  # the bar below the cards has what leads
         # Laid out in the right width at once, what comes need not be laid out twice.
         self.resize(width, self.height())
         self._column = QVBoxLayout(self)

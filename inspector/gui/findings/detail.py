@@ -88,7 +88,7 @@ class DetailView(QWidget):
         self.timeline.asked.connect(self._ask_item)
         self.legend = Legend(self.detail.plot.legend)
         self.status = Aside(self.say("hint"), characters=None)
-        self.timeline.told.connect(lambda title: self.tell(self.say("told_item", title=title)))
+        self.timeline.told.connect(lambda title: self.tell(self.say("told_item", title=title.rstrip("."))))
         self.tracks = Aside(self.say("tracks"), characters=None)
         card = Card()
         card.body.setContentsMargins(card.body.contentsMargins() - QMargins(0, LIFT, 0, 0))

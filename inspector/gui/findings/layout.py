@@ -188,7 +188,7 @@ def _mark_width(mark: Mark) -> float:
 
 
 def _mark_item(kind: Shape, placed: Placed, band: QRectF) -> Item:
-    title = " · ".join(sign.title for sign in placed.signs)
+    title = "; ".join(sign.title.rstrip(".") for sign in placed.signs)
     reach = (BAND - placed.seen.width()) / 2
     area = placed.seen.adjusted(-reach, 0, reach, 0) if reach > 0 else QRectF(placed.seen)
     area.setTop(band.top())

@@ -25,6 +25,7 @@ _LOOKS: dict[str, tuple[Texture, Strength]] = {
     "alleged": ("full", "outline"),
     "soft": ("full", "light"),
     "neutral": ("full", "light"),
+    "neutral_line": ("line", "light"),
 }
 _PLATES = ("event", "reading")
 _PLATE = 18.0
@@ -52,7 +53,7 @@ def _swatch(painter: QPainter, key: str, x: float, y: float, tokens: Tokens) -> 
     fade = ((x, first), (x + _SWATCH, _CERTAIN))
     segment = Segment(texture, strength, x, x + _SWATCH, fade)
     area = QRectF(x, y + (_LINE - _HIGH) / 2, _SWATCH, _HIGH)
-    paint_segment(painter, segment, area, "practice" if key == "neutral" else "sharing", tokens)
+    paint_segment(painter, segment, area, "practice" if key.startswith("neutral") else "sharing", tokens)
 
 
 def legend_height(entries: Entries, width: float) -> int:

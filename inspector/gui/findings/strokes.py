@@ -18,8 +18,8 @@ from inspector.report.timeline import Segment
 _ORDER = {"hatch": 0, "gap": 0, "full": 1, "line": 2}
 _HATCH = 7.0
 _THICK = {"sharing": 4.0, "practice": 3.0, "switch": 3.0}
-FADE = 28.0
-"""A plot that goes on beyond an end of what is seen fades out over so much of it."""
+END = 28.0
+"""So much of a plot that goes on beyond an end of what is seen is kept for the sign that says so."""
 _OUTLINE = 1.4
 _DASH = 5.0
 PALE = 0.28
@@ -37,7 +37,7 @@ def paint_plot(painter: QPainter, layout: PlotLayout, tokens: Tokens, begins: fl
     _years(painter, layout, tokens, begins)
     for lane in layout.lanes:
         paint_lane(painter, lane, tokens)
-        hidden = FADE if begins > 0 else 0.0
+        hidden = END if begins > 0 else 0.0
         paint_labels(painter, lane, tokens, begins + hidden, layout.room - hidden)
     _today(painter, layout, tokens)
     for placed in (*layout.events, *layout.readings):

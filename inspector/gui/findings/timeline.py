@@ -7,10 +7,8 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QKeyEvent,
-    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -21,9 +19,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.app.findings.shapes import Plot
 from inspector.gui.findings.layout import Item, PlotLayout
-from inspector.gui.findings.strokes import FADE, paint_names, paint_plot
+from inspector.gui.findings.strokes import END, paint_names, paint_plot
 from inspector.gui.theme.measures import RING, steps
-from inspector.gui.theme.painting import inside, ring
+from inspector.gui.theme.painting import arrow, box, inside, ring
 from inspector.gui.theme.tokens import Tokens, tokens_of
 
 _MOST_ZOOM = 64.0
@@ -31,6 +29,8 @@ _ZOOM_STEP = 1.5
 _MOVE = 0.2
 _NOTCH = 120
 _DRAG = 4
+_PLATE = 15.0
+_ARROW = 8.0
 
 
 class CardBar(QWidget):
@@ -164,21 +164,13 @@ class TimelineView(QWidget):
         painter.end()
 
     def _paint_ends(self, painter: QPainter, tokens: Tokens) -> None:
-        """Let the plot fade out at an end beyond which it goes on."""
+        """Point outwards at an end beyond which the plot goes on: fading, it would seem to begin there."""
         layout, more = self._layout, self._layout.scale.width - self._layout.room - self.offset
-        tops = layout.above, layout.bottom - layout.above
-        clear = QColor(tokens.card)
-        clear.setAlpha(0)
-        for hidden, at, inwards in (
-            (self.offset, self.offset, 1),
-            (more, self.offset + layout.room, -1),
-        ):
-            if hidden >= 1:
-                fade = QLinearGradient(at, 0, at + inwards * FADE, 0)
-                fade.setColorAt(0, tokens.card)
-                fade.setColorAt(1, clear)
-                left = at if inwards > 0 else at - FADE
-                painter.fillRect(QRectF(left, tops[0], FADE, tops[1]), fade)
+        ends = ((self.offset, self.offset, 1), (more, self.offset + layout.room, -1))
+        for at, inwards in ((at, inwards) for hidden, at, inwards in ends if hidden >= 1):
+            for lane in layout.lanes:
+                centre = QPointF(at + inwards * END / 2, lane.top + lane.height / 2)
+                _paint_onward(painter, centre, tokens, left=inwards > 0)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the ring."""
@@ -260,3 +252,13 @@ class TimelineView(QWidget):
         if was_click and found is not None:
             self.choose(found)
             self._ask()
+
+
+def _paint_onward(painter: QPainter, centre: QPointF, tokens: Tokens, *, left: bool) -> None:
+    """Paint a plate with an arrow that points left or right."""
+    painter.save()
+    painter.translate(centre)
+    box(painter, QRectF(-_PLATE / 2, -_PLATE / 2, _PLATE, _PLATE), 4, tokens.card, tokens.line)
+    painter.rotate(90 if left else -90)
+    arrow(painter, QPointF(0, 0), _ARROW, tokens.ink)
+    painter.restore()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog
 
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Lane
-from inspector.app.letters import Drafts, calendar, has_days, mark, post, save, today
+from inspector.app.letters import Drafts, calendar, has_days, mark, post, save
 from inspector.app.session import Session
 from inspector.app.tasks import Standing, Task, left, tasks
 from inspector.cases.acts import ActKind
@@ -26,6 +26,7 @@ from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
 from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
+from inspector.system.clock import today
 
 _CALENDAR = "privacy-due-days.ics"
 
@@ -141,9 +142,9 @@ class ActPage(Page):
         self.window().activateWindow()
         noted = self.cards[action].posts.buttons[dialog.step]
         noted.setFocus()
-        # The card says now that it was sent, above the day.
+        # The head of the card says now when it was sent; the day's own row may be far below it.
         self.reveal(self.cards[action].posts)
-        self.reveal(self.cards[action].standing)
+        self.reveal(self.cards[action].toggle)
 
     def _save_calendar(self) -> None:
         title, kinds = self.text("gui.act.calendar_title"), self.text("gui.act.calendar_kind")

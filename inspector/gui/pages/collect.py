@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog
 
-from inspector.app.collecting import Need, need
-from inspector.app.intake import Item, Stage
+from inspector.app.collecting import Need, counts, need
+from inspector.app.intake import Item
 from inspector.app.session import Session
 from inspector.app.wanted import wanted_archives
 from inspector.gui.capture.dialog import TakeDialog
@@ -180,12 +180,11 @@ class CollectPage(Page):
         items = self.queue.intake.items
         self.stop_all.setVisible(len(self.queue.underway) > 1)
         wanted, whose = need(items)
-        self.forward.setVisible(any(item.stage is Stage.ADDED for item in items))
+        self.forward.setVisible(any(counts(item) for item in items))
         self.forward.setText(
             self.text("gui.collect.to_confirm" if wanted is Need.WORD else "gui.collect.forward")
         )
         self.forward.lead(on=wanted in (Need.WORD, Need.ANSWER))
-        self.stop_all.lead(on=wanted is Need.PATIENCE and len(self.queue.underway) > 1)
         self.view.setVisible(bool(items))
         self.without.setHidden(bool(items))
         self.view.lead(whose if wanted is Need.PASSWORD else None)

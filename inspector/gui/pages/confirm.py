@@ -51,6 +51,7 @@ class ConfirmPage(Page):
         self.table = QuestionsTable(self.model, self.text("gui.confirm.all"))
         self.shot = Shot(desk, _PREVIEW)
         self.side = Side(desk)
+        self.side.time.unfolded.connect(self.reveal)
         self.asides = Asides(desk)
         self._lay_out()
         self._add_buttons()
@@ -88,10 +89,12 @@ class ConfirmPage(Page):
         self.yes = PrimaryButton(self.text("gui.confirm.yes"))
         self.correct = SecondaryButton(self.text("gui.confirm.correct"))
         self.not_this = SecondaryButton(self.text("gui.confirm.not_this"))
+        self.back = SecondaryButton(self.text("gui.confirm.back"))
         self.yes.clicked.connect(self.confirm)
         self.correct.clicked.connect(self.correct_it)
         self.not_this.clicked.connect(self.reject)
-        self.bar.add(self.yes, self.correct, self.not_this)
+        self.back.clicked.connect(self.go_back)
+        self.bar.add(self.yes, self.correct, self.not_this, self.back)
         self.keys = Aside()
         self.bar.add_aside(self.keys)
 
@@ -170,10 +173,19 @@ class ConfirmPage(Page):
         self.correct.setVisible(mode in (Mode.CLEAR, Mode.SAID, Mode.WAITING))
         words = "gui.confirm.say_now" if mode is Mode.WAITING else "gui.confirm.correct"
         self.correct.setText(self.text(words))
-        shows_none = mode is Mode.ASKED and one.setting is None
-        self.not_this.setText(self.text("gui.confirm.none" if shows_none else "gui.confirm.not_this"))
-        self.keys.setText(self.text(f"gui.confirm.keys.{mode}"))
+        shows_none = "none" if mode is Mode.ASKED and one.setting is None else "not_this"
+        self.not_this.setText(self.text(f"gui.confirm.{shows_none}"))
+        self.back.setVisible(self.side.is_correcting)
+        self._say_keys(mode, self.text(f"gui.confirm.keys.no.{shows_none}"))
         tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _say_keys(self, mode: Mode, no: str) -> None:
+        """Name the keys that do something now, in the words of the buttons."""
+        if mode is Mode.ASKED:
+            key = "correcting" if self.side.is_correcting else "asked"
+            self.keys.setText(self.text(f"gui.confirm.keys.{key}", no=no))
+        else:
+            self.keys.setText(self.text(f"gui.confirm.keys.{mode}"))
 
     def _yes_words(self, mode: Mode) -> str:
         silent = any(one.is_open for one in self.model.questions)

@@ -108,6 +108,7 @@ class EvidencePage(Page):
         if has_answer:
             self._say_standing(session)
             self.holds.refresh(session)
+            self.redaction.refresh()
             self.report.refresh()
         else:
             self.say(self.text("gui.evidence.title"))
@@ -120,10 +121,12 @@ class EvidencePage(Page):
         if self._job is not None:
             return
         is_done = self.made.isVisibleTo(self) and not is_unsaved(session.case)
-        key = "done" if is_done else "ready"
-        self.say(self.text(f"gui.evidence.{key}.title"), self.text(f"gui.evidence.{key}.aside"))
-        self.makes.lead(on=not is_done)
+        is_packed = self.packs.is_made and not is_done and not is_unsaved(session.case)
+        self.makes.lead(on=not is_done and not is_packed)
         self.made.shows.lead(on=is_done)
+        self.packs.shows.lead(on=is_packed)
+        key = "gui.evidence.done" if is_done else "gui.pack.done" if is_packed else "gui.evidence.ready"
+        self.say(self.text(f"{key}.title"), self.text(f"{key}.aside"))
         self.makes.setText(self.text("gui.evidence.make_another" if is_done else "gui.evidence.make"))
 
     def _withheld(self) -> None:

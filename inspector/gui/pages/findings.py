@@ -198,6 +198,7 @@ class FindingsPage(Page):
             self.deck.arrange(self._groups(view))
         if self.table is not None:
             self._put_table(view)
+        self.side_link.setVisible(any(group.details for group in self._groups(view)))
         self._settle()
 
     def _offer_back(self, *, on: bool) -> None:

@@ -101,6 +101,8 @@ class StartPage(Page):
         self.over.setVisible(has_begun and not self.desk.vault.is_open)
         self._place_cases(top=has_begun or self.desk.vault.is_open)
         self.cases.refresh(session)
+        kept = "_kept" if self.desk.vault.is_open else ""
+        self.example_note.text.setText(self.text(f"gui.example.text{kept}"))
         self.example_note.setVisible(is_example(session.case))
         self._name_onward(has_begun=has_begun)
 

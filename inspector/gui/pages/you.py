@@ -62,7 +62,7 @@ class YouPage(Page):
 
     def _add_buttons(self) -> None:
         self.forward = PrimaryButton(self.text("gui.you.forward"))
-        self.remember = SecondaryButton(self.text("gui.remember.open"))
+        self.remember = SecondaryButton(self.text("gui.you.remember"))
         self.forward.clicked.connect(lambda: self.go.emit("collect"))
         self.remember.clicked.connect(self.open_remember)
         self.bar.add(self.forward, self.remember)

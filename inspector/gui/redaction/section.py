@@ -4,15 +4,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from inspector.bundle.redaction.rules import Rules
 from inspector.gui.desk import Desk
 from inspector.gui.redaction.workspace import RedactionDialog
+from inspector.gui.theme.marks import INDENT
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
-from inspector.gui.widgets.text import Aside
+from inspector.gui.widgets.text import Aside, TextBlock
 
 
 class RedactionSection(Section):
@@ -27,14 +28,19 @@ class RedactionSection(Section):
         self._session = desk.session
         self.redacts = QCheckBox(desk.text("redaction.section.redact"))
         self.chooses = SecondaryButton(desk.text("redaction.section.choose"))
-        self.told = Aside()
+        self.told = Aside(desk.text("redaction.section.told"))
+        self.later = TextBlock()
         self.redacts.toggled.connect(self._look)
         self.chooses.clicked.connect(self._choose)
-        row = Flow()
+        row, below = Flow(), QVBoxLayout()
         for widget in (self.redacts, self.chooses):
             row.addWidget(widget)
+        # What explains a choice is set in as far as its words.
+        below.setContentsMargins(INDENT, 0, 0, 0)
+        for words in (self.told, self.later):
+            below.addWidget(words)
         self.body.addLayout(row)
-        self.body.addWidget(self.told)
+        self.body.addLayout(below)
         self._look()
 
     @property
@@ -49,8 +55,14 @@ class RedactionSection(Section):
         on = self.redacts.isChecked()
         self.chooses.setVisible(on)
         self.told.setVisible(on)
-        self.told.setText(self.desk.text("redaction.section.told"))
+        self.later.setVisible(on)
+        self.refresh()
         self.changed.emit()
+
+    def refresh(self) -> None:
+        """Say whether what is withheld can be shown later: only a case that is kept remembers how."""
+        kept = "kept" if self.desk.vault.is_open else "unkept"
+        self.later.setText(self.desk.text(f"redaction.section.{kept}"))
 
     def _choose(self) -> None:
         if self.window().findChild(RedactionDialog) is not None:

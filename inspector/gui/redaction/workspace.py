@@ -53,6 +53,7 @@ class RedactionDialog(Dialog):
         self._choices = Choices(rules)
         self._items = items(desk.session)
         self._job: Job | None = None
+        self._is_over = False
         self.list = QListWidget()
         self.rule_boxes = {rule: QCheckBox(desk.text(f"redaction.rule.{rule.value}")) for rule in Rule}
         self.words_out = QLineEdit(", ".join(rules.words))
@@ -79,6 +80,9 @@ class RedactionDialog(Dialog):
     @property
     def item(self) -> Item | None:
         """Return the item that is looked at."""
+        if self._is_over:
+            # What was still read may come when nothing is there any more to show it.
+            return None
         row = self.list.currentRow()
         return self._items[row] if 0 <= row < len(self._items) else None
 
@@ -294,4 +298,5 @@ class RedactionDialog(Dialog):
     def done(self, result: int) -> None:
         """Wait for nothing any more."""
         self._stop()
+        self._is_over = True
         super().done(result)

@@ -53,7 +53,9 @@ def _draw_field(
 ) -> None:
     enabled = bool(option.state & _State.State_Enabled)
     shape = inside(option.rect)
-    box(painter, shape, CONTROL_RADIUS, tokens.card if enabled else tokens.paper, tokens.edge)
+    # Rows keep their ground, and beside a scroll bar the frame shows.
+    ground = tokens.card if enabled or isinstance(widget, QTableView) else tokens.paper
+    box(painter, shape, CONTROL_RADIUS, ground, tokens.edge)
     if widget is not None and widget.property(WRONG):
         draw_wrong(painter, shape, tokens)
     if option.state & _State.State_HasFocus:

@@ -50,4 +50,7 @@ def palette_of_rows(tokens: Tokens) -> QPalette:
     palette = palette_of(tokens)
     palette.setColor(_Role.Highlight, tokens.colour("chosen"))
     palette.setColor(_Role.HighlightedText, tokens.colour("ink"))
+    for role in _FADED:
+        # Rows are still read while nothing can be chosen in them.
+        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.muted)
     return palette

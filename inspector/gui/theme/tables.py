@@ -41,7 +41,8 @@ def draw_header_label(option: QStyleOption, painter: QPainter, widget: QWidget |
     painter.save()
     painter.setFont(Step.ASIDE_STRONG.font())
     painter.setPen(tokens.muted)
-    flags = int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+    far = Qt.AlignmentFlag.AlignTrailing & option.textAlignment
+    flags = int((far or Qt.AlignmentFlag.AlignLeading) | Qt.AlignmentFlag.AlignVCenter)
     text, metrics = option.text, painter.fontMetrics()
     if area.height() >= 2 * metrics.lineSpacing() + steps(2):
         flags |= int(Qt.TextFlag.TextWordWrap)

@@ -15,6 +15,7 @@ from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.vault.fields import NamedField
 from inspector.gui.vault.vault import NewCase
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
+from inspector.gui.widgets.text import Aside
 from inspector.gui.you.told import ToldLine
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class NewCaseDialog(Dialog):
             self.shows,
             self.keychain,
             self.in_place,
+            Aside(text("gui.case.new.in_place_costs")),
             self.told,
         ):
             self.body.addWidget(part)

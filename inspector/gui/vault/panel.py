@@ -19,7 +19,7 @@ from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.notes import QuietNote
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import TextBlock
-from inspector.system.clock import now
+from inspector.system.clock import today
 
 if TYPE_CHECKING:
     from inspector.app.session import Session
@@ -108,7 +108,7 @@ class CasePanel(QWidget):
             self._say(
                 opened.name,
                 self.desk.text("gui.case.is_kept"),
-                *status(session, self.desk.messages, now().date()),
+                *status(session, self.desk.messages, today()),
             )
         else:
             state = "begun" if begun(session.case) else "empty"

@@ -13,6 +13,7 @@ from inspector.gui.widgets.buttons import LinkButton
 from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.widgets.text import Aside, Strong
 from inspector.report.words import Words
+from inspector.system.clock import here
 
 if TYPE_CHECKING:
     from inspector.app.case_shelf import Shelved
@@ -25,7 +26,7 @@ def name_of(desk: Desk, shelved: Shelved) -> str:
 
 def last_used(desk: Desk, shelved: Shelved) -> str:
     """Return when a case was last written, to the minute, by the clock of this computer."""
-    return Words(desk.messages).time(shelved.changed.astimezone().replace(second=0, microsecond=0))
+    return Words(desk.messages).time(here(shelved.changed).replace(second=0, microsecond=0))
 
 
 class CaseRow(OpeningCard):

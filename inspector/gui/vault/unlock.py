@@ -59,7 +59,8 @@ class UnlockDialog(Dialog):
         self.passphrase.setVisible(not self.by_code)
         for field in (self.code, self.new, self.again):
             field.setVisible(self.by_code)
-        self.words.setText(self.desk.text("gui.case.unlock.by_code") if self.by_code else self._why)
+        by_code = [self.desk.text("gui.case.unlock.by_code")] if self.by_code else []
+        self.words.setText(" ".join((*((self._why,) if self._why else ()), *by_code)))
         self.words.setVisible(bool(self.words.text()))
         self.turns.setText(self.desk.text(f"gui.case.unlock.{'remembered' if self.by_code else 'forgotten'}"))
         (self.code if self.by_code else self.passphrase).line.setFocus()

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from inspector.gui.theme.measures import steps
 from inspector.gui.theme.painting import arrow
-from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.theme.tokens import Tokens, tokens_of
 
 _ABOVE: Final = steps(6)
 _BELOW: Final = steps(12)
@@ -23,9 +23,12 @@ _ARROW: Final = 12
 class Fade(QWidget):
     """Lies over one edge of what scrolls, in the colour of its ground; clicks go through it."""
 
-    def __init__(self, area: QAbstractScrollArea, ground: str, *, below: bool) -> None:
+    def __init__(
+        self, area: QAbstractScrollArea, ground: str, tokens: Tokens | None = None, *, below: bool
+    ) -> None:
         super().__init__(area)
         self._ground = ground
+        self._tokens = tokens
         self._below = below
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -34,7 +37,7 @@ class Fade(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the fading, and below an arrow: there is more."""
         del event
-        tokens = tokens_of(self)
+        tokens = self._tokens or tokens_of(self)
         full = tokens.colour(self._ground)
         clear = QColor(full)
         clear.setAlpha(0)
@@ -52,13 +55,18 @@ class Fade(QWidget):
 
 
 class Edges(QObject):
-    """Shows at both edges of what scrolls, in the colour `ground`, whether there is more beyond."""
+    """Shows at both edges of what scrolls, in the colour `ground`, whether there is more beyond.
 
-    def __init__(self, area: QAbstractScrollArea, ground: str = "paper") -> None:
+    `tokens`: the palette of what looks the same in light and dark; else it is that of the window.
+    """
+
+    def __init__(
+        self, area: QAbstractScrollArea, ground: str = "paper", tokens: Tokens | None = None
+    ) -> None:
         super().__init__(area)
         self._area = area
-        self.above = Fade(area, ground, below=False)
-        self.below = Fade(area, ground, below=True)
+        self.above = Fade(area, ground, tokens, below=False)
+        self.below = Fade(area, ground, tokens, below=True)
         bar = area.verticalScrollBar()
         bar.valueChanged.connect(self._look)
         bar.rangeChanged.connect(self._look)

@@ -163,9 +163,13 @@ class Rail(QFrame):
             item.setAccessibleName(self._spoken(step))
             item.update()
 
-    def show_whose(self, *, example: bool) -> None:
-        """Show whether the case is the person's own or that of the fictional person."""
-        self._whose.setText(self._messages.text("gui.rail.example" if example else "gui.rail.head"))
+    def show_whose(self, *, example: bool, name: str = "") -> None:
+        """Show the name that the person gave the case, else whether it is that of the fictional person."""
+        whole = name or self._messages.text("gui.rail.example" if example else "gui.rail.head")
+        room = self.width() - 2 * _SIDE - steps(5)
+        self._whose.setText(_within(self._whose, whole, room) if name else whole)
+        self._whose.setAccessibleName(whole)
+        self._whose.setToolTip(name)
 
     def show_kept(self, *, on_disk: bool) -> None:
         """Show whether what is done is stored, and offer the lock where it is."""
@@ -208,6 +212,13 @@ class Rail(QFrame):
             return
         self._items[page].setFocus(Qt.FocusReason.TabFocusReason)
         self._items[page].click()
+
+
+def _within(label: QWidget, text: str, room: int) -> str:
+    """Return a text, cut where it needs more than two lines; words too long for a line are cut too."""
+    metrics = QFontMetrics(label.font())
+    words = (metrics.elidedText(word, Qt.TextElideMode.ElideRight, room) for word in text.split())
+    return metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, 2 * room - steps(8))
 
 
 class Foot(QWidget):

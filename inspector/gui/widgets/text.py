@@ -133,7 +133,7 @@ class TextBlock(QLabel):
         layout = _laid_out(self.text(), self.font(), width, self.layoutDirection())
         painter = QPainter(self)
         tokens = tokens_of(self)
-        painter.setPen(tokens.colour(self.colour) if self.isEnabled() else tokens.edge)
+        painter.setPen(tokens.colour(self.colour) if self.isEnabled() else tokens.muted)
         area = _column(self.layoutDirection(), self.rect(), width)
         lead = self._lead()
         for number in range(layout.lineCount()):

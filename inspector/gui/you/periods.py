@@ -135,13 +135,16 @@ class Periods(QWidget):
         form = self.form
         self._fields.setVisible(bool(self.rows))
         is_only = len(self.rows) == len(self._blank)
-        for row, told in zip(self.rows, form.told, strict=True):
+        for row in self.rows:
+            row.told.unmark()
+        # What is told of a field in another row comes after what that row itself has to say of it.
+        pairs = sorted(zip(self.rows, form.told, strict=True), key=lambda pair: pair[1].at is not None)
+        for row, told in pairs:
             note = None if row is typing and told.is_unfinished else told.wrong or told.left_open
             text = self.desk.notes.text(note) if note else ""
             row.remove.setVisible(not (is_only and row.typed.is_blank))
-            row.told.tell(
-                text, self._mending(told.mend), wrong=bool(told.wrong), about=row.fields(told.fields)
-            )
+            about = (row if told.at is None else self.rows[told.at]).fields(told.fields)
+            row.told.tell(text, self._mending(told.mend), wrong=bool(told.wrong), about=about)
         spoken = "; ".join(self._spoken(period) for period in form.periods)
         words = StripWords(self.desk.text("gui.period.unsaid"), self.desk.text("gui.period.twice"))
         picture = self.desk.text("gui.period.picture", periods=spoken)

@@ -109,6 +109,8 @@ class Strip(QWidget):
         room = place.adjusted(steps(1.5), 0, -steps(1), 0)
         flags = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
         metrics, name = painter.fontMetrics(), self._name(period.what)
+        if metrics.horizontalAdvance(name) > room.width() and period.what.isupper():
+            name = period.what
         words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, int(room.width()))
         if metrics.horizontalAdvance(words) >= min(_LEAST_WORD, metrics.horizontalAdvance(name)):
             painter.drawText(room, flags, words)

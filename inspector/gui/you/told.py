@@ -50,9 +50,14 @@ class ToldLine(QWidget):
         if is_new and text:
             announce(self, text)
 
-    def _mark(self, fields: tuple[QWidget, ...]) -> None:
+    def unmark(self) -> None:
+        """Take the marks back."""
         for field in self._marked:
             mark_wrong(field.focusProxy() or field, wrong=False)
+        self._marked = ()
+
+    def _mark(self, fields: tuple[QWidget, ...]) -> None:
+        self.unmark()
         for field in fields:
             mark_wrong(field.focusProxy() or field, wrong=True)
         self._marked = fields

@@ -14,6 +14,9 @@ from inspector.system.messages import Messages
 from tests.unit.app.cases import scenario
 
 NOW = datetime(2026, 11, 21, 12, tzinfo=UTC)
+LEFT_AND_CAME_BACK = (
+    "Before that it was on from some day between 1 August and 18 September 2024 until 1 March 2025, then off."
+)
 
 
 def card(number: int, folder: Path) -> Card:
@@ -25,7 +28,7 @@ def card(number: int, folder: Path) -> Card:
     ("number", "said"),
     [
         (1, ""),
-        (3, "Before that it was on from some day between 1 August and 18 September 2024 until 1 March 2025."),
+        (3, LEFT_AND_CAME_BACK),
         (5, "It may have been on before that."),
     ],
 )

@@ -138,7 +138,7 @@ def test_without_a_residence_the_card_lists_the_answers_and_asks(tmp_path: Path)
     assert card.asks_residence
     assert card.state == "unknown"
     assert view.title == "2 settings depend on where you lived."
-    assert card.sentence == ("On in every place where the answer is known; it depends on where you lived")
+    assert card.sentence == "On wherever the answer is known; whether for you depends on where you lived"
     states = {other.condition: other.state for other in card.others}
     assert states["If you lived in the United States"] == "on"
     assert states["If you lived in China"] == "unknown"

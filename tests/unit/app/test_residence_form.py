@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -152,6 +153,15 @@ def test_what_is_wrong_names_the_fields_it_is_about() -> None:
         TODAY,
     )
     assert [told.fields for told in form.told] == [("what",), ("start",), ("start", "end")]
+
+
+@pytest.mark.parametrize("end", ["", "2025-06-01"])
+def test_an_overlap_is_about_the_end_of_the_earlier_period(end: str) -> None:
+    form = check(("DE", "2025-03-01", ""), ("US", "2024-01-01", end))
+    told = form.told[0]
+    assert (told.fields, told.at) == (("end",), 1)
+    assert told.mend is not None
+    assert told.mend.row == told.at
 
 
 def test_days_are_said_back_in_words_that_are_read_as_the_same_day() -> None:

@@ -95,7 +95,10 @@ def test_a_clock_without_a_zone_is_told_as_it_stood_and_asks() -> None:
     time = TELLER.time(captured(SETTING, NAME, CHANGED), NOW)
     assert time.when == "10 January 2026, 12:03"
     assert time.by == "Clue: The file’s name."
-    assert time.bounds == "No time zone stated, so 9 January 2026, 22:03:11 to 11 January 2026, 00:03:11 UTC."
+    assert time.bounds == (
+        "No time zone is named. In whichever zone it was, the time lies here: "
+        "9 January 2026, 22:03 to 11 January 2026, 00:04 UTC."
+    )
     assert time.asks_zone
     assert [clue.worth for clue in time.clues] == [
         "It states when the screen was shown.",
@@ -135,7 +138,14 @@ def test_secrets_are_told_by_kind_and_place_and_every_kind_has_words() -> None:
         secrets=(Secret("cookie", "line 3", 2), Secret("jwt", "line 9"), Secret("new", "line 9"))
     )
     told = TELLER.secrets(found)
-    assert told.startswith("Found: cookies (2), signed tokens (1), more of that kind (1); at line 3, line 9.")
+    first = "Found: cookies on line 3; signed log-in codes on line 9; more of that kind on line 9."
+    assert told.startswith(first)
+    many = (Secret("csrf", f"line {line}") for line in range(1, 9))
+    mail = captured(secrets=(*many, Secret("token", "part 2, line 4"), Secret("more", "part 2, below")))
+    assert TELLER.secrets(mail).startswith(
+        "Found: hidden codes of a form on lines 1, 2, 3, 4, 5, 6, further down; "
+        "access codes or passwords on line 4 of part 2; more of that kind further down."
+    )
     assert TELLER.secrets(captured()) == ""
 
 
@@ -157,9 +167,9 @@ def test_settings_that_the_words_fit_come_first() -> None:
 @pytest.mark.parametrize(
     ("right", "least", "words"),
     [
-        (298, 0.9791, "2 were read wrong. Up to 21 in 1,000 may be"),
-        (299, 0.9843, "one was read wrong. Up to 16 in 1,000 may be"),
-        (300, 0.99, "none was read wrong. That still leaves room for up to 10 wrong ones in 1,000"),
+        (298, 0.9791, "2 were read wrong. With so few tries it can be up to 21 in 1,000"),
+        (299, 0.9843, "one was read wrong. With so few tries it can be up to 16 in 1,000"),
+        (300, 0.99, "none was read wrong. With so few tries it can be up to 10 in 1,000"),
     ],
 )
 def test_what_was_measured_says_how_many_were_wrong_and_may_be(

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Callable
 from datetime import UTC, datetime
+from random import Random
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -138,3 +139,17 @@ def test_what_cannot_be_opened_is_told_and_not_passed_over() -> None:
         deep = gzip.compress(deep)
     with pytest.raises(UnreadableError):
         list(layers(deep, "deep.gz"))
+
+
+def test_three_letters_among_packed_bytes_are_chance_and_no_leak() -> None:
+    noise = Random(3).randbytes(400)
+    assert found(noise[:200] + b" Ada " + noise[200:], "Ada") == set()
+    assert found(b"\n".join([noise, b"A letter from Ada, written in May.", noise]), "Ada") == {"Ada"}
+    assert found(base64.b64encode(b"of Ada and of others"), "Ada") == {"Ada"}
+
+
+def test_the_name_of_a_packed_file_is_looked_at() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("letters/Ada.txt", "x")
+    assert found(packed.getvalue(), "Ada.txt", "Ada") == {"Ada.txt"}
