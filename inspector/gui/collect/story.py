@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.app.days import Days
@@ -13,7 +13,7 @@ from inspector.archives.names import shown
 from inspector.cases.standing import key_of
 from inspector.cases.story import MOST, PARTS
 from inspector.domain.sources import Source
-from inspector.gui.collect.story_fields import Block, Line, LooseDay, StoryField
+from inspector.gui.collect.story_fields import Block, Line, LooseDay
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.dialogs.room import gives_way, room_in
@@ -22,7 +22,7 @@ from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.edges import Edges
 from inspector.gui.widgets.text import Aside
 
-_LARGEST = QSize(720, 800)
+_LARGEST = QSize(880, 660)
 
 
 class StoryDialog(Dialog):
@@ -40,7 +40,7 @@ class StoryDialog(Dialog):
         self.came = Line(text("gui.story.came"), text(f"gui.story.came_{source.kind}"), MOST["came"])
         self.kept = Line(text("gui.story.kept"), text("gui.story.kept_hint"), MOST["kept"])
         self.more = Block(text("gui.story.more"), text("gui.story.more_hint", most=MOST["more"]))
-        self.fields: dict[str, StoryField] = {part: getattr(self, part) for part in PARTS}
+        self.fields: dict[str, Block | Line | LooseDay] = {part: getattr(self, part) for part in PARTS}
         self._lay_out()
         self._show()
         self.resize(room_in(parent, _LARGEST))
@@ -51,13 +51,12 @@ class StoryDialog(Dialog):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, steps(2), 0)
         column.setSpacing(0)
-        days = QHBoxLayout()
-        days.setSpacing(steps(3))
-        for day in (self.asked, self.got):
-            days.addWidget(day, 1, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(days)
-        for part in (self.chosen, self.came, self.kept, self.more):
-            column.addWidget(part)
+        for pair in ((self.asked, self.got), (self.chosen, self.came), (self.kept, self.more)):
+            row = QHBoxLayout()
+            row.setSpacing(steps(4))
+            for part in pair:
+                row.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
+            column.addLayout(row)
         column.addStretch(1)
         self.scroller = QScrollArea()
         self.scroller.setFrameShape(QFrame.Shape.NoFrame)
@@ -67,7 +66,7 @@ class StoryDialog(Dialog):
         self.scroller.viewport().setAutoFillBackground(False)
         self.scroller.setWidget(inside)
         gives_way(self.scroller)
-        Edges(self.scroller)
+        self.edges = Edges(self.scroller)
         self.body.addWidget(self.scroller, 1)
         self.body.addWidget(Aside(self.desk.text("gui.story.where")))
         self._add_buttons()
@@ -90,9 +89,19 @@ class StoryDialog(Dialog):
         form = read({part: field.text() for part, field in self.fields.items()}, self._days, today())
         for part, field in self.fields.items():
             field.tell(self.desk.notes.text(form.wrong[part]) if part in form.wrong else "")
-        first = next(iter(form.wrong), None)
+        first = next((part for part in PARTS if part in form.wrong), None)
         if first is None:
             self.desk.session.tell_story(self.source, form.story)
             self.accept()
         else:
-            self.fields[first].take_keyboard()
+            field = self.fields[first]
+            field.take_keyboard()
+            # What is wrong with it has its place only then.
+            QTimer.singleShot(0, field, lambda: self._scroll_to(field))
+
+    def _scroll_to(self, field: QWidget) -> None:
+        inside = self.scroller.widget()
+        layout = inside.layout() if inside is not None else None
+        if layout is not None:
+            layout.activate()
+            self.scroller.ensureWidgetVisible(field, 0, self.edges.below.height())

@@ -3,8 +3,6 @@
 
 from __future__ import annotations
 
-from typing import Protocol
-
 from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.gui.act.fields import BESIDE_TEXT
@@ -16,22 +14,6 @@ from inspector.gui.you.day_field import DayField
 from inspector.gui.you.told import ToldLine
 
 _ROWS = 3
-
-
-class StoryField(Protocol):
-    """What stands in a field, and what is wrong with it."""
-
-    def text(self) -> str:
-        """Return what is typed."""
-
-    def show_text(self, text: str) -> None:
-        """Show what was told before."""
-
-    def tell(self, text: str) -> None:
-        """Say what is wrong, empty for nothing."""
-
-    def take_keyboard(self) -> None:
-        """Have the keyboard."""
 
 
 class Line(NamedField):
