@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Days as people type them. What can be read in two ways is not guessed."""
+"""Days and months as people type them. What can be read in two ways is not guessed."""
 
 from __future__ import annotations
 
@@ -16,6 +16,10 @@ _DOTS = re.compile(r"(?P<day>\d{1,2})\. ?(?P<month>\d{1,2})\. ?(?P<year>\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? (?P<name>[^\W\d]+)\.?,? (?P<year>\d{4})")
 _NAME_FIRST = re.compile(r"(?P<name>[^\W\d]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})")
+_ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
+_MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[./] ?(?P<year>\d{4})")
+_NAMED_MONTH = re.compile(r"(?P<name>[^\W\d]+)\.?,? (?P<year>\d{4})")
+_ISO_MONTH_LENGTH = 7
 _SHORTEST_NAME = 3
 _MONTHS = 12
 
@@ -52,6 +56,29 @@ class Days:
             raise DayError(note("day.unread"))
         return _day(int(named["year"]), month, int(named["day"]))
 
+    def read_loosely(self, text: str) -> str:
+        """Return a day as `2025-03-01`, or a month as `2025-03`: `March 2025`, `3/2025`. Raises DayError."""
+        plain = " ".join(text.split())
+        numbered = _ISO_MONTH.fullmatch(plain) or _MONTH_FIRST.fullmatch(plain)
+        if numbered:
+            return _month(int(numbered["year"]), int(numbered["month"]))
+        named = _NAMED_MONTH.fullmatch(plain)
+        month = self._month(named["name"]) if named else None
+        if named and month is not None:
+            return _month(int(named["year"]), month)
+        try:
+            return self.read(text).isoformat()
+        except DayError as error:
+            raise DayError(_or_month(error.note)) from error
+
+    def spelled_loosely(self, text: str) -> str:
+        """Return a day or month as `read_loosely` gives it, in words."""
+        if len(text) > _ISO_MONTH_LENGTH:
+            return self.spelled(date.fromisoformat(text))
+        year, month = text.split("-")
+        name = self._messages.text(f"report.month.{int(month)}")
+        return self._messages.text("report.whole_month", month=name, year=year)
+
     def spelled(self, day: date) -> str:
         """Return a day in words that are read as this day; in numbers where no words of the language are."""
         month = self._messages.text(f"report.month.{day.month}")
@@ -78,6 +105,15 @@ def _day(year: int, month: int, day: int) -> date:
     if year < EARLIEST_YEAR:
         raise DayError(note("day.long_ago"))
     return found
+
+
+def _month(year: int, month: int) -> str:
+    return _day(year, month, 1).isoformat()[:_ISO_MONTH_LENGTH]
+
+
+def _or_month(reason: Note) -> Note:
+    """Return what is wrong with a text where a month would have done, too."""
+    return note("day.unread_loosely") if reason.key == "day.unread" else reason
 
 
 def _of_slashes(first: int, second: int, year: int) -> date:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import count
@@ -48,6 +48,7 @@ class Item:
 
     `tried`: a password was given that does not open all of it. `without`: the person goes on without one.
     `folder`: where it lies, told only where another item has the same name. `idle`: its twin is left out.
+    `is_told`: the person told how they got it.
     """
 
     number: int
@@ -63,6 +64,7 @@ class Item:
     without: bool = False
     folder: str | None = None
     idle: bool = False
+    is_told: bool = False
 
     @property
     def is_underway(self) -> bool:
@@ -85,6 +87,11 @@ class Item:
     def asks_for_password(self) -> bool:
         """Answer whether it is locked and the person has not said to go on without."""
         return self.is_locked and not self.without
+
+    @property
+    def may_be_told(self) -> bool:
+        """Answer whether it counts and has a sheet in the report, on which it can stand how it was got."""
+        return self.stage is Stage.ADDED and self.source is not None and bool(self.source.sha256)
 
     @property
     def may_be_described(self) -> bool:
@@ -173,8 +180,13 @@ class Intake:
         self._change(item.number, stage=Stage.ADDED, source=source, tried=needs_password(source))
         return opened
 
-    def follow(self, counting: Sequence[Source], left_out: Sequence[Source]) -> None:
-        """Take over how the sources of the case stand now; those that came another way join the queue."""
+    def follow(
+        self, counting: Sequence[Source], left_out: Sequence[Source], told: Collection[str] = ()
+    ) -> None:
+        """Take over how the sources of the case stand now; those that came another way join the queue.
+
+        `told`: the keys of those of which the person told how they got them.
+        """
         stands = {key_of(one): (Stage.ADDED, one) for one in counting}
         stands |= {key_of(one): (Stage.LEFT_OUT, one) for one in left_out}
         known = {key: stage for key, (stage, _) in stands.items()}
@@ -192,7 +204,9 @@ class Intake:
                 kept.append(replace(item, stage=stage, source=source))
         for stage, source in stands.values():
             kept.append(Item(next(self._numbers), source.name, source.path, stage, source=source))
-        self.items = kept
+        self.items = [
+            replace(item, is_told=item.source is not None and key_of(item.source) in told) for item in kept
+        ]
         self._tell_apart()
 
     def _tell_apart(self) -> None:

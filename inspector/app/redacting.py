@@ -45,6 +45,7 @@ from inspector.bundle.redaction.rules import Rule, Rules, RulesError, parse
 from inspector.bundle.writing import write
 from inspector.cases.acts import Act, ActKind
 from inspector.cases.custody import chained
+from inspector.cases.story import MOST, stories
 from inspector.catalog.index import Catalog
 from inspector.domain.captured import Captured
 from inspector.domain.facts import Fact
@@ -60,6 +61,7 @@ from inspector.system.messages import Messages
 Json = dict[str, Any]
 
 _MOST_NAMED: Final = 5
+_SENTENCE: Final = 16
 _PROGRAM: Final = "Privacy Settings Inspector"
 
 
@@ -173,6 +175,7 @@ class _Case:
                     yield member.name
         notes = (act for act in self.asked.acts if act.kind is ActKind.CONSENT_NOTED)
         yield from (str(act.details["note"]) for act in notes if act.details.get("note"))
+        yield from _told_of_stories(self.asked.acts)
 
     def _told(self) -> _Told:
         asked = self.asked
@@ -288,6 +291,7 @@ class _Case:
             ("facts", "rest"): self.told.findings["redacted"]["facts"],
             ("members", "names"): self.told.findings["redacted"]["members"],
             ("hashes", "hash"): len(self.told.findings["sources"]),
+            ("stories", "rest"): len(stories(self.asked.acts)),
             ("names", "names"): len(self.names),
             ("raws", "picked"): len({raw for item in self.items for raw in item.raws}),
             ("words", "words"): len(self.rules.words),
@@ -338,6 +342,15 @@ class _Case:
 def _hashes(source: Any) -> Iterator[str]:
     yield source.sha256
     yield from (one.sha256 for one in (*source.members, *source.parts) if one.sha256)
+
+
+def _told_of_stories(acts: Sequence[Act]) -> Iterator[str]:
+    """Yield what is told in whole sentences; shorter texts such as `JSON` stand in any bundle by chance."""
+    told = (act.details for act in acts if act.kind is ActKind.STORY_TOLD)
+    texts = {str(one[part]) for one in told for part in MOST if one.get(part)}
+    long = sorted(text for text in texts if len(text) >= _SENTENCE)
+    by_chance = Needles(long).found_in(program_texts()) if long else []
+    yield from (text for text in long if text not in by_chance)
 
 
 def _custody(files: Sequence[Payload]) -> str | None:

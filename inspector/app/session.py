@@ -32,6 +32,7 @@ from inspector.cases.derive import (
     stays_detail,
 )
 from inspector.cases.standing import Statement, key_of, left_out, rejected, spoken, statements
+from inspector.cases.story import Story, Told, stories, story_detail
 from inspector.catalog.index import Catalog
 from inspector.domain.captured import Captured
 from inspector.domain.facts import Fact, Provenance
@@ -132,6 +133,17 @@ class Session:
         """Note how the person the maker helps agreed; None: the maker asks for themselves."""
         if (text or None) != self.consent:
             self.case.append(ActKind.CONSENT_NOTED, now(), {"note": text or None})
+
+    @property
+    def stories(self) -> Mapping[str, Told]:
+        """Return how the person says they got each source, by its key; only what was told."""
+        return stories(self.case.acts)
+
+    def tell_story(self, source: Source, story: Story) -> None:
+        """Note how the person says they got a source; it takes the place of what they said before."""
+        before = self.stories.get(key_of(source))
+        if story != (before.story if before else Story()):
+            self.case.append(ActKind.STORY_TOLD, now(), story_detail(source, story))
 
     @property
     def sources(self) -> tuple[Source, ...]:

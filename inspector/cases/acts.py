@@ -31,6 +31,7 @@ class ActKind(StrEnum):
     SERVICES_DECLARED = "services_declared"
     MAKER_NAMED = "maker_named"
     CONSENT_NOTED = "consent_noted"
+    STORY_TOLD = "story_told"
     SENT = "sent"
     RECEIVED = "received"
     ANSWERED = "answered"

@@ -25,6 +25,7 @@ _VALUES: Final = {
     "reading_shown": ("control", "position"),
     "reading_withdrawn": ("act",),
     "reading_rejected": ("name",),
+    "story_told": ("name",),
     "taken": ("name", "zone"),
     "source_left_out": ("name",),
     "sent": ("action", "on"),

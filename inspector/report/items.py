@@ -7,11 +7,12 @@ import base64
 from collections.abc import Iterator, Mapping
 from typing import Any, Final
 
+from inspector.cases.story import DATED, PARTS
 from inspector.domain.captured import Captured
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context
-from inspector.report.withheld import size
+from inspector.report.withheld import is_withheld, size
 
 Json = dict[str, Any]
 LARGEST_CROP: Final = 256 << 10
@@ -44,6 +45,7 @@ def _sheet(case: Context, item: Json) -> Block:
         [blocks.raw(item["name"], "")],
         [
             (say("line.obtained"), _obtained(case, item)),
+            (_story_line(case), _story(case, item)),
             (say("line.added"), case.words.stamp(item["added"])),
             (say("line.size"), size(case, item)),
             (say("line.hash"), blocks.run(item["sha256"] or "", "hash")),
@@ -86,6 +88,24 @@ def _obtained(case: Context, item: Json) -> str:
         return " ".join(filter(None, (say("items.handed_in"), kept)))
     values = {"when": case.words.stamp(taken["taken"]), "zone": taken["zone"], "system": taken["system"]}
     return " ".join(filter(None, (say(f"items.taken.{taken['by']}", **values), kept)))
+
+
+def _story_line(case: Context) -> str:
+    """Name the line by who says what stands there: nothing of it was looked at by the program."""
+    return case.words.say("line.story_by", maker=case.maker) if case.maker else case.words.say("line.story")
+
+
+def _story(case: Context, item: Json) -> Cell:
+    say, story = case.words.say, item.get("story")
+    if is_withheld(item, "story"):
+        return say("withheld.value")
+    if not story:
+        return ""
+    cell: list[str | blocks.Run] = []
+    for part in (one for one in PARTS if story[one]):
+        text = case.words.loosely(story[part]) if part in DATED else blocks.raw(story[part], "")
+        cell += [say(f"items.story.{part}"), " ", text, "\n"]
+    return [*cell, say("items.story.told", act=story["act"], at=case.words.stamp(story["at"]))]
 
 
 def _dates(case: Context, item: Json) -> str:

@@ -12,10 +12,12 @@ from typing import Final
 
 from inspector.cases.acts import Act, ActKind, Detail
 from inspector.cases.post import STEPS, post_of
+from inspector.cases.story import PARTS, story_of
 from inspector.domain.captured import Captured, Secret, Setting
 from inspector.domain.reading import SourceReading
 from inspector.domain.sources import Source
 from inspector.domain.wire import moment_object, time_text
+from inspector.domain.words import Grade
 from inspector.report.inspection import Inspection
 from inspector.report.numbering import numbers
 
@@ -88,8 +90,18 @@ def _item(id_: str, source: Source, reading: SourceReading | None, known: Known)
         if taken
         else None,
         **(_shown(captured, bare=known.bare) if captured else {}),
+        "story": _story(source, known.acts),
         "said": [_said(act, known.acts) for act in about if act.kind in _SAID],
     }
+
+
+def _story(source: Source, acts: Sequence[Act]) -> Json | None:
+    """Return how the person says they got an item, null where they told nothing."""
+    told = story_of(acts, source)
+    if told is None:
+        return None
+    says = {part: told.story.says.get(part) for part in PARTS}
+    return {"act": told.act, "at": time_text(told.at), "grade": Grade.DECLARED, **says}
 
 
 def _names(act: Act, sha256: str) -> bool:

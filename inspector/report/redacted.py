@@ -24,6 +24,7 @@ _OF_ACT: Final[Mapping[str, frozenset[str]]] = {
     "consent_noted": frozenset(),
     "taken": frozenset({"name", "taken", "zone", "system", "by"}),
     "source_left_out": frozenset({"name"}),
+    "story_told": frozenset({"name"}),
 }
 """What stays of acts that tell of files and persons; of other acts all does, with names replaced."""
 
@@ -113,6 +114,9 @@ def _item(one: Json, cut: Cut) -> Json:
     if cut.names and made.get("address"):
         made["address"] = None
         withheld.append("address")
+    if made.get("story"):
+        made["story"] = None
+        withheld.append("story")
     under = cut.labels.get(one["source"], frozenset())
     if "readings" in made:
         made["readings"] = [

@@ -62,6 +62,13 @@ class Words:
         key = "day" if year else "day_of_year"
         return self.say(key, day=day.day, month=self.say(f"month.{day.month}"), year=day.year)
 
+    def loosely(self, text: str) -> str:
+        """A day as `2025-03-01` or a month as `2025-03`, in words."""
+        year, month, *day = (int(part) for part in text.split("-"))
+        if day:
+            return self.day(date(year, month, *day))
+        return self.say("whole_month", month=self.say(f"month.{month}"), year=year)
+
     def plain(self, when: Moment) -> str:
         """A Moment in plain words that fit after 'since': whole days, rounded outwards."""
         low, high = when.not_before, when.not_after

@@ -11,9 +11,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from inspector.app.intake import Stage
+from inspector.cases.story import Story
 from inspector.domain.residence import Stay
 from inspector.gui.capture.dialog import TakeDialog
 from inspector.gui.collect.description import DescriptionDialog
+from inspector.gui.collect.story import StoryDialog
 from inspector.gui.dialogs.address import AddressDialog
 from inspector.gui.dialogs.mishap import MishapDialog
 from inspector.gui.pages.collect import CollectPage
@@ -137,6 +139,47 @@ def collect_description(visit: Visit) -> QWidget:
     dialog = visit.dialog(DescriptionDialog)
     visit.wait(dialog.lines.isVisible)
     return dialog
+
+
+def _asked_how(visit: Visit) -> StoryDialog:
+    page = _handed_in(visit, linkedin.simple().write(visit.folder))
+    click(page.view.cards[0].buttons["story"])
+    return visit.dialog(StoryDialog)
+
+
+@sight
+def collect_story(visit: Visit) -> QWidget:
+    """How a file was got is asked."""
+    return _asked_how(visit)
+
+
+@sight
+def collect_story_wrong(visit: Visit) -> QWidget:
+    """Two days that cannot both be, and a text that is too long."""
+    dialog = _asked_how(visit)
+    dialog.asked.show_text("2026-03-05")
+    dialog.got.show_text("2026-03")
+    dialog.chosen.show_text("CSV, all that there is, since I joined")
+    dialog.came.show_text("A link in an e-mail")
+    dialog.got.show_text("2026-02-20")
+    dialog.more.show_text("I opened it once to look. " * 30)
+    click(dialog.tells)
+    return dialog
+
+
+@sight
+def collect_story_told(visit: Visit) -> QWidget:
+    """The cards say of which files it is told."""
+    members = [(one.name, one.data) for one in linkedin.simple().members]
+    shot = visit.folder / "settings.png"
+    shot.write_bytes(picture(5, 300, 200))
+    whole = linkedin.simple().write(visit.folder)
+    page = _handed_in(visit, whole, shot, locked(visit.folder / "locked.zip", members, "Otter 22"))
+    for source in visit.session.sources[:2]:
+        visit.session.tell_story(source, Story(asked="2026-03", came="A link in an e-mail"))
+    visit.answered()
+    visit.wait(lambda: sum(card.story.isVisible() for card in page.view.cards) == 2)
+    return visit.window
 
 
 def _take(visit: Visit) -> TakeDialog:

@@ -12,7 +12,7 @@ from inspector.domain.sources import Source
 from inspector.gui.collect.lock import LockNote
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import steps
-from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.buttons import LinkButton, SecondaryButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.flow import Flow
@@ -22,7 +22,8 @@ from inspector.gui.you.told import announce
 
 _WHOLE = 1000
 _MOST_TOLD = 6
-BUTTONS = ("stop", "shows", "password", "ledger", "describe", "leave_out", "take_in")
+BUTTONS = ("stop", "shows", "password", "ledger", "describe", "leave_out", "take_in", "story")
+_LINKS = ("story",)
 
 
 class QueueCard(Card):
@@ -42,6 +43,7 @@ class QueueCard(Card):
         self.words = TextBlock()
         self.folder = Aside(characters=None)
         self.asides = Aside(characters=None)
+        self.story = Aside(desk.text("gui.story.told"), characters=None)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(steps(4))
@@ -53,8 +55,9 @@ class QueueCard(Card):
         self._lay_out()
         self.show_item(item)
 
-    def _button(self, key: str) -> SecondaryButton:
-        button = SecondaryButton(self.desk.text(f"gui.collect.do.{key}"))
+    def _button(self, key: str) -> LinkButton | SecondaryButton:
+        kind = LinkButton if key in _LINKS else SecondaryButton
+        button = kind(self.desk.text(f"gui.collect.do.{key}"))
         button.setAccessibleName(self.desk.text(f"gui.collect.do_to.{key}", name=self.item.name))
         button.clicked.connect(lambda: self.act.emit(key))
         return button
@@ -65,7 +68,7 @@ class QueueCard(Card):
         head.addWidget(self.name, 1)
         head.addWidget(self.chip)
         self.body.addLayout(head)
-        for part in (self.folder, self.words, self.bar, self.asides):
+        for part in (self.folder, self.words, self.bar, self.asides, self.story):
             self.body.addWidget(part)
         self._lock_place = self.body.count()
         for note in self.notes:
@@ -86,6 +89,7 @@ class QueueCard(Card):
         self._show_progress(item)
         self._show_troubles(item)
         self._show_lock(item)
+        self._show_story(item)
         wanted = _wanted(item)
         for key, button in self.buttons.items():
             button.setVisible(key in wanted)
@@ -179,6 +183,15 @@ class QueueCard(Card):
             if place < len(texts):
                 note.tell("", texts[place])
 
+    def _show_story(self, item: Item) -> None:
+        """Say that it is told how the file was got; the link then leads to what was told."""
+        is_told = item.is_told and item.may_be_told
+        self.story.setVisible(is_told)
+        link = self.buttons["story"]
+        link.setText(self.desk.text("gui.story.change" if is_told else "gui.collect.do.story"))
+        spoken = "gui.story.change_it" if is_told else "gui.collect.do_to.story"
+        link.setAccessibleName(self.desk.text(spoken, name=item.name))
+
     def _show_lock(self, item: Item) -> None:
         """Ask for the password where one is missing. Few exports are locked, so few cards can ask."""
         if self.lock is None and item.asks_for_password:
@@ -203,4 +216,5 @@ def _wanted(item: Item) -> set[str]:
     ledger = {"ledger"} if item.source.ledger else set()
     shows = {"shows"} if item.asks_what_it_shows else set()
     password = {"password"} if item.is_locked and item.without else set()
-    return {"leave_out"} | describe | ledger | shows | password
+    story = {"story"} if item.may_be_told else set()
+    return {"leave_out"} | story | describe | ledger | shows | password

@@ -21,6 +21,7 @@ from inspector.gui.collect.ledger import LedgerDialog
 from inspector.gui.collect.queue_model import QueueModel
 from inspector.gui.collect.queue_view import QueueView
 from inspector.gui.collect.reader import Reader
+from inspector.gui.collect.story import StoryDialog
 from inspector.gui.desk import Desk
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
@@ -132,6 +133,7 @@ class CollectPage(Page):
             "password": lambda one: self._go_without(one, without=False),
             "without": lambda one: self._go_without(one, without=True),
             "describe": self._describe,
+            "story": self._tell_story,
             "leave_out": self._leave_out,
             "take_in": self._take_in,
         }
@@ -158,6 +160,12 @@ class CollectPage(Page):
 
     def _describe(self, item: Item) -> None:
         DescriptionDialog(self.desk, item.path, parent=self).open()
+
+    def _tell_story(self, item: Item) -> None:
+        if item.source is not None:
+            dialog = StoryDialog(self.desk, item.source, self)
+            dialog.accepted.connect(self.session_changed)
+            dialog.open()
 
     def _leave_out(self, item: Item) -> None:
         if item.source is not None:

@@ -27,8 +27,12 @@ class DayField(QWidget):
     changed = Signal()
     settled = Signal()
 
-    def __init__(self, desk: Desk, name: str, hint: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, name: str, hint: str = "", parent: QWidget | None = None, *, months: bool = False
+    ) -> None:
+        """Take what it is called. `months`: a month without a day will do, too."""
         super().__init__(parent)
+        self._months = months
         self.desk = desk
         self._days = Days(desk.messages)
         self.line = QLineEdit()
@@ -65,12 +69,18 @@ class DayField(QWidget):
     def _settle(self) -> None:
         """Say the day back in words, so that day and month cannot be confused; leave alone what is none."""
         try:
-            words = self._days.spelled(self._days.read(self.text()))
+            words = self._spelled(self.text())
         except DayError:
             words = self.text()
         if words != self.text():
             self.line.setText(words)
         self.settled.emit()
+
+    def _spelled(self, text: str) -> str:
+        """Return a day in words. Raises DayError."""
+        if self._months:
+            return self._days.spelled_loosely(self._days.read_loosely(text))
+        return self._days.spelled(self._days.read(text))
 
     def open_calendar(self) -> None:
         """Show a calendar at the day that is typed; what is chosen there is typed here."""

@@ -81,3 +81,37 @@ def outcome(text: str) -> str:
         return DAYS.read(text).isoformat()
     except DayError as error:
         return Messages().text(error.note.key, **error.note.as_dict())
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2025-3", "2025-03"),
+        ("3/2025", "2025-03"),
+        ("03.2025", "2025-03"),
+        ("March 2025", "2025-03"),
+        ("Mar. 2025", "2025-03"),
+        ("1 March 2025", "2025-03-01"),
+        ("1.3.2025", "2025-03-01"),
+    ],
+)
+def test_a_month_will_do_where_the_day_is_not_known(text: str, found: str) -> None:
+    assert DAYS.read_loosely(text) == found
+    assert DAYS.read_loosely(DAYS.spelled_loosely(found)) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("2025", "day.unread_loosely"),
+        ("Ma 2025", "day.unread_loosely"),
+        ("soon", "day.unread_loosely"),
+        ("13/2025", "day.none_such"),
+        ("3/1/2025", "day.two_ways"),
+        ("March 0025", "day.long_ago"),
+    ],
+)
+def test_what_is_neither_day_nor_month_is_not_guessed(text: str, key: str) -> None:
+    with pytest.raises(DayError) as error:
+        DAYS.read_loosely(text)
+    assert error.value.note.key == key

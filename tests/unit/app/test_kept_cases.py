@@ -23,6 +23,7 @@ from inspector.app.request import Request
 from inspector.app.session import Session
 from inspector.archives.watch import ReadCancelledError
 from inspector.cases.acts import ActKind
+from inspector.cases.story import Story
 from inspector.cases.vault.header import NAME as HEADER
 from inspector.cases.vault.keychain import Keychain
 from inspector.cases.vault.rows import NAME as ROWS
@@ -84,6 +85,22 @@ def test_every_act_is_stored_when_it_is_done(mine: Opened, archive: Path, catalo
         opened = dict(acts[0].details)
         assert {"program", "catalog", "catalog_sha256", "libraries", "clock", "zone"} <= opened.keys()
         assert Session(catalog, case, keeper=Keeper(case)).inspection().findings == found
+
+
+def test_how_a_file_was_got_is_kept_encrypted_with_the_case(
+    mine: Opened, archive: Path, shelves: Path, catalog: Catalog
+) -> None:
+    session = session_in(mine, catalog)
+    fill(session, question(archive, catalog=catalog))
+    (source,) = session.sources
+    session.tell_story(source, Story(asked="2026-01", came="sent by my neighbour Ottilie"))
+    told = session.stories
+    opened = again(mine)
+    with opened.case:
+        assert session_in(opened, catalog).stories == told
+    files = [file for file in shelves.rglob("*") if file.is_file()]
+    assert files
+    assert not [file for file in files if b"Ottilie" in file.read_bytes()]
 
 
 def test_the_answer_follows_from_what_is_stored_when_nothing_can_be_read(

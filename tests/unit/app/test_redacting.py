@@ -28,6 +28,7 @@ from inspector.bundle.contents import BundleError
 from inspector.bundle.redaction.rules import ItemRules, Rule, Rules
 from inspector.bundle.redaction.tiles import FILL
 from inspector.bundle.verification import Check
+from inspector.cases.story import Story
 from inspector.catalog.index import Catalog
 from inspector.domain.moment import instant
 from inspector.domain.words import Switch
@@ -45,6 +46,7 @@ ARCHIVE = "Export of Ilse Moor.zip"
 SHOT = "Ilse settings.png"
 FRIEND = "Torvald Quist"
 BOX = (20, 20, 300, 40)
+STORY = Story(chosen="JSON", came="sent by my neighbour Ottilie", kept="drawer under the stairs", more="x")
 
 
 def screen() -> bytes:
@@ -77,6 +79,8 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Case:
     session.add(session.read(folder / ARCHIVE))
     session.add(session.read(folder / SHOT, looks=True))
     session.rest()
+    for source in session.sources:
+        session.tell_story(source, STORY)
     (one,) = (each for each in questions.questions(session) if each.captured is not None)
     assert one.captured is not None
     questions.confirm(session, one, confirmed(one.captured, one.number, folder / SHOT, now()))
@@ -336,3 +340,17 @@ def test_a_picture_can_be_withheld_altogether_and_then_nothing_of_it_is_shown(ca
     assert raws == {"[REDACTED]"}
     assert "Use my data for training" not in bundle.files()["data/record.json"].decode()
     assert [one["files"] for one in bundle.json("data/originals.json")["originals"]] == [[], []]
+
+
+def test_how_the_files_were_got_is_left_out_and_said_to_be(redacted: Bundle) -> None:
+    text = everything(redacted)
+    assert "Ottilie" not in text
+    assert "under the stairs" not in text
+    items = redacted.json("data/record.json")["items"]
+    assert all(one["story"] is None and "story" in one["withheld"] for one in items)
+    acts = redacted.json("data/custody.json")["acts"]
+    told = [act["details"] for act in acts if act["kind"] == "story_told"]
+    assert len(told) == len(items)
+    assert {value for one in told for key, value in one.items() if key != "name"} == {"[REDACTED]"}
+    left = {one["what"]: one["count"] for one in redacted.json("data/redaction.json")["left_out"]}
+    assert left["stories"] == len(items)

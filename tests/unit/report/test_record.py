@@ -18,6 +18,7 @@ from inspector.app.session import Session
 from inspector.app.taking import Taken, add
 from inspector.cases.acts import ActKind, Detail
 from inspector.cases.post import post_detail
+from inspector.cases.story import Story
 from inspector.catalog.index import Catalog
 from inspector.report.context import context
 from inspector.report.declarations import declarations
@@ -158,3 +159,41 @@ def test_a_name_cannot_turn_a_line_of_a_draft_around() -> None:
     text = declarations(record, "1", "ab" * 32, "x\u202ey").decode()
     assert "\u202e" not in text
     assert "x[U+202E]y" in text
+
+
+def sheet_lines(session: Session, maker: str | None = None) -> dict[str, str]:
+    """The lines of the first sheet, their runs put together."""
+    found = recorded(session)
+    words = Words(Messages())
+    answer = findings_object(session.inspection(), words.messages)
+    case = context(answer, CatalogView(()), words, AT, fingerprint=None, maker=maker)
+    sheet = next(block for block in pages(case, found.record, found.captured) if block["block"] == "exhibit")
+    rows: Any = sheet["rows"]
+    return {
+        name: "".join(one if isinstance(one, str) else one["text"] for one in runs) for name, runs in rows
+    }
+
+
+def test_how_it_was_got_stands_on_its_sheet_as_the_word_of_the_person() -> None:
+    session = demo()
+    (source,) = session.sources
+    assert not [name for name in sheet_lines(session) if name.startswith("How it was got")]
+    assert recorded(session).record["items"][0]["story"] is None
+    session.tell_story(source, Story(asked="2026-03", chosen="CSV, all", got="2026-03-04", more="a\nb\u202e"))
+    line = sheet_lines(session)["How it was got, as the person says"]
+    assert line.splitlines()[:3] == ["Asked for: March 2026", "Chosen: CSV, all", "Got: 4 March 2026"]
+    assert "a\nb" in line
+    assert f"Told in act {len(session.case.acts)}, " in line
+    assert "How it was got, as Aza Demo says" in sheet_lines(session, "Aza Demo")
+    story = recorded(session).record["items"][0]["story"]
+    assert (story["grade"], story["asked"], story["came"]) == ("declared", "2026-03", None)
+
+
+def test_only_the_later_story_stands_on_the_sheet() -> None:
+    session = demo()
+    (source,) = session.sources
+    session.tell_story(source, Story(came="by post"))
+    session.tell_story(source, Story(came="in the app"))
+    line = sheet_lines(session)["How it was got, as the person says"]
+    assert "Came: in the app" in line
+    assert "by post" not in line
