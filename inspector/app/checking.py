@@ -49,12 +49,14 @@ def verify(  # noqa: PLR0913 - each is a wish of its own, and none goes with ano
     *,
     known: Collection[str] = (),
     opening: bytes | None = None,
+    password: str | None = None,
     progress: Callable[[int, int], None] = _silent,
 ) -> Verification:
     """Check the bundle in a zip or a folder, as `bundle.verifying.verify` does. Raises CheckCancelledError.
 
     `line` stands in for how the program starts its worker, for tests. `known`: fingerprints of the keys that
     seal the bundles of the case that is open. `opening`: a file that shows a part withheld from the bundle.
+    `password` opens a locked bundle; it goes to the worker alone.
     `progress` hears how many bytes were read, of how many where that is known, else of 0.
     """
     name = os.fsencode(path.absolute())
@@ -62,7 +64,7 @@ def verify(  # noqa: PLR0913 - each is a wish of its own, and none goes with ano
         worker = Worker(line or command("verify"))
         try:
             worker.grant((name,))
-            asked, task = Asked(cancelled, _of(path, progress)), Verify(name, expect, opening)
+            asked, task = Asked(cancelled, _of(path, progress)), Verify(name, expect, opening, password)
             found = [checked(one, expect) for one in worker.ask(task, asked)]
         finally:
             worker.close()

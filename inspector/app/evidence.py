@@ -162,14 +162,23 @@ def exported(session: Session, wanted: Order, fingerprint: str) -> None:
     note(session.case, wanted, fingerprint)
 
 
-def checked(path: Path, expect: str, job: Job, known: Collection[str] = ()) -> Verification:
+def checked(
+    path: Path, expect: str, job: Job, known: Collection[str] = (), password: str | None = None
+) -> Verification:
     """Check a bundle in a zip or a folder; `expect`: the fingerprint someone gave, empty for none.
 
-    `known`: the keys that seal the bundles of the case that is open. Raises JobCancelledError where asked to
-    stop.
+    `known`: the keys that seal the bundles of the case that is open. `password` opens a locked bundle.
+    Raises JobCancelledError where asked to stop.
     """
     try:
-        return verify(path, expect.strip() or None, job.cancelled, known=known, progress=job.progress)
+        return verify(
+            path,
+            expect.strip() or None,
+            job.cancelled,
+            known=known,
+            password=password,
+            progress=job.progress,
+        )
     except CheckCancelledError as error:
         raise JobCancelledError from error
 

@@ -26,6 +26,8 @@ _NOT_THERE: Final = (
 )
 _NOT_OPENED: Final = "bundle.container."
 """With it begins the key of why a bundle could not be opened at all: it says whose fault it is not."""
+_LOCKED: Final = "bundle.container.locked"
+_WRONG: Final = "bundle.container.wrong_password"
 _HEX: Final = re.compile(r"\b[0-9a-f]{64}\b")
 _GROUP: Final = 4
 
@@ -43,6 +45,11 @@ def meaning(found: Verification) -> Note | None:
     if found.ok or _why_not_opened(found) is not None:
         return None
     return note(f"verdict.means.{_kind(found)}")
+
+
+def asks_for_password(found: Verification) -> bool:
+    """Answer whether the bundle is locked and was not opened: no password was given, or another one."""
+    return _failing(found) in ({_LOCKED}, {_WRONG})
 
 
 def is_other(found: Verification) -> bool:

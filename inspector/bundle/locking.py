@@ -15,7 +15,8 @@ import re
 import struct
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, Final
+from dataclasses import dataclass
+from typing import BinaryIO, Final, Literal
 
 from inspector.archives.zips.winzip_aes import KeyStream
 from inspector.bundle import layout, zipform
@@ -26,8 +27,23 @@ MEMBER: Final = f"{layout.FOLDER}.zip"
 SHORTEST: Final = 12
 """Characters of a password: the format makes guessing a short one cheap."""
 
-_PLAIN: Final = re.compile(rf"[ -~]{{{SHORTEST},128}}")
-_KEY, _SALT, _CHECK, _SEAL, _ROUNDS = 32, 16, 2, 10, 1000
+LONGEST: Final = 128
+"""Characters of a password that every program takes."""
+
+SALT: Final = 16
+CHECK: Final = 2
+"""Bytes before what is encrypted: a salt, and what tells most wrong passwords apart."""
+
+SEAL: Final = 10
+"""Bytes after it, which show that nothing of it was changed."""
+
+EXTRA: Final = SALT + CHECK + SEAL
+
+Fault = Literal["missing", "short", "long", "signs"]
+"""Why a password locks nothing."""
+
+_PLAIN: Final = re.compile(r"[ -~]*")
+_KEY, _ROUNDS = 32, 1000
 _METHOD, _ENCRYPTED, _VERSION = 99, 1, 51
 _AES: Final = struct.pack("<HHH2sBH", 0x9901, 7, 2, b"AE", 3, 0)
 _STEP: Final = 1 << 16
@@ -35,21 +51,51 @@ _STEP: Final = 1 << 16
 
 def check_password(password: str) -> None:
     """Raise BundleError unless every program can take this password and it is not short."""
-    if not _PLAIN.fullmatch(password):
+    if fault(password) is not None:
         raise BundleError(note("bundle.lock.password", least=SHORTEST))
+
+
+def fault(password: str) -> Fault | None:
+    """Return why a password locks nothing, None where it does."""
+    if not password:
+        return "missing"
+    if not _PLAIN.fullmatch(password):
+        return "signs"
+    if len(password) < SHORTEST:
+        return "short"
+    return "long" if len(password) > LONGEST else None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Keys:
+    """What a password and a salt give: keys of the content and of its seal, and the check of the password."""
+
+    content: bytes
+    seal: bytes
+    check: bytes
+
+
+def keys(password: str, salt: bytes) -> Keys | None:
+    """Return the keys, None for a password that locks nothing and so opens nothing."""
+    if fault(password) is not None:
+        return None
+    both = hashlib.pbkdf2_hmac("sha1", password.encode("ascii"), salt, _ROUNDS, 2 * _KEY + CHECK)
+    return Keys(both[:_KEY], both[_KEY : 2 * _KEY], both[2 * _KEY :])
 
 
 class _Lock:
     """Takes the bundle's bytes and writes them encrypted. The salt is new each time."""
 
     def __init__(self, out: BinaryIO, password: str) -> None:
-        salt = os.urandom(_SALT)
-        keys = hashlib.pbkdf2_hmac("sha1", password.encode("ascii"), salt, _ROUNDS, 2 * _KEY + _CHECK)
+        salt = os.urandom(SALT)
+        made = keys(password, salt)
+        if made is None:
+            raise BundleError(note("bundle.lock.password", least=SHORTEST))
         self._out = out
-        self._stream = KeyStream(keys[:_KEY])
-        self._seal = hmac.new(keys[_KEY : 2 * _KEY], digestmod=hashlib.sha1)
+        self._stream = KeyStream(made.content)
+        self._seal = hmac.new(made.seal, digestmod=hashlib.sha1)
         self.written = 0
-        out.write(salt + keys[2 * _KEY :])
+        out.write(salt + made.check)
 
     def write(self, data: bytes) -> int:
         """Encrypt and write some bytes."""
@@ -63,29 +109,32 @@ class _Lock:
 
     def close(self) -> None:
         """Write what shows that the bytes are those that were encrypted."""
-        self._out.write(self._seal.digest()[:_SEAL])
+        self._out.write(self._seal.digest()[:SEAL])
 
 
 @contextmanager
 def locked(out: BinaryIO, password: str, size: int) -> Iterator[_Lock]:
     """Give what takes exactly `size` bytes of a bundle and writes them to `out` as a locked zip."""
-    packed = _SALT + _CHECK + size + _SEAL
-    header = _header(size, packed)
-    out.write(header)
+    head, tail = around(size)
+    out.write(head)
     lock = _Lock(out, password)
     yield lock
     if lock.written != size:
         raise ValueError(lock.written)
     lock.close()
-    directory = _entry(size, packed)
-    out.write(directory + zipform.end_records(1, len(directory), len(header) + packed))
+    out.write(tail)
 
 
 def length(size: int) -> int:
     """The bytes of the locked zip of a bundle of `size` bytes."""
-    packed = _SALT + _CHECK + size + _SEAL
-    head, entry = len(_header(size, packed)), len(_entry(size, packed))
-    return head + packed + entry + len(zipform.end_records(1, entry, head + packed))
+    return sum(map(len, around(size))) + size + EXTRA
+
+
+def around(size: int) -> tuple[bytes, bytes]:
+    """Return the records before and after what is locked, for a bundle of `size` bytes."""
+    packed = size + EXTRA
+    head, entry = _header(size, packed), _entry(size, packed)
+    return head, entry + zipform.end_records(1, len(entry), len(head) + packed)
 
 
 def is_locked(head: bytes) -> bool:

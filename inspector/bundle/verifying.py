@@ -6,11 +6,11 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
-from inspector.bundle import attestation, container, fingerprint, integrity, locking, tree
+from inspector.bundle import attestation, container, fingerprint, integrity, locking, tree, unlocking
 from inspector.bundle.bag import Bag, bag
 from inspector.bundle.foreign import is_foreign, verify_foreign
 from inspector.bundle.redaction.check import check_redaction
@@ -51,9 +51,10 @@ class _Wish:
     look: Look
     pages: bool
     opening: bytes | None
+    password: str | None = field(repr=False)
 
 
-def verify(
+def verify(  # noqa: PLR0913 - each is a wish of its own, and none goes with another
     path: Path,
     expect: str | None = None,
     passed: Passed = unheard,
@@ -61,15 +62,16 @@ def verify(
     *,
     pages: bool = True,
     opening: bytes | None = None,
+    password: str | None = None,
 ) -> Verification:
     """Check the bundle in a zip, or unpacked in a folder.
 
     `expect`: the fingerprint as someone else gave it. `passed` hears how many bytes were just read, and may
     raise to stop. Without `pages` the signature inside the report is left out; the seal covers the report as
-    well. `opening`: a file that shows a withheld part. Nothing raises for what the path holds: what cannot
-    be opened or read makes the check `container` false.
+    well. `opening`: a file that shows a withheld part. `password` opens a locked bundle. Nothing raises for
+    what the path holds: what cannot be opened or read makes the check `container` false.
     """
-    wish = _Wish(expect, passed, look, pages, opening)
+    wish = _Wish(expect, passed, look, pages, opening, password)
     try:
         kind = path.stat().st_mode
         if stat.S_ISDIR(kind):
@@ -85,12 +87,23 @@ def verify(
 
 
 def _of_zip(file: BinaryIO, length: int, wish: _Wish) -> Verification:
-    if locking.is_locked(file.read(locking.HEAD)):
+    if not locking.is_locked(file.read(locking.HEAD)):
+        return _of_open_zip(file, length, wish)
+    if wish.password is None:
         return _unreadable((note("bundle.container.locked"),))
+    with unlocking.unlocked(file, length, wish.password, wish.passed) as inside:
+        try:
+            return _of_open_zip(inside.stream, inside.size, wish, inside.problems)
+        except UnreadableZipError as error:
+            return _unreadable((*inside.problems, *error.notes))
+
+
+def _of_open_zip(file: BinaryIO, length: int, wish: _Wish, lock: tuple[Note, ...] = ()) -> Verification:
+    """Check a zip that is not locked, or what lies beneath a lock that was changed as `lock` says."""
     listing = container.listing(file, length)
     found = bag(tree.from_zip(file, container.members(listing), wish.passed))
     wish.look(found)
-    problems = container.differences(file, listing, found.measures)
+    problems = (*lock, *container.differences(file, listing, found.measures))
     return _verification(outcome("container", problems, note("bundle.container.good")), found, wish)
 
 

@@ -8,6 +8,7 @@ import json
 import sys
 from itertools import groupby
 
+from inspector.app import specs
 from inspector.app.checking import verify
 from inspector.app.request import UsageError
 from inspector.app.verdict import headline, meaning
@@ -32,7 +33,9 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
             return Exit.DONE
     if options.bundle is None:
         raise UsageError(note("usage.no_bundle"))
-    verification = verify(options.bundle, options.expect, opening=_opening(options))
+    password = specs.password(options.password_file) if options.password_file else None
+    opening = _opening(options)
+    verification = verify(options.bundle, options.expect, opening=opening, password=password)
     found = to_json(verification, messages)
     write_json(options.json, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     if talks(options.json):

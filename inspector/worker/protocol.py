@@ -83,11 +83,19 @@ class Outline(Message, frozen=True):
 
 
 class Verify(Message, frozen=True):
-    """Check one bundle. `expect`: the fingerprint as someone gave it. `opening`: a file that opens a part."""
+    """Check one bundle. `expect`: the fingerprint as someone gave it. `opening`: a file that opens a part.
+
+    `password` opens a locked bundle.
+    """
 
     path: bytes
     expect: str | None
     opening: bytes | None = None
+    password: str | None = None
+
+    def __repr__(self) -> str:
+        """Say no more than what it is, as `Read` does."""
+        return "Verify(…)"
 
 
 class Examine(Message, frozen=True):

@@ -26,10 +26,11 @@ def check(task: Verify | Examine, teller: Teller) -> Iterator[Message]:
     passed = _watch(teller)
     try:
         if isinstance(task, Verify):
-            yield _lines(verify(path, task.expect, passed, opening=task.opening))
+            found = verify(path, task.expect, passed, opening=task.opening, password=task.password)
+            yield _lines(found)
             return
-        found = examine(path, passed)
-        yield Examined(_lines(found.verification), encoded(found.answer) if found.answer else None)
+        told = examine(path, passed)
+        yield Examined(_lines(told.verification), encoded(told.answer) if told.answer else None)
     except _CancelledError:
         yield Stopped()
 

@@ -131,12 +131,10 @@ def canonical(name: str) -> str:
 
 
 def _package(name: str, found: metadata.Distribution) -> Part:
+    # What stands in for it where a newer library is loaded, too, has an error for what is not there.
     said = found.metadata
-    licence = (
-        said.get("License-Expression")
-        or _one_line(said.get("License"))
-        or _classified(said.get_all("Classifier"))
-    )
+    named, written = ((said.get_all(key) or [""])[0] for key in ("License-Expression", "License"))
+    licence = named or _one_line(written) or _classified(said.get_all("Classifier"))
     return Part(
         name,
         found.version,

@@ -86,3 +86,18 @@ def test_a_file_without_a_password_is_named(locked: Path, tmp_path: Path) -> Non
     assert done.returncode == 2
     assert done.stderr.startswith("password.txt holds no password")
     assert run("inspect", locked, "--password-file", tmp_path / "gone.txt").returncode == 2
+
+
+def test_a_locked_bundle_is_made_and_checked_with_the_password_in_a_file(tmp_path: Path) -> None:
+    words = "seven small telescopes"
+    archive, bundle, key = MADE.write(tmp_path), tmp_path / "bundle.zip", password_file(tmp_path, words)
+    made = run("inspect", archive, "--residence", "DE", "--bundle", bundle, "--lock", key, "--quiet")
+    assert (made.returncode, made.stderr) == (0, "")
+    asked = run("verify", bundle, "--json", "-")
+    assert (asked.returncode, json.loads(asked.stdout)["ok"]) == (1, False)
+    found = run("verify", bundle, "--password-file", key, "--json", "-")
+    assert (found.returncode, json.loads(found.stdout)["ok"]) == (0, True)
+    key.write_text("eight small telescopes", "utf-8")
+    wrong = run("verify", bundle, "--password-file", key)
+    assert wrong.returncode == 1
+    assert "This password does not open the bundle." in wrong.stdout

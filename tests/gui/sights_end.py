@@ -23,6 +23,8 @@ from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit, sight
 from tests.gui.travel import click
 
+_PASSWORD = "seven small telescopes"
+
 
 @sight
 def act_empty(visit: Visit) -> QWidget:
@@ -166,6 +168,60 @@ def evidence_stamp_wanted(visit: Visit) -> QWidget:
     page = visit.at(EvidencePage)
     page.seal.stamps.click()
     visit.wait(page.seal.first.hasFocus)
+    return visit.window
+
+
+def _lock_wanted(visit: Visit, again: str) -> EvidencePage:
+    visit.demo()
+    page = visit.at(EvidencePage)
+    page.lock.locks.click()
+    visit.wait(page.lock.first.line.hasFocus)
+    page.lock.first.line.setText(_PASSWORD)
+    page.lock.again.line.setText(again)
+    return page
+
+
+@sight
+def evidence_lock_wanted(visit: Visit) -> QWidget:
+    """A password is to lock the bundle, and the second one is another."""
+    page = _lock_wanted(visit, "seven small microscopes")
+    click(page.makes)
+    return visit.window
+
+
+@sight
+def evidence_lock_shown(visit: Visit) -> QWidget:
+    """A password is to lock the bundle, and its letters show."""
+    _lock_wanted(visit, _PASSWORD).lock.shows.click()
+    return visit.window
+
+
+def _made_locked(visit: Visit) -> EvidencePage:
+    page = _lock_wanted(visit, _PASSWORD)
+    saves_to(visit.folder / "privacy-evidence.zip", visit.monkeypatch)
+    click(page.makes)
+    visit.wait(page.made.isVisible)
+    return page
+
+
+@sight
+def evidence_lock_made(visit: Visit) -> QWidget:
+    """The bundle was made and is locked."""
+    _made_locked(visit)
+    return visit.window
+
+
+@sight
+def evidence_lock_asks(visit: Visit) -> QWidget:
+    """A locked bundle is to be checked, and the password that was given is another one."""
+    page = _made_locked(visit)
+    click(page.made.checks)
+    visit.wait(lambda: page.checking.unlock is not None)
+    first = page.checking.unlock
+    assert first is not None
+    first.field.line.setText("seven small microscopes")
+    click(first.opens)
+    visit.wait(lambda: page.checking.unlock not in (None, first))
     return visit.window
 
 

@@ -125,11 +125,11 @@ def test_a_check_tells_how_far_it_is_and_can_be_stopped(
 ) -> None:
     goes_on = threading.Event()
 
-    def slow(path: Path, expect: str, job: Job, known: frozenset[str]) -> Verification:
+    def slow(path: Path, expect: str, job: Job, known: frozenset[str], password: str | None) -> Verification:
         job.progress(5_000_000, 20_000_000)
         while not goes_on.wait(0.01):
             job.check()
-        return checked(path, expect, job, known)
+        return checked(path, expect, job, known, password)
 
     monkeypatch.setattr("inspector.gui.evidence.checking.checked", slow)
     page = evidence(window)

@@ -68,10 +68,12 @@ class AesCipher:
 class KeyStream:
     """AES over a counter that starts at 1 and is written with its lowest byte first, unlike anyone else's."""
 
-    def __init__(self, key: bytes) -> None:
+    def __init__(self, key: bytes, at: int = 0) -> None:
+        """Begin at byte `at` of what is encrypted."""
         self._encryptor = _encryptor(key)
-        self._counter = 1
+        self._counter = 1 + at // _BLOCK
         self._left = b""
+        self.turned(memoryview(bytes(at % _BLOCK)))
 
     def turned(self, data: memoryview) -> bytes:
         """Return the data, encrypted or decrypted, which is the same."""

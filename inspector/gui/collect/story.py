@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.app.days import Days
-from inspector.app.letters import today
+from inspector.system.clock import today
 from inspector.app.story_form import read, typed
 from inspector.archives.names import shown
 from inspector.cases.standing import key_of

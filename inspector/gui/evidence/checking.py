@@ -13,11 +13,13 @@ from inspector.app.failing import why_failed
 from inspector.app.intake import size
 from inspector.app.jobs import Job, Lane
 from inspector.app.sealing import known_keys
+from inspector.app.verdict import asks_for_password, headline
 from inspector.bundle.verification import Verification
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checks import ChecksCard
 from inspector.gui.evidence.fingerprint import even_face
+from inspector.gui.evidence.unlock import UnlockCard
 from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import SecondaryButton
@@ -40,6 +42,8 @@ class CheckSection(Section):
         super().__init__(desk.text("gui.evidence.check.title"), desk.text("gui.evidence.check.aside"), parent)
         self.desk = desk
         self.result: ChecksCard | None = None
+        self.unlock: UnlockCard | None = None
+        self._password: str | None = None
         self._job: Job | None = None
         self._path: Path | None = None
         self.expect = QLineEdit()
@@ -88,16 +92,20 @@ class CheckSection(Section):
         self.body.addWidget(self.underway)
 
     def check_bundle(self, path: Path) -> None:
-        """Check a bundle; an earlier check that still runs is forgotten."""
+        """Check a bundle; an earlier check that still runs is forgotten, and so is an earlier password."""
+        self._password = None
+        self._check(path)
+
+    def _check(self, path: Path) -> None:
         if self._job is not None:
             self._job.cancel()
         self._path = path
         self._show(None)
         self._begin(path)
-        expect = self.expect.text()
+        expect, password = self.expect.text(), self._password
         known = known_keys(self.desk.session.case) if self.desk.is_ready else frozenset[str]()
         job = self.desk.bridge.start(
-            lambda job: checked(path, expect, job, known),
+            lambda job: checked(path, expect, job, known, password),
             lambda found: self._done(job, path, found, expect),
             failed=lambda error: self._failed(job, error),
             stopped=lambda: self._stopped(job, path),
@@ -164,7 +172,25 @@ class CheckSection(Section):
         if job is self._job:
             self._job = None
             self._end()
-            self._show(ChecksCard(self.desk, path.name, found, expect))
+            if asks_for_password(found):
+                self._ask(path, found)
+            else:
+                self._show(ChecksCard(self.desk, path.name, found, expect))
+
+    def _ask(self, path: Path, found: Verification) -> None:
+        """Ask for the password; one that was given and opens nothing is forgotten."""
+        wrong = "" if self._password is None else self.desk.notes.text(headline(found))
+        self._password = None
+        self.unlock = UnlockCard(self.desk, path.name, wrong)
+        self.unlock.given.connect(lambda password: self._given(path, password))
+        self.body.addWidget(self.unlock)
+        self.unlock.show()
+        self.unlock.field.line.setFocus()
+        self.shown.emit()
+
+    def _given(self, path: Path, password: str) -> None:
+        self._password = password
+        self._check(path)
 
     def _failed(self, job: Job, error: BaseException) -> None:
         if job is self._job:
@@ -172,11 +198,12 @@ class CheckSection(Section):
             self.tell(self.desk.notes.text(why_failed(error)))
 
     def _show(self, card: ChecksCard | None) -> None:
-        if self.result is not None:
-            self.body.removeWidget(self.result)
-            self.result.hide()
-            self.result.deleteLater()
-        self.result = card
+        for old in (self.result, self.unlock):
+            if old is not None:
+                self.body.removeWidget(old)
+                old.hide()
+                old.deleteLater()
+        self.result, self.unlock = card, None
         if card is not None:
             self.body.addWidget(card)
             card.show()
@@ -189,7 +216,7 @@ class CheckSection(Section):
         self.expect.setAccessibleDescription("" if is_one else self.problem.text())
         if is_one and self.expect.text().strip() and self.result is not None and self._path is not None:
             # Whoever has looked for it only now need not choose the bundle once more.
-            self.check_bundle(self._path)
+            self._check(self._path)
 
     def _choose_file(self) -> None:
         kinds = self.desk.text("gui.evidence.kind")

@@ -32,6 +32,7 @@ class MadeCard(Card):
         self.path = Path()
         self.title = Name()
         self.where = Aside(characters=None)
+        self.lock = TextBlock(desk.text("gui.evidence.made.locked"))
         self.fingerprint = FingerprintBox(desk)
         self.shows = SecondaryButton(desk.text("gui.evidence.made.show"))
         self.shows.lead()
@@ -43,6 +44,7 @@ class MadeCard(Card):
             row.addWidget(button)
         self.body.addWidget(self.title)
         self.body.addWidget(self.where)
+        self.body.addWidget(self.lock)
         self.body.addLayout(row)
         self.body.addSpacing(steps(2))
         self.body.addWidget(self.fingerprint)
@@ -61,6 +63,7 @@ class MadeCard(Card):
         self.title.setText(self.desk.text("gui.evidence.made.title", name=self.path.name))
         folder = shown(str(self.path.absolute().parent))
         self.where.setText(self.desk.text("gui.evidence.made.where", folder=folder))
+        self.lock.setVisible(wanted.wish.lock is not None)
         self.fingerprint.show_fingerprint(fingerprint)
         key = wanted.key.fingerprint if wanted.key else None
         self.seal.setText(self.desk.text(f"gui.evidence.made.{'sealed' if key else 'unsealed'}"))

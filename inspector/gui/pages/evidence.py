@@ -21,6 +21,7 @@ from inspector.gui.dialogs import files
 from inspector.gui.evidence.checking import CheckSection
 from inspector.gui.evidence.holds import HoldsSection
 from inspector.gui.evidence.leave import Leave
+from inspector.gui.evidence.lock import LockSection
 from inspector.gui.evidence.made import MadeCard
 from inspector.gui.evidence.packs import PackSection
 from inspector.gui.evidence.report import ReportSection
@@ -53,6 +54,8 @@ class EvidencePage(Page):
         self.holds = HoldsSection(desk)
         self.redaction = RedactionSection(desk)
         self.seal = SealSection(desk)
+        self.lock = LockSection(desk)
+        self._of: Session | None = None
         self._leave = Leave(desk, self)
         self.report = ReportSection(desk, self._order, self.once_answered)
         self.packs = PackSection(desk, self._packed, self.once_answered)
@@ -79,6 +82,7 @@ class EvidencePage(Page):
             self.holds,
             self.redaction,
             self.seal,
+            self.lock,
             self.report,
             self.packs,
             self.checking,
@@ -100,10 +104,15 @@ class EvidencePage(Page):
         self.redaction.changed.connect(self._withheld)
         self.seal.changed.connect(self._look)
         self.seal.asks_where.connect(self._show_address, Qt.ConnectionType.QueuedConnection)
+        self.lock.asks_what.connect(self._show_lock, Qt.ConnectionType.QueuedConnection)
         self.holds.maker_asked.connect(lambda: self.go.emit("you"))
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
+        if session is not self._of:
+            # What was typed for one case is nothing of the next.
+            self._of = session
+            self.lock.forget()
         has_answer = bool(session.inspection().findings)
         if has_answer:
             self._say_standing(session)
@@ -113,7 +122,7 @@ class EvidencePage(Page):
         else:
             self.say(self.text("gui.evidence.title"))
         self.empty.setHidden(has_answer)
-        for widget in (self.holds, self.redaction, self.seal, self.report, self.packs, self.bar):
+        for widget in (self.holds, self.redaction, self.seal, self.lock, self.report, self.packs, self.bar):
             widget.setVisible(has_answer)
 
     def _say_standing(self, session: Session) -> None:
@@ -142,7 +151,7 @@ class EvidencePage(Page):
         """Make a bundle only where what is wanted of it is clear, and only one at a time."""
         self.makes.setEnabled(self._job is None and self.seal.is_whole)
         self.why.setText("" if self.seal.is_whole else self.text("gui.seal.lacks"))
-        for section in (self.holds, self.seal, self.packs):
+        for section in (self.holds, self.seal, self.lock, self.packs):
             section.setEnabled(self._job is None)
 
     def check_bundle(self, path: Path) -> None:
@@ -155,10 +164,16 @@ class EvidencePage(Page):
         self.seal.first.setFocus()
         self.reveal(self.seal.names)
 
+    def _show_lock(self) -> None:
+        """Show the fields of the password, which may have come up below the edge."""
+        self.lock.first.line.setFocus()
+        self.reveal(self.lock.words)
+
     def _show_result(self) -> None:
         inside = self.scroller.widget()
-        if inside is not None and self.checking.result is not None:
-            top = self.checking.result.mapTo(inside, QPoint(0, 0)).y()
+        card = self.checking.result or self.checking.unlock
+        if inside is not None and card is not None:
+            top = card.mapTo(inside, QPoint(0, 0)).y()
             self.scroller.verticalScrollBar().setValue(top - steps(4))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -186,7 +201,7 @@ class EvidencePage(Page):
         """Return what a pack is made from: its bundle is sealed as any other, and nothing is sent for it."""
         return self._ordered(sealed=self.seal.sealed, stamped=False)
 
-    def _ordered(self, *, sealed: bool, stamped: bool = True) -> Order:
+    def _ordered(self, *, sealed: bool, stamped: bool = True, locked: bool = False) -> Order:
         session = self.desk.session
         originals = self.holds.originals.isChecked()
         asks = self.seal.asks if sealed and stamped else ()
@@ -199,11 +214,15 @@ class EvidencePage(Page):
             passwords=session.passwords,
             seal=sealed,
             redact=self.redaction.wanted,
+            lock=self.lock.password if locked else None,
             stamping=Stamping(asks, self._leave.allow, self._leave.send) if asks else None,
         )
         return asked(session, wish)
 
     def _make(self) -> None:
+        if not self.lock.is_whole():
+            self.reveal(self.lock.words)
+            return
         title, kind = self.text("gui.evidence.save_title"), self.text("gui.evidence.kind")
         target = files.place_to_save(self, title, NAME, kind)
         if target is None:
@@ -212,7 +231,7 @@ class EvidencePage(Page):
         self.once_answered(self._start)
 
     def _start(self) -> None:
-        wanted, session = self._ordered(sealed=self.seal.sealed), self.desk.session
+        wanted, session = self._ordered(sealed=self.seal.sealed, locked=True), self.desk.session
         self._show_underway()
         self._job = self.desk.bridge.start(
             lambda job: self._leave.during(job, lambda: export(wanted, session, job)),
@@ -248,6 +267,7 @@ class EvidencePage(Page):
 
     def _made(self, wanted: Order, fingerprint: str) -> None:
         self._end()
+        self.lock.forget()
         exported(self.desk.session, wanted, fingerprint)
         self.made.show_bundle(wanted, fingerprint)
         self.made.show()

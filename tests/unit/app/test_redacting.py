@@ -198,6 +198,15 @@ def test_it_checks_out_and_says_what_was_withheld_and_why(redacted: Bundle) -> N
     assert consent["details"] == {"note": "[REDACTED]"}
 
 
+def test_it_can_be_locked(case: Case) -> None:
+    asked = case.order(RULES, "locked.zip", lock="seven small telescopes")
+    made = make(asked, CATALOG)
+    found = checking.verify(asked.wish.target, made, password="seven small telescopes")
+    assert (found.ok, found.expected) == (True, True)
+    assert {one.name: one.ok for one in found.checks}["redaction"]
+    assert not checking.verify(asked.wish.target).ok
+
+
 def test_the_pages_to_look_at_before_are_those_without_what_is_withheld(case: Case, redacted: Bundle) -> None:
     shown = json.dumps(report_of(redacted.order, CATALOG), ensure_ascii=False)
     assert "redacted edition" in shown
