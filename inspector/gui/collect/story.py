@@ -7,7 +7,6 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from inspector.app.days import Days
-from inspector.system.clock import today
 from inspector.app.story_form import read, typed
 from inspector.archives.names import shown
 from inspector.cases.standing import key_of
@@ -21,6 +20,7 @@ from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.edges import Edges
 from inspector.gui.widgets.text import Aside
+from inspector.system.clock import today
 
 _LARGEST = QSize(880, 660)
 
