@@ -192,7 +192,7 @@ def test_the_same_journey_by_keyboard_alone(
     saves_to(tmp_path / "letter.txt", monkeypatch)
     tab_to(dialog.saves_text)
     press(Qt.Key.Key_Space)
-    qtbot.waitUntil((tmp_path / "letter.txt").exists)
+    qtbot.waitUntil(lambda: dialog.saved == tmp_path / "letter.txt")
     tab_to(dialog.marks)
     press(Qt.Key.Key_Space)
     opened(window, DayDialog)

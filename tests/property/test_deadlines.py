@@ -47,7 +47,9 @@ def test_business_days_agree_with_a_count_on_the_calendar(received: date, amount
 def test_a_month_later_is_the_month_asked_for(received: date, amount: int) -> None:
     end = last_day(received, amount, "month")
     months = (end.year - received.year) * 12 + end.month - received.month
-    assert months == amount or end == date.max
+    if end == date.max:
+        return  # Days end there.
+    assert months == amount
     assert end.day == received.day or (end + timedelta(days=1)).day == 1
 
 

@@ -108,8 +108,7 @@ class QuestionsTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         head = self.horizontalHeader()
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(COLUMNS.index("file"), QHeaderView.ResizeMode.Interactive)
+        head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(COLUMNS.index("says"), QHeaderView.ResizeMode.Stretch)
         head.resizeSection(COLUMNS.index("file"), _FILE_WIDTH)
         self.horizontalHeader().setHighlightSections(False)
@@ -122,10 +121,12 @@ class QuestionsTable(QTableView):
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * TARGET + frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the names of files no more than their share."""
+        """Give names of files and times no more than their share."""
         super().resizeEvent(event)
-        width = min(_FILE_WIDTH, self.viewport().width() // _FILE_SHARE)
-        self.horizontalHeader().resizeSection(COLUMNS.index("file"), width)
+        share, when = self.viewport().width() // _FILE_SHARE, COLUMNS.index("when")
+        self.horizontalHeader().resizeSection(COLUMNS.index("file"), min(_FILE_WIDTH, share))
+        needed = max(self.sizeHintForColumn(when), self.horizontalHeader().sectionSizeHint(when))
+        self.horizontalHeader().resizeSection(when, min(needed, share))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave the keys of the page to the page."""
