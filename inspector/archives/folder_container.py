@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from operator import attrgetter
 from pathlib import Path
-from typing import Final, overload
+from typing import Final
 
 from inspector.archives.container import (
     Entry,
@@ -24,6 +24,7 @@ from inspector.archives.container import (
     head_of,
     listing_hash,
 )
+from inspector.archives.entries import MadeWhenAsked
 from inspector.archives.names import is_junk, shown
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment, without_zone
 from inspector.domain.sources import SourcePart
@@ -46,7 +47,7 @@ _NANOSECONDS: Final = 1_000_000_000
 _NONE: Final[Fingerprint] = (0, 0, 0, 0)
 
 
-class _Listing(Sequence[Entry]):
+class _Listing(MadeWhenAsked):
     """What lies below a folder, by name; each entry is made anew when it is asked for."""
 
     def __init__(self, path: Path) -> None:
@@ -61,20 +62,12 @@ class _Listing(Sequence[Entry]):
     def __len__(self) -> int:
         return len(self.names)
 
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Entry]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
-        ordinal = range(len(self))[index]
-        status, reason = _HINDRANCES[self._codes[ordinal]]
-        size, changed, _, _ = self.states[ordinal]
+    def entry(self, place: int) -> Entry:
+        """Return the entry at `place`."""
+        status, reason = _HINDRANCES[self._codes[place]]
+        size, changed, _, _ = self.states[place]
         as_of = UNKNOWN_MOMENT if reason else _clock(changed // _NANOSECONDS // _MINUTE)
-        return Entry(self.names[ordinal], size, ordinal, as_of, status, reason)
+        return Entry(self.names[place], size, place, as_of, status, reason)
 
     def same(self, other: _Listing) -> bool:
         """Tell whether the same files lie there, as they were."""

@@ -13,9 +13,10 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final, overload
+from typing import Final
 
 from inspector.archives.container import Container, Entry, SourceError, Tick, Walk, listing_hash
+from inspector.archives.entries import MadeWhenAsked
 from inspector.archives.medium import FileMedium
 from inspector.archives.names import shown
 from inspector.archives.parts import Parts
@@ -49,7 +50,7 @@ class _Part:
         return shown(self.path.name)
 
 
-class _Entries(Sequence[Entry]):
+class _Entries(MadeWhenAsked):
     """The files of all parts, numbered through."""
 
     def __init__(self, parts: Sequence[_Part]) -> None:
@@ -62,18 +63,10 @@ class _Entries(Sequence[Entry]):
     def __len__(self) -> int:
         return self._ends[-1]
 
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Entry]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
-        number = range(len(self))[index]
-        part = bisect_right(self._ends, number) - 1
-        return _joined(self._parts[part], self._lists[part][number - self._ends[part]])
+    def entry(self, place: int) -> Entry:
+        """Return the entry at `place`."""
+        part = bisect_right(self._ends, place) - 1
+        return _joined(self._parts[part], self._lists[part][place - self._ends[part]])
 
 
 def _joined(part: _Part, entry: Entry) -> Entry:

@@ -21,6 +21,7 @@ from inspector.gui.pages.evidence import EvidencePage
 from inspector.gui.window import MainWindow
 from tests.gui.bundles import SOON, drop, evidence, result
 from tests.gui.hands import focused, press, saves_to, tab_to, texts, write
+from tests.gui.loopwatch import own_work
 from tests.gui.travel import click
 from tests.gui.walk import clipped, outside, small_targets, unnamed
 
@@ -86,9 +87,10 @@ def test_a_bundle_is_locked_with_the_password_that_was_typed_and_checked_with_it
     _type(page, PASSWORD, PASSWORD)
     _make(page, by_click=by_click)
     qtbot.waitUntil(page.made.isVisible, timeout=SOON)
-    assert verify(target, page.made.fingerprint.fingerprint, password=PASSWORD).ok
     assert page.made.lock.isVisible()
-    _is_forgotten(page, demo_session, target)
+    with own_work():
+        assert verify(target, page.made.fingerprint.fingerprint, password=PASSWORD).ok
+        _is_forgotten(page, demo_session, target)
     if by_click:
         click(page.made.checks)
     else:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
-from typing import Final, Protocol, overload
+from typing import Final, Protocol
 
 from inspector.archives.container import Entry
+from inspector.archives.entries import MadeWhenAsked
 from inspector.archives.limits import Limits
 from inspector.archives.names import is_unsafe, shown
 from inspector.archives.tars.header import (
@@ -82,7 +83,7 @@ class TarIndex:
     stop: int = 0
 
 
-class TarEntries(Sequence[Entry]):
+class TarEntries(MadeWhenAsked):
     """The files of a tar as entries, each made anew when it is asked for."""
 
     def __init__(self, members: Sequence[TarMember]) -> None:
@@ -91,16 +92,8 @@ class TarEntries(Sequence[Entry]):
     def __len__(self) -> int:
         return len(self._members)
 
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Entry]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
-        place = range(len(self))[index]
+    def entry(self, place: int) -> Entry:
+        """Return the entry at `place`."""
         member = self._members[place]
         return Entry(member.name, member.size, place, _time(member.time), member.status, member.reason)
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 import hashlib
 from array import array
 from collections.abc import Iterator, Sequence
-from typing import Final, overload
+from typing import Final
 
 from inspector.archives.container import Block, Entry, SourceError
+from inspector.archives.entries import MadeWhenAsked
 from inspector.archives.limits import LIMITS, Limits
 from inspector.archives.medium import Medium
 from inspector.archives.names import shown
@@ -26,7 +27,7 @@ from inspector.domain.text import Note, note
 _GAPS_SAID: Final = 20
 
 
-class Entries(Sequence[Entry]):
+class Entries(MadeWhenAsked):
     """The files of a zip in the order of their bytes, each made anew when it is asked for."""
 
     def __init__(self, records: Sequence[Record], found: Survey, *, locked: bool) -> None:
@@ -40,18 +41,9 @@ class Entries(Sequence[Entry]):
     def __len__(self) -> int:
         return len(self._records) - self._folders
 
-    @overload
-    def __getitem__(self, index: int) -> Entry: ...
-
-    @overload
-    def __getitem__(self, index: slice) -> list[Entry]: ...
-
-    def __getitem__(self, index: int | slice) -> Entry | list[Entry]:
-        if isinstance(index, slice):
-            return [self[place] for place in range(*index.indices(len(self)))]
-        if index >= len(self) or index < -len(self):
-            raise IndexError(index)
-        number = range(len(self._records))[index] if self._files is None else self._files[index]
+    def entry(self, place: int) -> Entry:
+        """Return the entry at `place`."""
+        number = place if self._files is None else self._files[place]
         return self._entry(number, self._records[number])
 
     def __iter__(self) -> Iterator[Entry]:

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QWidget
 
 from inspector.app.intake import looked_in
 from inspector.archives.names import shown
@@ -19,6 +19,7 @@ from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton
 from inspector.gui.widgets.columns import heads, shares
 from inspector.gui.widgets.edges import Edges
+from inspector.gui.widgets.rows import RowsTable
 
 COLUMNS = ("sought", "where", "outcome", "means")
 _SHARES = (5, 4, 3, 7)
@@ -70,27 +71,16 @@ class LedgerModel(QAbstractTableModel):
         return text(f"ledger.{row.id}.sought"), where, text(f"report.outcome.{row.outcome}"), " ".join(means)
 
 
-class LedgerTable(QTableView):
+class LedgerTable(RowsTable):
     """The table, its columns as wide as the dialog lets them be, its rows as high as their words."""
 
     def __init__(self, model: LedgerModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
+        super().__init__(model, name, parent)
         self.setItemDelegate(Ruled(self))
-        model.setParent(self)
         self.edges = Edges(self, "card")
-        self.setAccessibleName(name)
         self.setWordWrap(True)
-        self.setShowGrid(False)
-        self.setAlternatingRowColors(False)
-        self.verticalHeader().hide()
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setTabKeyNavigation(False)
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.horizontalHeader().setHighlightSections(False)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns, then give every row its height."""

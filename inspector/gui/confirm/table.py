@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from inspector.app.questions import Question
 from inspector.app.told import Teller
@@ -15,6 +15,7 @@ from inspector.archives.names import shown
 from inspector.gui.desk import Desk
 from inspector.gui.setting_names import control_name
 from inspector.gui.theme.measures import TARGET
+from inspector.gui.widgets.rows import RowsTable
 from inspector.report.words import Words
 
 COLUMNS = ("file", "says", "when")
@@ -92,26 +93,17 @@ class QuestionsModel(QAbstractTableModel):
         return text(f"gui.captures.{key}", setting=name)
 
 
-class QuestionsTable(QTableView):
+class QuestionsTable(RowsTable):
     """Chooses one question; keys that mean something on the page go there."""
 
     def __init__(self, model: QuestionsModel, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setModel(model)
-        self.setAccessibleName(name)
-        self.setShowGrid(False)
+        super().__init__(model, name, parent)
         self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(TARGET)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         head = self.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         head.setSectionResizeMode(COLUMNS.index("says"), QHeaderView.ResizeMode.Stretch)
         head.resizeSection(COLUMNS.index("file"), _FILE_WIDTH)
-        self.horizontalHeader().setHighlightSections(False)
         model.modelReset.connect(self._fit)
 
     def _fit(self) -> None:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from inspector.app.evidence import Held, size_words
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.edges import Edges
+from inspector.gui.widgets.rows import RowsTable
 
 _COLUMNS = ("name", "source", "way", "size")
 _SEVERAL = 2
@@ -77,29 +78,21 @@ def _aligned(column: str) -> int:
     return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
-class HeldTable(QTableView):
+class HeldTable(RowsTable):
     """The files, as high as there are few of them."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.files = HeldModel(desk, self)
-        self.setModel(self.files)
-        self.setAccessibleName(desk.text("gui.evidence.holds.table"))
+        self.files = HeldModel(desk)
+        super().__init__(self.files, desk.text("gui.evidence.holds.table"), parent)
         self.edges = Edges(self, "card")
         self.setFont(Step.ASIDE.font())
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(steps(8))
         head = self.horizontalHeader()
         # The scroll bar begins where the rows do.
         self._beside_head = QWidget()
         self.addScrollBarWidget(self._beside_head, Qt.AlignmentFlag.AlignTop)
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)

@@ -14,14 +14,12 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QFrame,
     QHBoxLayout,
     QHeaderView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -32,6 +30,7 @@ from inspector.gui.theme.measures import RING, TARGET, Step, steps
 from inspector.gui.theme.tokens import tokens_for
 from inspector.gui.widgets.columns import folded, least, shares
 from inspector.gui.widgets.pill import state_mark
+from inspector.gui.widgets.rows import RowsTable
 from inspector.gui.widgets.text import Aside, kept_together
 
 _HEAD, _HEAD_FOLDED = steps(9), steps(12)
@@ -83,13 +82,14 @@ class _Ruled(QStyledItemDelegate):
         state_mark(painter, centre, sign, tokens.state(sign)[0])
 
 
-class Grid(QTableView):
+class Grid(RowsTable):
     """Rows of text. Tab leaves it; `opened` carries the row that was clicked or opened by key."""
 
     opened = Signal(int)
 
     def __init__(self, table: Table, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self.rows = TableModel(table)
+        super().__init__(self.rows, table.name, parent)
         self.holder = QWidget()
         self._weights = table.weights
         self._least = [
@@ -100,24 +100,14 @@ class Grid(QTableView):
         if table.signs:
             for widths in self._least:
                 widths[table.sign_column] += _SIGN
-        self.rows = TableModel(table, self)
-        self.setModel(self.rows)
         self.setFont(Step.ASIDE.font())
-        self.setAccessibleName(table.name)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(True)
-        self.setShowGrid(False)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(steps(9))
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._ruled = _Ruled(self)
         self.setItemDelegate(self._ruled)

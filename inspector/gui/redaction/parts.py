@@ -8,11 +8,12 @@ from typing import Final
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QHeaderView, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import TARGET, Step, steps
 from inspector.gui.widgets.edges import Edges
+from inspector.gui.widgets.rows import RowsTable
 from inspector.worker.redaction import (
     PartRow,
 )
@@ -93,26 +94,18 @@ class PartsModel(QAbstractTableModel):
         return self._desk.text(f"redaction.parts.{_COLUMNS[section]}")
 
 
-class PartsTable(QTableView):
+class PartsTable(RowsTable):
     """The parts; Space shows or withholds the one at hand."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.parts = PartsModel(desk, self)
-        self.setModel(self.parts)
-        self.setAccessibleName(desk.text("redaction.parts.name"))
+        self.parts = PartsModel(desk)
+        super().__init__(self.parts, desk.text("redaction.parts.name"), parent)
         self.edges = Edges(self, "card")
         self.setFont(Step.ASIDE.font())
-        self.setShowGrid(False)
-        self.setTabKeyNavigation(False)
         self.setWordWrap(False)
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(steps(8))
         self.setMinimumHeight(TARGET * 3)
         head = self.horizontalHeader()
-        head.setHighlightSections(False)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(_COLUMNS.index("text"), QHeaderView.ResizeMode.Stretch)
