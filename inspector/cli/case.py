@@ -29,9 +29,10 @@ from inspector.cases.acts import ActKind
 from inspector.cases.custody import chained
 from inspector.cases.vault.keychain import system_keychain
 from inspector.cli import secret
+from inspector.cli.bundling import make_bundle, wish_of
 from inspector.cli.exits import Exit
 from inspector.cli.findings import print_findings
-from inspector.cli.inspect import exit_code, make_bundle, request_of, wish_of
+from inspector.cli.inspect import exit_code, request_of
 from inspector.cli.output import talks, write_bytes, write_json
 from inspector.cli.sealing import stamping_of
 from inspector.cli.terminal import Terminal, complain

@@ -14,9 +14,10 @@ from inspector.app.inspect import inspect
 from inspector.app.problems import problems
 from inspector.app.request import Request, UsageError
 from inspector.catalog.index import Catalog
+from inspector.cli.bundling import make_bundle
 from inspector.cli.exits import Exit
 from inspector.cli.findings import print_findings
-from inspector.cli.inspect import exit_code, make_bundle
+from inspector.cli.inspect import exit_code
 from inspector.cli.terminal import Terminal, complain
 from inspector.domain.text import note
 from inspector.report.notes import Notes

@@ -4,11 +4,10 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from importlib import import_module
 
 from inspector.app.case_error import CaseError
 from inspector.app.request import UsageError
-from inspector.cli import catalog, demo, inspect, read, summary, verify
 from inspector.cli.exits import Exit
 from inspector.cli.terminal import complain
 from inspector.report.notes import Notes
@@ -16,27 +15,10 @@ from inspector.system.clock import BadEpochError
 from inspector.system.messages import Messages
 
 
-def _case(options: argparse.Namespace, messages: Messages) -> Exit:
-    from inspector.cli import case  # noqa: PLC0415 - what keeps cases is loaded only for them
-
-    return case.run(options, messages)
-
-
-_VERBS: dict[str, Callable[[argparse.Namespace, Messages], Exit]] = {
-    "demo": demo.run,
-    "inspect": inspect.run,
-    "read": read.run,
-    "verify": verify.run,
-    "summary": summary.run,
-    "case": _case,
-    "catalog": catalog.run,
-}
-
-
 def run(options: argparse.Namespace, messages: Messages) -> Exit:
     """Run the verb that was typed."""
     try:
-        return _VERBS[options.verb](options, messages)
+        return _carried_out(options, messages)
     except UsageError as error:
         complain(Notes(messages).text(error.note))
     except CaseError as error:
@@ -45,3 +27,10 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     except BadEpochError:
         complain(messages.text("usage.epoch"))
     return Exit.USAGE
+
+
+def _carried_out(options: argparse.Namespace, messages: Messages) -> Exit:
+    # Only what was typed is loaded: all verbs together take half a second.
+    verb = import_module(f"inspector.cli.{options.verb}")
+    done: Exit = verb.run(options, messages)
+    return done

@@ -11,7 +11,8 @@ from string import Formatter
 import pytest
 
 from inspector.system import resources
-from inspector.system.messages import PSEUDO_LANGUAGE, SOURCE_LANGUAGE, Messages, available
+from inspector.system.languages import is_pseudo
+from inspector.system.messages import SOURCE_LANGUAGE, Messages, available
 from tests.architecture.tree import ROOT, modules, named, spoken_strings
 
 # Keys that are put together where no string of the code shows their beginning: the beginning, and where.
@@ -90,7 +91,7 @@ def test_translations_have_the_places_of_the_english_sentence(lang: str) -> None
         assert places_of_all(translated.templates(key)) == wanted, key
 
 
-@pytest.mark.parametrize("lang", [lang for lang in available() if lang != PSEUDO_LANGUAGE])
+@pytest.mark.parametrize("lang", [lang for lang in available() if not is_pseudo(lang)])
 def test_message_files_hold_no_fuzzy_or_obsolete_entries(lang: str) -> None:
     for file in sorted(Path(resources.path(f"messages/{lang}")).glob("*.po")):
         text = file.read_text(encoding="utf-8")

@@ -49,10 +49,9 @@ def test_catalog_letters_report_and_schemas(file: Path) -> None:
     assert not in_any_language(file.read_text(encoding="utf-8"))
 
 
-@pytest.mark.parametrize("file", modules("inspector"), ids=named)
-def test_strings_of_the_code(file: Path) -> None:
-    found = {line: in_any_language(text) for line, text in spoken_strings(file)}
-    assert not {line: passages for line, passages in found.items() if passages}
+def test_strings_of_the_code() -> None:
+    spoken = ((file, line, text) for file in modules("inspector") for line, text in spoken_strings(file))
+    assert not [f"{named(file)}:{line}" for file, line, text in spoken if in_any_language(text)]
 
 
 def test_readme() -> None:

@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -47,11 +47,25 @@ def dotted(file: Path) -> str:
 
 def imports(file: Path) -> Iterator[str]:
     """The full name of all that the module imports, inside functions too; `a.b.c` for `from a.b import c`."""
-    for node in ast.walk(parsed(file)):
+    return imports_of(ast.walk(parsed(file)))
+
+
+def imports_of(nodes: Iterable[ast.AST]) -> Iterator[str]:
+    for node in nodes:
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def outside_functions(node: ast.AST) -> Iterator[ast.AST]:
+    """What runs when the module is imported: not what waits in a function, nor what only types need."""
+    for below in ast.iter_child_nodes(node):
+        if isinstance(below, ast.If) and ast.unparse(below.test) == "TYPE_CHECKING":
+            continue
+        if not isinstance(below, (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda)):
+            yield below
+            yield from outside_functions(below)
 
 
 def spoken_strings(file: Path) -> Iterator[tuple[int, str]]:

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Killed at any moment: the case opens, its log holds, at most the running step is lost, nothing is readable.
 
-INSPECTOR_KILLS=200 kills that often; a run of the suite does so 25 times.
+INSPECTOR_KILLS=200 kills that often; a run of the suite does so 12 times.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from tests.makers.linkedin import ERA_2026, of_era
 from tests.makers.pictures import picture
 
 CHEAP = Cost(memory_kib=64, passes=1, lanes=1)
-KILLS = int(os.environ.get("INSPECTOR_KILLS", "25"))
+KILLS = int(os.environ.get("INSPECTOR_KILLS", "12"))
 DEEDS = ("import", "save", "migrate", "export")
 LONGEST = {"import": 1.6, "save": 0.05, "migrate": 0.15, "export": 1.6}
 """Seconds within which the blow falls: about twice what one round takes on an idle machine."""

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """The whole program and its worker, as processes: killed, orphaned, watched; nothing is left behind.
 
-INSPECTOR_KILLS=50 kills so often; a run of the suite does so 20 times.
+INSPECTOR_KILLS=50 kills so often; a run of the suite does so 8 times.
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ from tests.unit.captures.drawn import GREEN, Page
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="looks at processes as Linux shows them")
 
-KILLS = int(os.environ.get("INSPECTOR_KILLS", "20"))
-RUNS = max(KILLS // 5, 4)
+KILLS = int(os.environ.get("INSPECTOR_KILLS", "8"))
+RUNS = max(KILLS // 5, 3)
 SEED = 20261121
 
 

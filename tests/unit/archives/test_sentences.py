@@ -24,12 +24,12 @@ def values_of(key: str) -> dict[str, object]:
     return {name: VALUES.get(name, "word") for name in filter(None, fields)}
 
 
-@pytest.mark.parametrize("key", KEYS)
 @pytest.mark.parametrize("n", [1, 2, 1000])
-def test_a_sentence_stands_whole_in_one_and_in_many(key: str, n: int) -> None:
-    text = Messages().text(key, **{**values_of(key), "n": n})
-    assert "{" not in text
-    assert text[0].isupper() or text.startswith(("a.zip:", "b.csv", str(n)))
+def test_a_sentence_stands_whole_in_one_and_in_many(n: int) -> None:
+    for key in KEYS:
+        text = Messages().text(key, **{**values_of(key), "n": n})
+        assert "{" not in text, key
+        assert text[0].isupper() or text.startswith(("a.zip:", "b.csv", str(n))), key
 
 
 @pytest.mark.parametrize("key", [key for key in KEYS if key.startswith("source.")])

@@ -7,7 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import cyclonedx.schema
+import jsonschema  # type: ignore[import-untyped] # it ships no types
 import pytest
+import referencing
 from devtools import parts, parts_of_system, parts_writing
 from devtools.parts import Inner, Part
 
@@ -79,11 +82,7 @@ def test_what_is_compiled_into_a_package_is_listed_in_it(bill: dict[str, Any]) -
 
 
 def test_the_list_fits_the_schema_of_cyclonedx(bill: dict[str, Any]) -> None:
-    cyclonedx = pytest.importorskip("cyclonedx.schema", reason="cyclonedx-python-lib brings the schema")
-    import jsonschema  # type: ignore[import-untyped]  # it ships no types
-    import referencing
-
-    folder = Path(cyclonedx.__file__).parent / "_res"
+    folder = Path(cyclonedx.schema.__file__).parent / "_res"
     registry: referencing.Registry[Any] = referencing.Registry()
     for name in ("spdx", "jsf-0.82"):
         file = f"{name}.SNAPSHOT.schema.json"
