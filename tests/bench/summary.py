@@ -16,6 +16,7 @@ from pathlib import Path
 from random import Random
 
 from tests.unit.bundle.many import make_many
+from tests.unit.bundle.sealed import KEY
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -25,10 +26,11 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--bundles", type=int, default=1000)
     options.add_argument("--bytes", type=int, default=1_000_000)
+    options.add_argument("--sealed", action="store_true")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        made = make_many(folder, given.bundles, given.bytes, Random(7))
+        made = make_many(folder, given.bundles, given.bytes, Random(7), KEY if given.sealed else None)
         start = time.monotonic()
         done = subprocess.run(
             [sys.executable, "-m", "inspector", "summary", str(folder), "--json", "-"],

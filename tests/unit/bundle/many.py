@@ -6,13 +6,18 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from random import Random
 
 from inspector.bundle.contents import BundleContents, Part
+from inspector.bundle.seal.key import SealKey
+from inspector.bundle.seal.sealing import Sealing
 from inspector.bundle.writing import write
 from tests.unit.bundle.fictional import CAPTURE, CONTENTS, NOW
+from tests.unit.bundle.sealed import acts, real_pdf
 
+_NOBODYS = "0" * 64
 STATES = ("on", "off", "unknown", "not_applicable")
 
 
@@ -51,13 +56,26 @@ def contents(state: str, screenshot: bytes) -> BundleContents:
     return replace(CONTENTS, findings_json=findings(state), originals=(shown,))
 
 
-def make_many(folder: Path, count: int, size: int, random: Random) -> int:
-    """Write bundles into folders of a hundred; return how many bytes they have together."""
+@cache
+def _any_report() -> bytes:
+    return real_pdf(_NOBODYS)
+
+
+def _one_report(own: str) -> bytes:
+    """The same report for all but for whose it is: to set one for each takes far longer than to check it."""
+    return _any_report().replace(_NOBODYS.encode(), own.encode())
+
+
+def make_many(folder: Path, count: int, size: int, random: Random, key: SealKey | None = None) -> int:
+    """Write bundles into folders of a hundred, sealed where a key is given; return their bytes together."""
     total = 0
     for number in range(count):
         home = folder / f"{number // 100:04}"
         home.mkdir(exist_ok=True)
         target = home / f"{number:06}.zip"
-        write(contents(STATES[number % len(STATES)], random.randbytes(size)), target, NOW, "en")
+        held = contents(STATES[number % len(STATES)], random.randbytes(size))
+        if key is not None:
+            held = replace(held, acts=acts(key.fingerprint), report_pdf=_one_report)
+        write(held, target, NOW, "en", sealing=None if key is None else Sealing(key))
         total += target.stat().st_size
     return total
