@@ -14,6 +14,7 @@ from pathlib import Path
 from inspector.app.bundles import bundles_below
 from inspector.app.request import UsageError
 from inspector.app.summary import lines
+from inspector.app.verdict import asks_for_password
 from inspector.bundle.summary import Line, csv_head, csv_line, json_line
 from inspector.cli.exits import Exit
 from inspector.cli.output import talks, written_line_by_line
@@ -33,17 +34,22 @@ class _Totals:
     good: int = 0
     untold: int = 0
     failed: list[Line] = field(default_factory=list)
+    locked: list[Line] = field(default_factory=list)
     states: dict[str, Counter[State]] = field(default_factory=dict)
 
     def take(self, line: Line) -> None:
         """Count one more."""
         if not line.verification.ok:
-            self.failed.append(line)
+            self._not_counted(line)
             return
         self.good += 1
         self.untold += line.answer is None
         for one in line.answer.findings if line.answer else ():
             self.states.setdefault(f"{one.service}/{one.control}", Counter())[one.state] += 1
+
+    def _not_counted(self, line: Line) -> None:
+        # Behind its password a bundle is neither in order nor out of it.
+        (self.locked if asks_for_password(line.verification) else self.failed).append(line)
 
 
 def run(options: argparse.Namespace, messages: Messages) -> Exit:
@@ -75,12 +81,12 @@ def _nowhere(text: str) -> None:
 def _earned(totals: _Totals, closed: int) -> Exit:
     if totals.failed or not totals.good:
         return Exit.NOTHING_USED
-    return Exit.INCOMPLETE if totals.untold or closed else Exit.DONE
+    return Exit.INCOMPLETE if totals.untold or totals.locked or closed else Exit.DONE
 
 
 def _print(totals: _Totals, messages: Messages, out: Terminal) -> None:
     say = messages.text
-    if not totals.good and not totals.failed:
+    if not totals.good and not totals.failed and not totals.locked:
         out.heading(say("cli.summary.none"))
         return
     out.heading(say("cli.summary.good", n=totals.good))
@@ -91,6 +97,10 @@ def _print(totals: _Totals, messages: Messages, out: Terminal) -> None:
     for line in totals.failed:
         why = next(check for check in line.verification.checks if check.ok is False)
         out.text(f"{line.file}: {why.sentences(messages)[0]}", f"{_INDENT}  ", _INDENT)
+    if totals.locked:
+        out.heading(say("cli.summary.locked", n=len(totals.locked)))
+    for line in totals.locked:
+        out.text(line.file, f"{_INDENT}  ", _INDENT)
     if totals.states:
         out.line()
         _print_states(totals, say, out)

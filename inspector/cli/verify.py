@@ -11,7 +11,7 @@ from itertools import groupby
 from inspector.app import specs
 from inspector.app.checking import verify
 from inspector.app.request import UsageError
-from inspector.app.verdict import headline, meaning
+from inspector.app.verdict import asks_for_password, headline, meaning
 from inspector.bundle.redaction.opening import LARGEST
 from inspector.bundle.verification import Check, Verification, to_json
 from inspector.bundle.verify_page import page
@@ -63,9 +63,11 @@ def _print(verification: Verification, messages: Messages, out: Terminal) -> Non
         out.text(messages.text("cli.fingerprint"))
         out.line(f"  {verification.fingerprint}")
     out.line()
+    locked = asks_for_password(verification)
     for (ok, sentences), checks in groupby(verification.checks, key=lambda one: _told(one, messages)):
+        mark = "none" if locked else _MARKS[ok]
         names = ", ".join(messages.text(f"cli.verify.check.{check.name}") for check in checks)
-        out.text(names, _INDENT, f"{messages.text(f'cli.verify.{_MARKS[ok]}'):<14}")
+        out.text(names, _INDENT, f"{messages.text(f'cli.verify.{mark}'):<14}")
         for sentence in sentences:
             out.text(sentence, _INDENT)
 

@@ -100,6 +100,11 @@ def test_a_bundle_can_be_put_behind_a_password(tmp_path: Path) -> None:
     checked = run("verify", target)
     assert checked.returncode == 1
     assert "behind a password" in checked.stdout
+    assert "NOT IN ORDER" not in checked.stdout
+    many = run("summary", tmp_path)
+    assert many.returncode == 1, "no bundle here could be checked"
+    assert "1 bundle is behind a password and is not checked" in " ".join(many.stdout.split())
+    assert "fails" not in many.stdout
     word.write_text("short", "utf-8")
     done = run("inspect", archive, "--quiet", "--bundle", tmp_path / "no.zip", "--lock", word)
     assert done.returncode == 1
