@@ -80,6 +80,7 @@ async function zipMembers(blob) {
   let at = 0, next = 0;
   for (let number = 0; number < end.count; number += 1) {
     if (at + 46 > bytes.length || view.getUint32(at, true) !== 0x02014b50) throw new ZipError("directory");
+    if (view.getUint16(at + 8, true) & 1) throw new ZipError("locked");
     const one = entryAt(view, bytes, at);
     if (one.offset !== next) throw new ZipError("gap");
     const expected = directoryEntry(one);

@@ -17,6 +17,7 @@ from inspector.bundle import layout
 from inspector.bundle.seal import key as keys
 from inspector.bundle.seal import signing
 from inspector.bundle.verify_page import page
+from inspector.bundle.writing import write
 from tests.e2e import browser
 from tests.unit.bundle.fictional import (
     CONTENTS,
@@ -249,6 +250,15 @@ def test_a_zip_that_is_not_as_written_is_never_intact(tmp_path: Path, bundle: Pa
     ]
     found = shown(tmp_path, *(one(bytes(each)) for each in (*flipped, *odd)))
     assert {each["head"] for each in found} == {"Something is wrong with this bundle.", "Not checked."}
+
+
+def test_a_locked_bundle_is_not_checked_and_the_page_says_what_to_do(tmp_path: Path) -> None:
+    target = tmp_path / "locked.zip"
+    write(CONTENTS, target, NOW, "en", lock="seven small telescopes")
+    (found,) = shown(tmp_path, one(target.read_bytes()))
+    assert found["head"].startswith("Not checked")
+    assert "behind a password" in found["text"]
+    assert found["yes"] is None
 
 
 def test_names_cannot_forge_a_line_or_markup(tmp_path: Path, files: Files) -> None:
