@@ -26,7 +26,7 @@ from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
 from tests.gui.collecting import at_collect, at_rest, stages, until, words
 from tests.gui.hands import focused, press, tab_to, texts, write
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import LoopWatch, own_work
 from tests.gui.pictures import grab
 from tests.gui.travel import click, drop
 from tests.gui.walk import clipped, in_reading_order, outside, small_targets, tab_order, unnamed
@@ -249,7 +249,8 @@ def test_it_shows_nowhere_and_is_gone_with_the_case(
     assert not lock.field.isUndoAvailable()
     assert session.passwords.of(export_file) == RIGHT
     window.desk.start_over()
-    gc.collect()
+    with own_work():
+        gc.collect()
     assert window.desk.session.passwords.of(export_file) is None
 
 
