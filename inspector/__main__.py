@@ -24,8 +24,11 @@ def main() -> int:
     return run_in_terminal(window=open_window)
 
 
-def open_window(messages: Messages, *, trace: bool) -> int:
-    """Open the window until it is closed; with `trace` only until it is idle, telling how long that took."""
+def open_window(messages: Messages, *, asked: bool, trace: bool) -> int:
+    """Open the window until it is closed; with `trace` only until it is idle, telling how long that took.
+
+    `asked`: the language of `messages` was asked for; without that the window follows the system.
+    """
     try:
         from inspector.gui.display import can_show  # noqa: PLC0415 - the verbs of the terminal never load Qt
         from inspector.gui.main import open_window as open_it  # noqa: PLC0415 - the same
@@ -37,7 +40,7 @@ def open_window(messages: Messages, *, trace: bool) -> int:
     if not can_show():
         complain(messages.text("gui.no_display"))
         return Exit.USAGE
-    code = open_it(messages, _TRACE if trace else None)
+    code = open_it(messages, _TRACE if trace else None, asked=asked)
     if trace:
         sys.stdout.write("\n".join(_TRACE.lines()) + "\n")
     return code

@@ -91,6 +91,19 @@ def pictures(arguments: list[str]) -> int:
     return run([str(environment.ready("runtime")), str(script), folder], at=environment.ROOT)
 
 
+def guide(arguments: list[str]) -> int:
+    """Take the pictures of the printable guide anew, in each of its languages."""
+    systempackages.provide_window()
+    folder = Path(arguments[0]) if arguments else environment.ROOT / "resources" / "guide"
+    script = environment.ROOT / "packaging" / "devtools" / "guide_pictures.py"
+    python = environment.ready("runtime")
+    ends = [
+        run([str(python), str(script), str(folder / lang), lang], at=environment.ROOT)
+        for lang in ("en", "de")
+    ]
+    return max(ends)
+
+
 def services(arguments: list[str]) -> int:
     """Write the table of services in README.md anew from the catalog."""
     del arguments
@@ -191,6 +204,7 @@ COMMANDS = (
     Command("lock", "write the pinned requirements anew", lock),
     Command("bench", "run one measurement by its name", bench),
     Command("pictures", "take the pictures of README.md anew", pictures),
+    Command("guide", "take the pictures of the printable guide anew", guide),
     Command("services", "write the table of services in README.md anew", services),
     Command(
         "check-catalog", "say what is wrong or still open in service files, by their names", check_catalog

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from inspector.actions.action import Action
 from inspector.actions.situation import Situation
-from inspector.actions.wording import Languages, Text, line
+from inspector.actions.wording import Languages, Text, in_each, line
 from inspector.actions.writing import Diary
 from inspector.catalog.contacts import Authority
 from inspector.catalog.rights import Right
@@ -107,16 +107,15 @@ def _authority(authority: Authority) -> Iterator[Text]:
     else:
         verified = authority.competence_strength is None
         key = "actions.complain.authority_for" if verified else "actions.complain.authority_maybe"
-        yield line(key, name=authority.name, where=where, competence=authority.competence)
+        yield line(key, name=authority.name, where=where, competence=authority.competence_texts())
     if authority.languages:
         yield line("actions.complain.languages", name=authority.name, names=Languages(authority.languages))
-    for limit in authority.form_limits:
+    for limit in authority.limit_texts():
         yield line("actions.complain.form_limit", name=authority.name, limit=limit)
 
 
 def _which_part(situation: Situation, parts: tuple[str, ...]) -> Iterator[Text]:
     if parts:
         regions = situation.catalog.regions
-        names = ", ".join(f"{regions.name(part)} ({part})" for part in parts)
-        country = regions.name(situation.region or "")
-        yield line("actions.complain.which_part", country=country, names=names)
+        country = in_each(lambda lang: regions.name(situation.region or "", lang))
+        yield line("actions.complain.which_part", country=country, names=in_each(regions.listed(parts)))

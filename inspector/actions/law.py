@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from inspector.actions.action import ActionKind
 from inspector.actions.letter import LetterKind
 from inspector.actions.situation import Situation
-from inspector.actions.wording import Line, line
+from inspector.actions.wording import Line, in_each, line
 from inspector.catalog.entry import LetterUse
 from inspector.catalog.rights import Right
 
@@ -100,7 +100,8 @@ def on_the_law(situation: Situation, use: LetterUse, right: Right | None) -> Ite
         yield from _on_the_right(right)
     parts = _parts_with_a_law(situation, use)
     if parts:
-        yield line("letters.advice.which_part", names=", ".join(parts))
+        names = in_each(situation.catalog.regions.listed(parts))
+        yield line("letters.advice.which_part", names=names)
 
 
 def _on_the_right(right: Right) -> Iterator[Line]:
@@ -116,7 +117,6 @@ def _parts_with_a_law(situation: Situation, use: LetterUse) -> tuple[str, ...]:
     own = {
         right.region for right in situation.catalog.rights if right.id in use.rights and right.id in WORDED
     }
-    parts = sorted(
-        part for part in own if part != situation.region and regions.country(part) == situation.region
+    return tuple(
+        sorted(part for part in own if part != situation.region and regions.country(part) == situation.region)
     )
-    return tuple(f"{regions.name(part)} ({part})" for part in parts)

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from inspector.actions.action import Action
 from inspector.actions.deadlines import last_day
@@ -40,6 +41,17 @@ def seen_off(owner: Finding) -> bool:
     return last.position is Switch.OFF and any(fact.value == Switch.OFF for fact in seen)
 
 
+def _seen_on(owner: Finding) -> date | None:
+    """Return the day on which the switch was last seen where it stands now; None where it never was."""
+    last = owner.switch[-1]
+    days = (
+        reason.moment.not_after.date()
+        for reason in last.because
+        if isinstance(reason, Fact) and reason.grade in _SEEN and reason.moment.not_after is not None
+    )
+    return max(days, default=None)
+
+
 def switch_off(situation: Situation, owner: Finding) -> Iterator[Action]:
     """Yield the action for a switch that stands on or may; none where the service offers no switch."""
     if owner.switch[-1].position is Switch.NONE:
@@ -68,7 +80,7 @@ def related(situation: Situation, after: tuple[str, ...]) -> Iterator[Action]:
 
 
 def recheck(situation: Situation, owner: Finding, after: tuple[str, ...]) -> Action:
-    """Return the advice to look at the switch again."""
+    """Return the advice to look at the switch again, counted from when it was last seen, else from today."""
     entry = situation.entry(owner)
     return Action(
         id=situation.name("recheck", _short(owner)),
@@ -83,7 +95,7 @@ def recheck(situation: Situation, owner: Finding, after: tuple[str, ...]) -> Act
             line("actions.recheck.advice", n=LOOK_AGAIN_AFTER_MONTHS),
         ),
         url=entry.url,
-        due=last_day(situation.day, LOOK_AGAIN_AFTER_MONTHS, "month"),
+        due=last_day(_seen_on(owner) or situation.day, LOOK_AGAIN_AFTER_MONTHS, "month"),
         status="open",
         not_undone=(line("actions.recheck.not_undone"),),
         depends_on=after,

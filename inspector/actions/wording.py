@@ -3,13 +3,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Union
 
 from inspector.domain.text import Texts
-from inspector.system.messages import SOURCE_LANGUAGE, Messages
+from inspector.system.messages import SOURCE_LANGUAGE, Messages, spoken
 
 # Day before month: a date is then read the same way on both sides of the Atlantic.
 _LOCALES = {"de": "de_DE"}
@@ -64,6 +64,11 @@ def joined(texts: Sequence[Texts], between: str) -> Texts:
     """Return catalog texts as one, in every language that all of them have."""
     languages = set.intersection(*({lang for lang, _ in text} for text in texts))
     return tuple((lang, between.join(dict(text)[lang] for text in texts)) for lang in sorted(languages))
+
+
+def in_each(word: Callable[[str], str]) -> Texts:
+    """Return what is said in every language that the program speaks; `word` says it in one."""
+    return tuple((lang, word(lang)) for lang in spoken())
 
 
 def long_day(day: date, lang: str) -> str:

@@ -146,7 +146,8 @@ def _sending(situation: Situation, use: LetterUse, right: Right | None, diary: D
     """How to fill in and send the letter, then what the law says about the time."""
     to = recipient(situation, KINDS[use.right])
     yield line("actions.letter.fill")
-    yield line("actions.letter.to_in_one_way" if to.ways else "actions.letter.to", company=to.lines[0])
+    company = to.lines[0].removesuffix(".")  # The sentence ends with a stop of its own.
+    yield line("actions.letter.to_in_one_way" if to.ways else "actions.letter.to", company=company)
     yield from to.ways
     yield from to.advice
     yield from on_the_law(situation, use, right)

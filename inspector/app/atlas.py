@@ -10,6 +10,7 @@ from inspector.catalog.lookup import distinct_sets, rows_for, statement_for
 from inspector.catalog.regions import Regions
 from inspector.domain.words import DataClass, Stated
 from inspector.reasoning.question import Atlas
+from inspector.system.messages import spoken
 
 
 def atlas(entry: ControlEntry, regions: Regions, today: date) -> Atlas:
@@ -29,4 +30,5 @@ def atlas(entry: ControlEntry, regions: Regions, today: date) -> Atlas:
         sets=lambda plan: distinct_sets(entry.control, plan, regions),
         is_among=is_among,
         stated=stated,
+        named=lambda region: tuple((lang, regions.name(region, lang)) for lang in spoken()),
     )

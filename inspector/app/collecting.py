@@ -3,11 +3,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from inspector.domain.sources import Source
+from inspector.domain.text import Note, note
 
 # The window shows how far the journey is before it loads what reads.
 if TYPE_CHECKING:
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 
 _READ = ("read", "partial")
 _CLOSED = ("refused", "damaged")
+_KINDS = ("export", "shown", "silent", "unread", "aside")
+"""What comes of things handed in, in the order in which they are shown."""
 
 
 class Need(StrEnum):
@@ -52,6 +56,31 @@ def need(items: Sequence[Item]) -> tuple[Need, Item | None]:
     if silent is not None:
         return Need.WORD, silent
     return (Need.ANSWER if counting else Need.FILES), None
+
+
+def tally(items: Sequence[Item]) -> tuple[Note, ...]:
+    """Return in notes what has come of the items, of each kind how many; nothing while one is read."""
+    if any(item.is_underway for item in items):
+        return ()
+    found = Counter(_came_to(item) for item in items)
+    return tuple(note(f"intake.tally.{kind}", n=found[kind]) for kind in _KINDS if found[kind])
+
+
+def rank(item: Item) -> int:
+    """Return the place of an item among others: what asks for something, what was read, what was not."""
+    return -1 if item.asks_for_password else _KINDS.index(_came_to(item))
+
+
+def _came_to(item: Item) -> str:
+    """Return what has come of an item, as one of `_KINDS`."""
+    source = item.source
+    if item.stage in ("left_out", "twin"):
+        return "aside"
+    if source is None or not counts(item):
+        return "unread"
+    if item.asks_what_it_shows:
+        return "silent"
+    return "export" if source.kind == "archive" else "shown"
 
 
 def counts(item: Item) -> bool:

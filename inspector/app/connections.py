@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     # It brings a whole library for the network, which hardly anybody needs.
     from inspector.network.door import Door
 
+Visits = tuple[Visit, ...]
+"""Connections that were opened, in order."""
+
 Send = Callable[[Errand], bytes]
 """Runs an errand and returns what came back. Raises NetworkError."""
 
@@ -25,7 +28,7 @@ class Connections:
         self._door: Door | None = None
 
     @property
-    def visits(self) -> tuple[Visit, ...]:
+    def visits(self) -> Visits:
         """Return every connection since the program began, in order."""
         return self._door.visits if self._door is not None else ()
 

@@ -18,6 +18,7 @@ _DAY_FIRST = re.compile(r"(?P<day>\d{1,2})\.? (?P<name>[^\W\d]+)\.?,? (?P<year>\
 _NAME_FIRST = re.compile(r"(?P<name>[^\W\d]+)\.? (?P<day>\d{1,2}),? (?P<year>\d{4})")
 _ISO_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})")
 _MONTH_FIRST = re.compile(r"(?P<month>\d{1,2})[./] ?(?P<year>\d{4})")
+_YEAR = re.compile(r"\d{4}")
 _NAMED_MONTH = re.compile(r"(?P<name>[^\W\d]+)\.?,? (?P<year>\d{4})")
 _ISO_MONTH_LENGTH = 7
 _SHORTEST_NAME = 3
@@ -70,6 +71,28 @@ class Days:
             return self.read(text).isoformat()
         except DayError as error:
             raise DayError(_or_month(error.note)) from error
+
+    def read_first(self, text: str) -> date:
+        """Return a day, or the first day of a month or year: `March 2025`, `2025`. Raises DayError."""
+        plain = text.strip()
+        if _YEAR.fullmatch(plain):
+            return _day(int(plain), 1, 1)
+        try:
+            found = self.read_loosely(text)
+        except DayError as error:
+            wrong = error.note
+            raise DayError(
+                note("day.unread_first") if wrong.key == "day.unread_loosely" else wrong
+            ) from error
+        return date.fromisoformat(found if len(found) > _ISO_MONTH_LENGTH else f"{found}-01")
+
+    def is_whole(self, text: str) -> bool:
+        """Answer whether a text names a day, not only its month or year."""
+        try:
+            self.read(text)
+        except DayError:
+            return False
+        return True
 
     def spelled_loosely(self, text: str) -> str:
         """Return a day or month as `read_loosely` gives it, in words."""

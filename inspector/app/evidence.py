@@ -15,6 +15,7 @@ from inspector.app.recording import sheets
 from inspector.app.redacting import make, report_of
 from inspector.app.session import Session
 from inspector.app.setting import set_pages
+from inspector.app.sizes import decimal_texts
 from inspector.app.underway import Watch
 from inspector.app.view import catalog_view
 from inspector.bundle.contents import Original
@@ -116,7 +117,7 @@ def size_words(size: int) -> Note:
     if size < _KILO:
         return sentence("gui.evidence.size.bytes", count=size)
     unit, name = (_KILO, "kb") if size < _KILO**2 else (_KILO**2, "mb")
-    return sentence(f"gui.evidence.size.{name}", size=f"{size / unit:.1f}")
+    return sentence(f"gui.evidence.size.{name}", size=decimal_texts(size / unit))
 
 
 def asked(session: Session, wish: Wish) -> Order:

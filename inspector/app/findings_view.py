@@ -104,6 +104,7 @@ def _card(own: Ground, finding: Finding, whole: Plot) -> Card:
         word=word,
         sentence=sentence,
         chip=chip,
+        means=own.messages.text(f"words.{finding.grade}.text") if finding.grade else "",
         next_step=step,
         incomplete=incomplete,
         earlier=earlier(own, finding),

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from inspector.app.problems import problems
+from inspector.app.sizes import size_texts
 from inspector.archives.names import shown
 from inspector.archives.within import called
 from inspector.cases.standing import key_of
@@ -48,7 +49,7 @@ class Item:
 
     `tried`: a password was given that does not open all of it. `without`: the person goes on without one.
     `folder`: where it lies, told only where another item has the same name. `idle`: its twin is left out.
-    `is_told`: the person told how they got it.
+    `is_told`: the person told how they got it. `is_said`: they said what it shows.
     """
 
     number: int
@@ -65,6 +66,7 @@ class Item:
     folder: str | None = None
     idle: bool = False
     is_told: bool = False
+    is_said: bool = False
 
     @property
     def is_underway(self) -> bool:
@@ -181,11 +183,16 @@ class Intake:
         return opened
 
     def follow(
-        self, counting: Sequence[Source], left_out: Sequence[Source], told: Collection[str] = ()
+        self,
+        counting: Sequence[Source],
+        left_out: Sequence[Source],
+        told: Collection[str] = (),
+        said: Collection[str | None] = (),
     ) -> None:
         """Take over how the sources of the case stand now; those that came another way join the queue.
 
-        `told`: the keys of those of which the person told how they got them.
+        `told`: the keys of those of which the person told how they got them; `said`: the SHA-256 of those
+        of which they said what they show.
         """
         stands = {key_of(one): (Stage.ADDED, one) for one in counting}
         stands |= {key_of(one): (Stage.LEFT_OUT, one) for one in left_out}
@@ -204,9 +211,7 @@ class Intake:
                 kept.append(replace(item, stage=stage, source=source))
         for stage, source in stands.values():
             kept.append(Item(next(self._numbers), source.name, source.path, stage, source=source))
-        self.items = [
-            replace(item, is_told=item.source is not None and key_of(item.source) in told) for item in kept
-        ]
+        self.items = [_spoken_of(item, told, said) for item in kept]
         self._tell_apart()
 
     def _tell_apart(self) -> None:
@@ -222,14 +227,23 @@ class Intake:
         self.items[place] = replace(self.items[place], **changes)
 
 
+def _spoken_of(item: Item, told: Collection[str], said: Collection[str | None]) -> Item:
+    """Return an item with what the person said of it."""
+    if item.source is None:
+        return replace(item, is_told=False, is_said=False)
+    return replace(item, is_told=key_of(item.source) in told, is_said=item.source.sha256 in said)
+
+
 def recognised(source: Source, service: str | None) -> tuple[Note, ...]:
     """Return what a source was recognised as; `service` is the service's name."""
     if source.kind != "archive":
-        return (note(f"intake.kind.{source.kind}", format=source.format.upper(), size=size(source.size)),)
+        return (
+            note(f"intake.kind.{source.kind}", format=source.format.upper(), size=size_texts(source.size)),
+        )
     if service is None:
         opened = source.status in ("read", "partial", "unsupported")
         return (note("intake.not_recognised" if opened else "intake.not_opened"),)
-    known = [note("intake.archive", service=service, form=source.format, size=size(source.size))]
+    known = [note("intake.archive", service=service, form=source.format, size=size_texts(source.size))]
     if source.members:
         read = sum(member.status == "read" for member in source.members)
         what = note("intake.members", count=len(source.members), read=read)
@@ -282,12 +296,3 @@ def told_in_place(sentence: str, name: str) -> str:
     rest = sentence.removeprefix(f"{name}: ")
     is_name = rest.split(" ", 1)[0].endswith(":")
     return rest if is_name else rest[:1].upper() + rest[1:]
-
-
-def size(octets: int) -> str:
-    """Return a number of bytes in the largest unit that leaves a whole part, as `12.3 MB`."""
-    amount, units = float(octets), ["B", "kB", "MB", "GB", "TB"]
-    while amount >= 1000 and len(units) > 1:  # noqa: PLR2004 - units of the SI
-        amount /= 1000
-        units.pop(0)
-    return f"{amount:.0f} {units[0]}" if units[0] in ("B", "kB") else f"{amount:.1f} {units[0]}"

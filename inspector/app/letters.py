@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
-from inspector.actions.appointments import appointments, calendar_file
+from inspector.actions.appointments import calendar_file
 from inspector.actions.filling import as_document, as_text, blanks, draft, fill
 from inspector.actions.letter import Field, Letter
 from inspector.actions.letters import letters
+from inspector.app.board import all_appointments, awaits_archive
 from inspector.app.session import Session
 from inspector.app.setting import set_pages
 from inspector.cases.post import STEPS, Post, PostStep, post_detail, post_of
@@ -92,12 +93,13 @@ def save(data: bytes, target: Path) -> Path:
 
 def calendar(session: Session, messages: Messages) -> bytes:
     """Return the days on which something is due as a calendar file, empty of events where none is."""
-    return calendar_file(appointments(session.inspection().checklist, messages), now())
+    return calendar_file(all_appointments(session, messages), now())
 
 
 def has_days(session: Session) -> bool:
-    """Answer whether anything open has a day on which it is due."""
-    return any(one.due is not None and one.status == "open" for one in session.inspection().checklist)
+    """Answer whether anything open, or an archive, has a day on which it is due."""
+    is_due = any(one.due is not None and one.status == "open" for one in session.inspection().checklist)
+    return is_due or awaits_archive(session)
 
 
 def post(session: Session, action: str) -> Post:

@@ -14,9 +14,9 @@ _REFUSED = (errno.EACCES, errno.EPERM, errno.EROFS)
 
 
 def mishap(error: BaseException) -> Note:
-    """Return the note of an error that carries one, else one that names the place; never what it says itself.
+    """Return the note of an error that carries one, else a sentence of our own; never what it says itself.
 
-    The text of an unforeseen error may quote what a person handed in, so only its kind and place are told.
+    The text of an unforeseen error may quote what a person handed in, so it is not told.
     """
     carried = getattr(error, "note", None)
     if isinstance(carried, Note):
@@ -26,7 +26,12 @@ def mishap(error: BaseException) -> Note:
         return note(key, **values)
     if isinstance(error, OSError):
         return of_system(error, "gui.mishap.")
-    return note("gui.mishap.bug", place=place_of(error))
+    return note("gui.mishap.bug")
+
+
+def is_unforeseen(error: BaseException) -> bool:
+    """Answer whether an error is one of the program: nothing that it knows or the system would not do."""
+    return mishap(error).key == "gui.mishap.bug"
 
 
 def of_system(error: OSError, about: str) -> Note:

@@ -75,6 +75,11 @@ class Question:
         return any("capture.why.signature_no_key" in letter.why for letter in letters)
 
     @property
+    def is_empty(self) -> bool:
+        """Answer whether nothing was found in the file, by whoever has looked at it."""
+        return self.captured is not None and self.setting is None
+
+    @property
     def is_clear(self) -> bool:
         """Answer whether the program is sure enough of its reading that the person may simply say yes."""
         one = self.setting
@@ -88,7 +93,8 @@ def questions(session: Session) -> tuple[Question, ...]:
 
 
 def _rank(one: Question) -> tuple[object, ...]:
-    return not one.is_open, not one.statements, one.source.name, one.key
+    """What only wants a yes comes before what shows a setting, and that before what shows none."""
+    return not one.is_open, not one.statements, not one.is_clear, one.is_empty, one.source.name, one.key
 
 
 def open_questions(session: Session) -> tuple[Question, ...]:
@@ -114,6 +120,22 @@ def reject(session: Session, question: Question) -> None:
         session.reject(question.source, question.number)
     else:
         session.leave_out(question.source)
+
+
+def empty_ones(session: Session) -> tuple[Question, ...]:
+    """Return the open questions about files in which no setting was found."""
+    return tuple(one for one in open_questions(session) if one.is_empty)
+
+
+def reject_empty(session: Session) -> None:
+    """Note that no file in which nothing was found shows a setting; Collect takes each in again."""
+    for one in empty_ones(session):
+        reject(session, one)
+
+
+def files_left(session: Session, question: Question) -> int:
+    """Return how many other files wait for the person."""
+    return len({one.source.sha256 for one in open_questions(session)} - {question.source.sha256})
 
 
 def _asks(source: Source, session: Session) -> bool:

@@ -152,7 +152,7 @@ class CaptureReaders:
         """Read with one worker, which is kept where all went well. Raises WorkerLostError."""
         found: Captured | None = None
         try:
-            for message in self._asked(path).ask(Capture(_system_name(path), now, self._keys), asked):
+            for message in self._asked(path, asked).ask(Capture(_system_name(path), now, self._keys), asked):
                 if isinstance(message, CaptureNamed):
                     named(checking_captures.named(message.captured, path, self._known))
                 else:
@@ -174,8 +174,8 @@ class CaptureReaders:
             raise LieError
         return checking_captures.captured(message.captured, path, self._known)
 
-    def _asked(self, path: Path) -> Worker:
-        """Return a worker that may see a file as it is now. Raises WorkerLostError."""
+    def _asked(self, path: Path, asked: Asked) -> Worker:
+        """Return a worker that may see a file as it is now. Raises WorkerLostError, WorkerCancelledError."""
         name = _system_name(path)
         may_see = name in self._granted and self._granted[name] == _identity(name)
         if self._worker is None or not self._worker.alive or not may_see:
@@ -183,7 +183,11 @@ class CaptureReaders:
             worker = Worker(self._line)
             granted = {one: _identity(one) for one in (*self._expected, name)}
             try:
-                worker.grant(list(granted))
+                # It loads its models first, which takes a second: nobody who wants to stop waits for that.
+                worker.grant(list(granted), asked.cancelled)
+            except WorkerCancelledError:
+                worker.close()
+                raise
             except WorkerLostError as lost:
                 worker.close()
                 raise WorkerLostError("not_started", None, lost.code, lost.place) from lost

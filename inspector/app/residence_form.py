@@ -18,6 +18,7 @@ from inspector.domain.words import Grade
 _EASTWARD = timedelta(days=1)
 """East of Greenwich it is tomorrow already while it is today by UTC."""
 _UNFINISHED = ("day.", "periods.place.", "periods.plan.")
+_OVERLAPS = ("periods.both", "periods.still", "periods.overlap")
 Field = Literal["what", "start", "end"]
 _DAYS: tuple[Field, ...] = ("start", "end")
 Name = Callable[[str], str]
@@ -37,6 +38,14 @@ class Typed:
     def is_blank(self) -> bool:
         """Answer whether nothing is typed yet."""
         return not (self.written.strip() or self.start.strip() or self.end.strip())
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Answer whether nothing says what it is about."""
+        return self.what is None and not self.written.strip()
+
+
+BLANK = Typed(None, "", "", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +90,17 @@ class Told:
     at: int | None = None
 
     @property
+    def is_overlap(self) -> bool:
+        """Answer whether what is wrong is that two things are said of one time."""
+        return self.wrong is not None and self.wrong.key in _OVERLAPS
+
+    @property
+    def says_little(self) -> bool:
+        """Answer whether nothing is told but which day a month or a year is taken for."""
+        is_rounded = self.left_open is not None and self.left_open.key.startswith("periods.first_day")
+        return self == Told() or is_rounded
+
+    @property
     def is_unfinished(self) -> bool:
         """Answer whether what is wrong may only be that someone is still typing."""
         return self.wrong is not None and self.wrong.key.startswith(_UNFINISHED)
@@ -99,6 +119,20 @@ class Form:
     def is_whole(self) -> bool:
         """Answer whether nothing is wrong, so that the form may count."""
         return not any(one.wrong for one in self.told)
+
+
+def next_row(form: Form, days: Days) -> Typed:
+    """Return what a further row begins with: a move ends one period on the day on which the next begins.
+
+    Where the first period has a beginning, it is the one before that is
+    asked for; else the one after the last.
+    """
+    if not form.periods or not form.is_whole:
+        return BLANK
+    first, last = form.periods[0], max(form.periods, key=lambda one: one.latest)
+    if last.end is not None:
+        return Typed(None, "", days.spelled(last.end), "")
+    return Typed(None, "", "", days.spelled(first.start)) if first.start is not None else BLANK
 
 
 class PeriodForm:
@@ -120,6 +154,7 @@ class PeriodForm:
                 told[number] = Told(wrong=error.note, fields=error.fields)
             else:
                 periods.extend([period] if period else [])
+                told[number] = self._rounded(row, period)
         ordered = sorted(periods, key=lambda one: (one.earliest, one.latest, one.row))
         overlaps = self._tell_overlaps(ordered, told)
         gaps = () if overlaps else self._tell_gaps(ordered, told)
@@ -128,22 +163,34 @@ class PeriodForm:
         return Form(tuple(ordered), tuple(told), overlaps, gaps)
 
     def _period(self, number: int, row: Typed, today: date) -> Period | None:
-        if row.is_blank:
+        if row.is_unnamed:
             return None
         if row.what is None:
-            key = f"periods.{self._kind}.{'unknown' if row.written.strip() else 'missing'}"
-            raise _RowError(note(key, text=row.written.strip()) if row.written.strip() else note(key), "what")
+            raise _RowError(note(f"periods.{self._kind}.unknown", text=row.written.strip()), "what")
         start = self._typed_day(row.start, today, "start")
         end = self._typed_day(row.end, today, "end")
         if start and end and end <= start:
             raise _RowError(note("periods.backwards"), "start", "end")
         return Period(number, row.what, start, end)
 
+    def _rounded(self, row: Typed, period: Period | None) -> Told:
+        """Say which day a month or a year is taken for, and that days alone say nothing."""
+        if row.is_unnamed and not row.is_blank:
+            return Told(left_open=note(f"periods.{self._kind}.missing"), fields=("what",))
+        pairs = ((row.start, period.start), (row.end, period.end)) if period else ()
+        loose = [(text, day) for text, day in pairs if day is not None and not self._days.is_whole(text)]
+        if not loose:
+            return Told()
+        values = {"first": catalog_day(loose[0][1]), "last": catalog_day(loose[-1][1])}
+        return Told(
+            left_open=note("periods.first_day" if len(loose) == 1 else "periods.first_days", **values)
+        )
+
     def _typed_day(self, text: str, today: date, field: Field) -> date | None:
         if not text.strip():
             return None
         try:
-            day = self._days.read(text)
+            day = self._days.read_first(text)
         except DayError as error:
             raise _RowError(error.note, field) from error
         if day > today + _EASTWARD:
@@ -192,7 +239,7 @@ class PeriodForm:
     def _tell_end(self, ordered: Sequence[Period], told: list[Told], today: date) -> None:
         """Say that nothing is said of the time till today, where the last period ended before."""
         last = max(ordered, key=lambda one: one.latest, default=None)
-        if last is not None and last.end is not None and last.end < today and told[last.row] == Told():
+        if last is not None and last.end is not None and last.end < today and told[last.row].says_little:
             key = f"periods.{self._kind}.ended"
             left_open = note(key, name=self._name(last.what), end=catalog_day(last.end))
             told[last.row] = Told(left_open=left_open)

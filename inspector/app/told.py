@@ -18,6 +18,7 @@ from inspector.catalog.index import Catalog
 from inspector.domain.captured import Basis, Captured, Position, Setting
 from inspector.domain.moment import Moment
 from inspector.report.notes import Notes
+from inspector.report.places import in_words
 from inspector.report.words import Words
 from inspector.system.messages import Messages
 
@@ -182,7 +183,7 @@ class Teller:
                 what=self._say(f"cli.read.mail.{letter.what}"),
                 when=words.plain(letter.moment) if letter.moment.is_known else self._say("cli.read.no_date"),
                 subject=shown(letter.subject),
-                place=letter.locator,
+                place=in_words(letter.locator, self.messages),
             )
             for letter in newest[:_MOST_MAILS]
         )
@@ -192,7 +193,7 @@ class Teller:
 
     def _place(self, setting: Setting, captured: Captured) -> str:
         # The path inside a page is told with what a check needs.
-        inside = "" if setting.locator.startswith(PATH) else shown(setting.locator)
+        inside = "" if setting.locator.startswith(PATH) else shown(in_words(setting.locator, self.messages))
         parts = (captured.url or "", inside)
         return " · ".join(part for part in parts if part)
 

@@ -56,6 +56,29 @@ def find_sources(paths: Sequence[Path], also: Also = _nothing_else) -> list[Path
     )
 
 
+def left_alone(paths: Sequence[Path], found: Sequence[Path]) -> int:
+    """Return how many files in these folders are no sources by their names, at most as many as are looked at.
+
+    What lies in a folder that is a source is part of that one.
+    """
+    sources = {os.path.realpath(one) for one in found}
+    files = (file for path in paths if path.is_dir() for file in _others(path, sources))
+    return sum(1 for _ in islice(files, _MOST_NAMES))
+
+
+def _others(folder: Path, sources: set[str]) -> Iterator[Path]:
+    for place, folders, files in os.walk(folder):
+        if os.path.realpath(place) in sources:
+            folders.clear()
+            continue
+        names = (Path(place, name) for name in files if not name.startswith("."))
+        yield from (
+            one
+            for one in names
+            if one.suffix.lower() not in _ENDINGS and os.path.realpath(one) not in sources
+        )
+
+
 class _Tree:
     """Folders as they are listed, each once; links are not followed."""
 

@@ -32,6 +32,7 @@ class ActKind(StrEnum):
     MAKER_NAMED = "maker_named"
     CONSENT_NOTED = "consent_noted"
     STORY_TOLD = "story_told"
+    REQUESTED = "requested"
     SENT = "sent"
     RECEIVED = "received"
     ANSWERED = "answered"
@@ -44,11 +45,20 @@ class ActKind(StrEnum):
 
 
 ASIDE: Final = frozenset(
-    {ActKind.OPENED, ActKind.EXPORTED, ActKind.KEPT, ActKind.CHECKED, ActKind.FAILED, ActKind.ASKED}
+    {
+        ActKind.OPENED,
+        ActKind.EXPORTED,
+        ActKind.KEPT,
+        ActKind.CHECKED,
+        ActKind.FAILED,
+        ActKind.ASKED,
+        ActKind.REQUESTED,
+    }
 )
 """Acts that bear on no answer: the case was opened, its originals copied or checked, a bundle was made.
 
-`ASKED`: something was sent to a host, with the person's leave.
+`ASKED`: something was sent to a host, with the person's leave. `REQUESTED`: the person asked a service for
+their archive.
 """
 
 

@@ -3,13 +3,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
+from msgspec import field
+
 from inspector.catalog.decode import Record, read_json
 from inspector.catalog.places import RecordSource, most_specific
 from inspector.catalog.regions import Regions
+from inspector.domain.text import Texts
 
 
 class ObjectionForm(Record, frozen=True):
@@ -49,6 +53,13 @@ class Contact(Record, frozen=True):
     notes: str | None
 
 
+class AuthorityWords(Record, frozen=True):
+    """What is said of an authority, in another language than English; as much as there is in English."""
+
+    competence: str | None = None
+    form_limits: tuple[str, ...] = ()
+
+
 class Authority(Record, frozen=True):
     """An authority that takes complaints of persons in a region; None: no source gives it."""
 
@@ -69,6 +80,30 @@ class Authority(Record, frozen=True):
     checked: date
     notes: str | None
     phone: str | None = None
+    translated: dict[str, AuthorityWords] = field(default_factory=dict)
+
+    def competence_texts(self) -> Texts:
+        """Return what it is competent for, by language; nothing where no source says so."""
+        others = ((lang, words.competence) for lang, words in self.translated.items())
+        return _texts(self.competence, others)
+
+    def limit_texts(self) -> tuple[Texts, ...]:
+        """Return what its form or practice limits, each by language."""
+        return tuple(
+            _texts(limit, ((lang, words.form_limits[at]) for lang, words in self._with_limits()))
+            for at, limit in enumerate(self.form_limits)
+        )
+
+    def _with_limits(self) -> Iterator[tuple[str, AuthorityWords]]:
+        """Yield the languages that say all limits; one that lacks some says none, and English stands in."""
+        for lang, words in self.translated.items():
+            if len(words.form_limits) == len(self.form_limits):
+                yield lang, words
+
+
+def _texts(english: str | None, others: Iterable[tuple[str, str | None]]) -> Texts:
+    said = (("en", english), *others)
+    return tuple(sorted((lang, text) for lang, text in said if text))
 
 
 class _ContactsFile(Record, frozen=True):

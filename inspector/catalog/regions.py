@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
@@ -62,6 +63,7 @@ class _CodesFile(Record, frozen=True):
     territories: _Territories
     subdivisions: dict[str, str]
     groups: dict[str, dict[str, str]]
+    names: dict[str, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ class Regions:
             group_names={group.id: group.name for group in file.groups},
             _groups=file.groups,
             _names=names,
-            _translated=codes.groups,
+            _translated=_both(codes.groups, codes.names),
         )
 
     def is_code(self, code: str) -> bool:
@@ -141,11 +143,21 @@ class Regions:
 
     def name(self, region: str, lang: str = "en") -> str:
         """Return how a region is called in `lang`, in English where no name is known, else its code."""
-        if region in self.group_names:
-            return self._translated.get(lang, {}).get(region) or self.group_names[region]
+        own = self._translated.get(lang, {}).get(region)
+        if own is not None or region in self.group_names:
+            return own or self.group_names[region]
         if lang == "en" and region in self._names:
             return self._names[region]
         return _territory_names(lang).get(region) or self._names.get(region) or region
+
+    def listed(self, codes: Sequence[str]) -> Callable[[str], str]:
+        """Return what names several regions in a language, each with its code."""
+        return lambda lang: ", ".join(f"{self.name(code, lang)} ({code})" for code in codes)
+
+
+def _both(one: dict[str, dict[str, str]], other: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:
+    """Return names of two kinds by language."""
+    return {lang: {**one.get(lang, {}), **other.get(lang, {})} for lang in (*one, *other)}
 
 
 @cache

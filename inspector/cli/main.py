@@ -10,16 +10,19 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from inspector.cli.exits import Exit
-from inspector.cli.parser import CommandLineError, language, parser
+from inspector.cli.parser import CommandLineError, asked_language, parser
 from inspector.cli.terminal import complain
-from inspector.system.messages import Messages, complete
+from inspector.system.messages import SOURCE_LANGUAGE, Messages, complete
 
 
 class OpenWindow(Protocol):
     """What opens the window and returns the exit code; the terminal itself does not know Qt."""
 
-    def __call__(self, messages: Messages, *, trace: bool) -> int:
-        """Open it; with `trace` tell how long that takes and close it again."""
+    def __call__(self, messages: Messages, *, asked: bool, trace: bool) -> int:
+        """Open it; with `trace` tell how long that takes and close it again.
+
+        `asked`: the language of `messages` was asked for.
+        """
 
 
 def main(arguments: Sequence[str] | None = None, *, window: OpenWindow | None = None) -> int:
@@ -43,7 +46,7 @@ def _use_utf8() -> None:
 
 
 def _run(given: Sequence[str], window: OpenWindow | None) -> int:
-    lang = language(given)
+    lang = asked_language(given) or SOURCE_LANGUAGE
     if lang not in complete():
         complain(Messages().text("usage.language", lang=lang))
         return Exit.USAGE
@@ -67,7 +70,7 @@ def _dispatch(options: argparse.Namespace, messages: Messages, window: OpenWindo
 
         return selftest.run(messages)
     if options.verb is None and window is not None:
-        return window(messages, trace=options.startup_trace)
+        return window(messages, asked="lang" in options, trace=options.startup_trace)
     if options.verb is None:
         complain(messages.text("gui.no_qt"))
         return Exit.USAGE

@@ -24,9 +24,9 @@ class _Parser(argparse.ArgumentParser):
         raise CommandLineError(message)
 
 
-def language(arguments: Sequence[str]) -> str:
-    """Return what `--lang` asks for, before anything else is parsed; English where it asks for nothing."""
-    found = "en"
+def asked_language(arguments: Sequence[str]) -> str | None:
+    """Return what `--lang` asks for, before anything else is parsed; None where nothing is asked for."""
+    found = None
     for index, argument in enumerate(arguments):
         if argument == "--lang" and index + 1 < len(arguments):
             found = arguments[index + 1]

@@ -11,7 +11,10 @@ from inspector.domain.text import Note
 from inspector.domain.words import DataClass, Decider, Grade, Practice, State, Stated, Switch
 
 Reason = Fact | str
-"""Why: a fact, or `practice:<row id>` / `event:<event id>` of the catalog, or `residence:unknown`."""
+"""Why: a fact, or `practice:<row id>` / `event:<event id>` of the catalog.
+
+Where no row is known: `residence:unknown` if nobody says where the person lived, else `practice:none`.
+"""
 
 
 @dataclass(frozen=True, slots=True)

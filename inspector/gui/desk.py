@@ -6,12 +6,15 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from inspector.app.unfinished import Unfinished
 from inspector.gui.bridge import Bridge
+from inspector.gui.taste import Taste
+from inspector.gui.wishes import Wishes
 from inspector.system.messages import Messages
 
 # The parts that read and reason take a quarter of a second to load. The window opens without them.
 if TYPE_CHECKING:
-    from inspector.app.connections import Connections
+    from inspector.app.connections import Connections, Visits
     from inspector.app.places import Choices
     from inspector.app.session import Session
     from inspector.catalog.index import Catalog
@@ -28,6 +31,8 @@ class Desk:
         self.messages = messages
         self.bridge = bridge
         self._session = session
+        self.unfinished = Unfinished()
+        self.wishes = Wishes()
 
     @property
     def session(self) -> Session:
@@ -45,6 +50,12 @@ class Desk:
         """Go on with another case."""
         self._session = session
 
+    def speak(self, messages: Messages) -> None:
+        """Go on in another language: what has words is asked for anew."""
+        self.messages = messages
+        for made in ("places", "notes"):
+            self.__dict__.pop(made, None)
+
     def start_over(self) -> None:
         """Go on with a new case over the catalog that is loaded already."""
         from inspector.app.session import Session  # noqa: PLC0415 - see above
@@ -53,6 +64,7 @@ class Desk:
 
     def end(self) -> None:
         """Let go of what still reads and of the case; the jobs have ended before."""
+        self.unfinished.end()
         if "vault" in self.__dict__:
             self.vault.end()
         if "looking" in self.__dict__:
@@ -62,6 +74,11 @@ class Desk:
     def catalog(self) -> Catalog:
         """Return what is documented about services."""
         return self.session.catalog
+
+    @cached_property
+    def taste(self) -> Taste:
+        """Return which language and look the person wants."""
+        return Taste()
 
     @cached_property
     def places(self) -> Choices:
@@ -85,9 +102,14 @@ class Desk:
         return Connections()
 
     @property
+    def visits(self) -> Visits:
+        """Return the connections that were opened since the window opened."""
+        return self.connections.visits if "connections" in self.__dict__ else ()
+
+    @property
     def connected(self) -> int:
         """Return how many connections were opened since the window opened."""
-        return len(self.connections.visits) if "connections" in self.__dict__ else 0
+        return len(self.visits)
 
     @cached_property
     def looking(self) -> Looking:

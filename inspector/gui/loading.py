@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from inspector.app.jobs import Job
 from inspector.app.journey import PAGES
 from inspector.gui.desk import Desk, new_session
+from inspector.system.clock import now
 
 if TYPE_CHECKING:
     from inspector.app.session import Session
 
 
-_DIALOGS = ("vault.new_case", "vault.unlock", "vault.recovery")
+_DIALOGS = ("dialogs.mishap", "vault.new_case", "vault.unlock", "vault.recovery")
 _CASES = ("case_session", "case_shelf", "case_check", "case_originals")
 
 
@@ -34,9 +35,13 @@ def load_pages(job: Job, desk: Desk) -> None:
     for name in _CASES:
         job.check()
         import_module(f"inspector.app.{name}")
-    from inspector.gui.collect.when import zones  # noqa: PLC0415 - the window opens before it is loaded
+    from inspector.actions.wording import long_day  # noqa: PLC0415 - the window opens before it is loaded
+    from inspector.gui.collect.when import zones  # noqa: PLC0415 - the same
 
-    for look_up in (desk.catalog.services, lambda: desk.places, zones):
+    def day() -> str:
+        return long_day(now().date(), desk.messages.lang)
+
+    for look_up in (desk.catalog.services, lambda: desk.places, zones, day):
         job.check()
         look_up()
     gc.freeze()

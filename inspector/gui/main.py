@@ -13,8 +13,10 @@ from inspector.app.mishap import place_of
 from inspector.gui.bridge import Bridge
 from inspector.gui.desk import Desk
 from inspector.gui.interrupts import CANCELLED, Interrupts
+from inspector.gui.taste import Taste
 from inspector.gui.theme.measures import Step
 from inspector.gui.theme.theme import Theme
+from inspector.gui.tongue import speak
 from inspector.gui.window import MainWindow
 from inspector.system import resources
 from inspector.system.messages import Messages
@@ -24,13 +26,21 @@ _NAME = "privacy-settings-inspector"
 _OWN_FACES = ("Regular", "SemiBold", "Bold", "Italic")
 
 
-def open_window(messages: Messages, trace: Trace | None = None) -> int:
-    """Open the window and return the exit code when it is closed; with `trace`, once it is idle."""
+def open_window(messages: Messages, trace: Trace | None = None, *, asked: bool = False) -> int:
+    """Open the window and return the exit code when it is closed; with `trace`, once it is idle.
+
+    It speaks the language of `messages` where that was `asked` for, else what was chosen, else the system's.
+    """
     marks = trace or Trace()
     marks.mark("imported")
     app = QApplication([_NAME])
     marks.mark("application")
-    window = make_window(messages, dress(app, messages))
+    taste = Taste()
+    words = messages if asked else Messages(taste.language())
+    theme = dress(app, words)
+    theme.choose(taste.look)
+    window = make_window(words, theme)
+    window.resize(window.size().boundedTo(window.screen().availableSize()))
     sys.excepthook = lambda _kind, error, _trace: tell_bug(window, error)
     marks.mark("window")
     window.show()
@@ -93,9 +103,9 @@ class FirstIdle(QObject):
 
 
 def dress(app: QApplication, messages: Messages) -> Theme:
-    """Give the application name, colours and size of text, and a face where the system has none."""
+    """Give the application name, language, colours and size of text, and a face where the system has none."""
     app.setApplicationName(_NAME)
-    app.setApplicationDisplayName(messages.text("gui.title"))
+    speak(messages)
     app.setDesktopFileName(_NAME)
     app.setWindowIcon(QIcon(str(resources.path("icons/app.svg"))))
     if not QFontDatabase.families():

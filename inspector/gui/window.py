@@ -6,28 +6,33 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from inspector.app.jobs import Lane
 from inspector.app.journey import PAGES, is_unsaved, journey
+from inspector.gui import tongue
 from inspector.gui.answering import Answering
+from inspector.gui.cover.switch import switched_by_keys, the_cover
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.leaving import ask_before_leaving
-from inspector.gui.dialogs.mishap import MishapDialog
 from inspector.gui.loading import load_case, load_pages
 from inspector.gui.pages.page import Page
-from inspector.gui.theme.measures import SMALLEST, USUAL
+from inspector.gui.theme.measures import LEAST, UNSCROLLED, USUAL
 from inspector.gui.theme.theme import Theme
 from inspector.gui.vault.idle import IdleLock
 from inspector.gui.widgets.rail import Rail
 from inspector.gui.widgets.waiting import Waiting
+from inspector.gui.widgets.whole import Inside, Whole
+from inspector.system.messages import Messages
 
 if TYPE_CHECKING:
     from inspector.app.session import Session
+    from inspector.gui.dialogs.mishap import MishapDialog
 
 _AFTER_PAINT_MS = 30
+_BETWEEN_PAGES_MS = 20
 
 
 class MainWindow(QMainWindow):
@@ -55,7 +60,7 @@ class MainWindow(QMainWindow):
         self._warming.timeout.connect(self._warm_up)
         self.mishap: MishapDialog | None = None
         self.setWindowTitle(desk.text("gui.title"))
-        self.setMinimumSize(QSize(*SMALLEST))
+        self.setMinimumSize(*LEAST)
         self.resize(*USUAL)
         self._lay_out()
         self._listen()
@@ -69,28 +74,54 @@ class MainWindow(QMainWindow):
             self._warming.start(_AFTER_PAINT_MS)
 
     def _lay_out(self) -> None:
-        whole = QWidget()
-        row = QHBoxLayout(whole)
+        whole = Inside()
+        self._row = row = QHBoxLayout(whole)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
         row.addWidget(self.stack, 1)
-        self.setCentralWidget(whole)
+        self.setCentralWidget(Whole(whole, QSize(*UNSCROLLED)))
 
     def _listen(self) -> None:
-        self.rail.chosen.connect(self.go)
+        self._speaks_anew = False
+        self._listen_to_rail()
         self.desk.bridge.failed.connect(self.tell)
+        self.desk.taste.look_chosen.connect(lambda: self.theme.choose(self.desk.taste.look))
+        self.desk.taste.language_chosen.connect(self._want_words)
+        self.desk.bridge.busy_changed.connect(self._speak_if_wanted, Qt.ConnectionType.QueuedConnection)
         self._listen_to_case()
+        self._listen_to_cover()
         for number, page in enumerate(PAGES, 1):
             jump = QShortcut(QKeySequence(f"Ctrl+{number}"), self)
             jump.activated.connect(lambda page=page: self.jump(page))
         for keys in ("F6", "Shift+F6"):
             QShortcut(QKeySequence(keys), self).activated.connect(self.change_sides)
 
+    def _listen_to_rail(self) -> None:
+        self.rail.chosen.connect(self.go)
+        self.rail.locks.connect(self.desk.vault.lock)
+        self.rail.covers.connect(the_cover().toggle)
+        self.rail.asks_outward.connect(self._show_outward)
+        self._show_covered(the_cover().is_on)
+
+    def _listen_to_cover(self) -> None:
+        the_cover().speak(self.desk.messages)
+        the_cover().changed.connect(self._show_covered)
+        switched_by_keys(self)
+
+    def _show_covered(self, on: bool) -> None:  # noqa: FBT001 - Qt hands it over so
+        self.rail.show_covered(on=on)
+
+    def _show_outward(self) -> None:
+        from inspector.gui.dialogs.offline import OfflineDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = OfflineDialog(self.desk, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
     def _listen_to_case(self) -> None:
         self.idle = IdleLock(self.desk, self)
         vault = self.desk.vault
-        self.rail.locks.connect(vault.lock)
         QShortcut(QKeySequence("Ctrl+L"), self).activated.connect(vault.lock)
         vault.entered.connect(self._change_case)
         vault.locked.connect(self._change_case)
@@ -132,6 +163,45 @@ class MainWindow(QMainWindow):
         self.rail.show_whose(example=False)
         self.jump(PAGES[0])
 
+    def _want_words(self) -> None:
+        self._speaks_anew = True
+        self._speak_if_wanted()
+
+    def _speak_if_wanted(self) -> None:
+        """Say everything in the language that was chosen, once nothing runs that would tell a page of it."""
+        asks = any(one.isVisible() for page in self._pages.values() for one in page.findChildren(QDialog))
+        if self._speaks_anew and not (self.desk.bridge.busy or asks):
+            self._speaks_anew = False
+            lang = self.desk.taste.language()
+            if lang != self.desk.messages.lang:
+                self.speak(Messages(lang))
+
+    def speak(self, messages: Messages) -> None:
+        """Make all that has words anew in another language, and show the same page of the same case."""
+        cover = the_cover()
+        is_covered = cover.is_on
+        cover.turn(on=False)
+        cover.speak(messages)
+        tongue.speak(messages)
+        self.desk.speak(messages)
+        self.setWindowTitle(self.desk.text("gui.title"))
+        pages = list(self._pages.values())
+        before = [self.rail, self.waiting, *pages]
+        self._pages, self._answered = {}, {PAGES[0]}
+        self.rail, self.waiting = Rail(messages), Waiting(self.desk)
+        self.stack.addWidget(self.waiting)
+        self._row.insertWidget(0, self.rail)
+        for page in pages:
+            page.hand_on(self.page_of(page.name))
+        for one in before:
+            one.hide()
+            self.stack.removeWidget(one)
+            one.deleteLater()
+        self._listen_to_rail()
+        self.rail.show_kept(on_disk=self.desk.vault.is_open)
+        self.jump(self._name)
+        cover.turn(on=is_covered)
+
     def _warm_up(self) -> None:
         """Load what reads and reasons beside the window that is already there, then the other pages."""
         self.desk.bridge.start(load_case, self._begin, lane=Lane.LOOK)
@@ -148,6 +218,17 @@ class MainWindow(QMainWindow):
             self.refresh()
         self.desk.vault.look()
         self.ready.emit()
+        self._make_next()
+
+    def _make_next(self) -> None:
+        """Make the pages that nobody has asked for yet, one at a time, so that none keeps anybody waiting."""
+        name = next((one for one in PAGES if one not in self._pages), None)
+        if name is not None and not self._is_over:
+            page = self.page_of(name)
+            page.resize(self.stack.size())
+            # Painted into nothing, its fonts are looked up and its layouts known.
+            QTimer.singleShot(_BETWEEN_PAGES_MS, page, page.grab)
+            QTimer.singleShot(2 * _BETWEEN_PAGES_MS, self, self._make_next)
 
     def change_sides(self) -> None:
         """Take the keyboard from the rail to the page, or back."""
@@ -189,6 +270,8 @@ class MainWindow(QMainWindow):
 
     def tell(self, error: BaseException) -> None:
         """Say that something did not work, in front of the window, which stays usable."""
+        from inspector.gui.dialogs.mishap import MishapDialog  # noqa: PLC0415 - as above
+
         if self.mishap is not None:
             self.mishap.deleteLater()
         self.mishap = MishapDialog(self.desk, error, self)
@@ -223,6 +306,9 @@ class MainWindow(QMainWindow):
         self._warming.stop()
         # What is typed last is noted when its page goes; what follows from it nobody is there to see.
         self._is_over = True
+        the_cover().turn(on=False)
+        # A picture may still be read, and its worker takes half a second to end: nobody looks on meanwhile.
+        self.hide()
         self.idle.end()
         self.desk.bridge.shut()
         self.desk.end()

@@ -56,7 +56,7 @@ def _of_place(one: Explained) -> Iterator[Note]:
         yield note("limit.residence_gap" if one.question.residence else "limit.residence_unknown")
     for region in dict.fromkeys(regions):
         if not one.question.atlas.rows_for(region, one.question.control.consumer_plan):
-            yield note("limit.region_not_named", region=region)
+            yield note("limit.region_not_named", region=one.question.atlas.named(region) or region)
     if regions:
         yield note("limit.region_declared")
     control = one.question.control

@@ -10,7 +10,7 @@ from datetime import date
 from inspector.domain.moment import Moment, catalog_day
 from inspector.domain.residence import PlanPeriod, Residence
 from inspector.domain.words import Grade
-from inspector.reasoning.pieces import Edge, Piece, line_of, overlay
+from inspector.reasoning.pieces import Edge, Piece, line_of, overlay, replace_value
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,23 +98,26 @@ def _by_content(period: PlanPeriod) -> tuple[object, ...]:
     return (period.start.sort_key(), end, period.plan, period.grade.rank)
 
 
-def situations(
-    created: Moment, residence: Residence, plans: Sequence[PlanPeriod], otherwise: str | None
-) -> list[Piece[Situation]]:
-    """Return where the person lived and on which plan from the account's creation on.
+@dataclass(frozen=True, slots=True)
+class Courses:
+    """Where the person lived, and on which plan they were, each over all time."""
 
-    `otherwise` is the plan taken where no period says one.
-    """
+    regions: tuple[Piece[str | None], ...]
+    plans: tuple[Piece[str | None], ...]
+
+
+def courses(residence: Residence, plans: Sequence[PlanPeriod], otherwise: str | None) -> Courses:
+    """Return both courses; `otherwise` is the plan taken where no period says one."""
+    periods = _plan_line(plans)
+    return Courses(
+        tuple(_residence_line(residence)),
+        tuple(replace_value(one, one.value.plan if one.value else otherwise) for one in periods),
+    )
+
+
+def situations(created: Moment, lived: Courses) -> list[Piece[Situation]]:
+    """Return where the person lived and on which plan from the account's creation on."""
     edge = Edge("created", 0, created.bounds())
     life = [Piece(None, created.bounds(), None, (edge,), ())]
-    lived = overlay(overlay(life, _residence_line(residence)), _plan_line(plans))
-    return [
-        Piece(
-            Situation(piece.value[0][1], piece.value[1].plan if piece.value[1] else otherwise),
-            piece.start,
-            piece.end,
-            piece.starts,
-            piece.ends,
-        )
-        for piece in lived
-    ]
+    both = overlay(overlay(life, lived.regions), lived.plans)
+    return [replace_value(piece, Situation(piece.value[0][1], piece.value[1])) for piece in both]

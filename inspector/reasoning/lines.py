@@ -12,10 +12,10 @@ from inspector.domain.practices import Control, Event, Row
 from inspector.domain.residence import PlanPeriod, Residence
 from inspector.domain.words import Practice, State, Switch
 from inspector.reasoning.headline import Headline, headline
-from inspector.reasoning.life import Situation, situations
+from inspector.reasoning.life import Situation, courses, situations
 from inspector.reasoning.offers import first_offer, possible_positions
 from inspector.reasoning.pieces import Piece
-from inspector.reasoning.practice_line import Documented, practice_line
+from inspector.reasoning.practice_line import Documented, homes, practice_line
 from inspector.reasoning.question import Question
 from inspector.reasoning.readings import Weighed
 from inspector.reasoning.spans import spans, stretches
@@ -28,6 +28,7 @@ from inspector.reasoning.switch_line import switch_line
 class Drawn:
     """The lines of a control as drawn for one residence and plan."""
 
+    life: tuple[Piece[Situation], ...]
     practice: tuple[Piece[Documented], ...]
     spans: tuple[Span, ...]
     switch: tuple[SwitchSegment, ...]
@@ -36,17 +37,17 @@ class Drawn:
     @property
     def rows(self) -> tuple[Row, ...]:
         """Return the catalog rows that apply at some time."""
-        return tuple(piece.value[1] for piece in self.practice if piece.value[1] is not None)
+        return tuple(piece.value.row for piece in self.practice if piece.value.row is not None)
 
     @property
     def regions(self) -> tuple[str | None, ...]:
         """Return where the person is taken to have lived, in order; None where nobody says."""
-        return tuple(piece.value[0].region for piece in self.practice)
+        return tuple(piece.value.region for piece in self.life)
 
     @property
     def plan_now(self) -> str | None:
         """Return the plan taken for today."""
-        return self.practice[-1].value[0].plan
+        return self.life[-1].value.plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +66,25 @@ def as_declared(question: Question) -> Assumed:
 
 def draw(question: Question, created: Moment, weighed: Weighed, assumed: Assumed) -> Drawn:
     """Return both lines, spans and headline as they are under what is assumed."""
-    life = situations(created, assumed.residence, assumed.plans, assumed.otherwise)
-    rows_for = question.atlas.rows_for
-    practice = practice_line(life, rows_for)
-    switch = switch_line(first_offer(life, rows_for), weighed, _resets(question, life, created))
+    lived = courses(assumed.residence, assumed.plans, assumed.otherwise)
+    life = situations(created, lived)
+    at_home = homes(created, lived, question.atlas.rows_for)
+    practice = practice_line(at_home)
+    switch = switch_line(first_offer(at_home), weighed, _resets(question, life, created))
     result = spans(stretches(practice, switch))
-    checked = {row.id: row.checked for piece in practice if (row := piece.value[1]) is not None}
+    checked = {row.id: row.checked for piece in practice if (row := piece.value.row) is not None}
     head = headline(result, weighed.steps, checked)
     if _is_excluded(question.control, life):
         head = Headline(State.NOT_APPLICABLE, None, None, None)
-    return Drawn(tuple(practice), result, segments(switch, created, _never_offered(practice)), head)
+    return Drawn(
+        tuple(life), tuple(practice), result, segments(switch, created, _never_offered(practice)), head
+    )
 
 
 def _never_offered(practice: Sequence[Piece[Documented]]) -> Switch:
     """Return what to say of a switch without any offer or reading: not there, or not known."""
     known = all(
-        (row := piece.value[1]) is not None and row.practice is not Practice.UNKNOWN for piece in practice
+        (row := piece.value.row) is not None and row.practice is not Practice.UNKNOWN for piece in practice
     )
     return Switch.NONE if known else Switch.UNKNOWN
 

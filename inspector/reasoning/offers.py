@@ -11,7 +11,7 @@ from inspector.domain.practices import Offer, Row
 from inspector.domain.words import Switch
 from inspector.reasoning.life import Situation
 from inspector.reasoning.pieces import Edge, Piece, clip
-from inspector.reasoning.practice_line import RowsFor, row_edges, rows_in
+from inspector.reasoning.practice_line import Home, RowsFor, row_edges, rows_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,18 +35,18 @@ class Start:
         return self.edge.moment
 
 
-def first_offer(life: Sequence[Piece[Situation]], rows_for: RowsFor) -> Start | None:
+def first_offer(at_home: Sequence[Piece[Home]]) -> Start | None:
     """Return the first offer of the control to this account; None where there was none.
 
     A control that was offered before the person came is offered to them from the day they came.
     """
-    homes = [_in_one_home(piece, rows) for piece, rows in _homes(life, rows_for)]
-    found = [start for home in homes for start in home]
+    by_home = [_in_one_home(home) for home in at_home]
+    found = [start for starts in by_home for start in starts]
     if not found:
         return None
     first, sure = found[0], found[0].sure
     for other in found[1:]:
-        crosses = other in next(home for home in homes if home) and _crosses(first, other)
+        crosses = other in next(starts for starts in by_home if starts) and _crosses(first, other)
         if crosses:
             first = _either(first, other)
         elif other.initial is not first.initial and not sure:
@@ -69,22 +69,8 @@ def _either(first: Start, other: Start) -> Start:
     return replace(first, edge=either, initial=initial)
 
 
-def _homes(
-    life: Sequence[Piece[Situation]], rows_for: RowsFor
-) -> list[tuple[Piece[Situation], tuple[Row, ...]]]:
-    """Return the stretches of a life in which the same rows apply, whatever else changes."""
-    result: list[tuple[Piece[Situation], tuple[Row, ...]]] = []
-    for piece in life:
-        rows = rows_in(piece.value, rows_for)
-        if result and result[-1][1] == rows:
-            before = result.pop()[0]
-            result.append((replace(before, end=piece.end, ends=piece.ends), rows))
-        else:
-            result.append((piece, rows))
-    return result
-
-
-def _in_one_home(home: Piece[Situation], rows: Sequence[Row]) -> list[Start]:
+def _in_one_home(home: Piece[Home]) -> list[Start]:
+    rows = home.value.rows
     starts = [
         _start(home, row, row.offer, edge)
         for row, edge in zip(rows, row_edges(rows), strict=True)
@@ -93,13 +79,13 @@ def _in_one_home(home: Piece[Situation], rows: Sequence[Row]) -> list[Start]:
     return sorted(starts, key=lambda start: start.moment.sort_key())
 
 
-def _may_offer(piece: Piece[Situation], row: Row, offer: Offer) -> bool:
+def _may_offer(piece: Piece[Home], row: Row, offer: Offer) -> bool:
     """Tell whether the row's offer may have held for some time of the piece."""
     in_time = offer.start.earliest < piece.over_by
     return in_time and (row.end is None or piece.start is None or piece.start.earliest < row.end.latest)
 
 
-def _start(piece: Piece[Situation], row: Row, offer: Offer, starts_row: Edge | None) -> Start:
+def _start(piece: Piece[Home], row: Row, offer: Offer, starts_row: Edge | None) -> Start:
     begins = starts_row is not None and offer.start.bounds() == starts_row.moment
     made = starts_row if begins and starts_row else Edge(f"offer:{row.id}", 0, offer.start.bounds())
     moment = clip(made.moment, piece.start, piece.end) or made.moment
@@ -110,7 +96,7 @@ def _start(piece: Piece[Situation], row: Row, offer: Offer, starts_row: Edge | N
     return Start(edge, offer.initial, row.id, sure)
 
 
-def _surely_offers(piece: Piece[Situation], row: Row, offer: Offer, *, opens: bool) -> bool:
+def _surely_offers(piece: Piece[Home], row: Row, offer: Offer, *, opens: bool) -> bool:
     """Tell whether the row's offer certainly held for some time of the piece.
 
     It did where it began inside the piece together with the row, which was there for some time.

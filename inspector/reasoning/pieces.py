@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import pairwise
@@ -136,6 +136,22 @@ def tiled(pieces: Sequence[Piece[T]]) -> list[Piece[T]]:
     """Return pieces of which each ends where the next starts, as they do once the empty ones are left out."""
     held = [replace(piece, end=after.start) for piece, after in pairwise(pieces)]
     return [*held, *pieces[-1:]]
+
+
+def replace_value(piece: Piece[A], value: B) -> Piece[B]:
+    """Return a piece of the same bounds and edges with another value."""
+    return Piece(value, piece.start, piece.end, piece.starts, piece.ends)
+
+
+def merged(line: Sequence[Piece[A]], key: Callable[[A], object]) -> list[Piece[A]]:
+    """Return a line without boundaries between neighbours of one key; the first of them gives the value."""
+    result: list[Piece[A]] = []
+    for piece in line:
+        if result and key(result[-1].value) == key(piece.value):
+            result[-1] = replace(result[-1], end=piece.end, ends=piece.ends)
+        else:
+            result.append(piece)
+    return result
 
 
 def line_of(values: Sequence[tuple[T, Edge | None]]) -> list[Piece[T]]:

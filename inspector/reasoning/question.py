@@ -11,6 +11,7 @@ from inspector.domain.facts import Fact, Tally
 from inspector.domain.moment import Moment
 from inspector.domain.practices import Control, Event, Row
 from inspector.domain.residence import PlanPeriod, Residence
+from inspector.domain.text import Texts
 from inspector.domain.words import DataClass, Stated
 from inspector.reasoning.practice_line import RowsFor
 
@@ -23,13 +24,15 @@ class Atlas:
 
     `rows_for(region, plan)`: the rows that apply there. `sets(plan)`: a region for each distinct set of rows.
     `is_among(region, regions)`: whether a region is one of some codes or groups. `stated(class, region)`:
-    what the provider says of a data class there.
+    what the provider says of a data class there. `named(region)`: how a region is called, by language; empty
+    where it has its code only.
     """
 
     rows_for: RowsFor
     sets: Callable[[str | None], Sets]
     is_among: Callable[[str, tuple[str, ...]], bool]
     stated: Callable[[DataClass, str | None], Stated]
+    named: Callable[[str], Texts] = lambda _region: ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,9 +25,14 @@ class Stretch:
     """A piece of both lines with the state that follows. `stand` None: the practice alone decides."""
 
     state: State
-    row: Row | None
+    documented: Documented
     decider: Decider
     stand: Stand | None
+
+    @property
+    def row(self) -> Row | None:
+        """Return the catalog row that applies."""
+        return self.documented.row
 
     @property
     def practice(self) -> Practice:
@@ -39,17 +44,18 @@ class Stretch:
         return (self.state, self.row.id if self.row else None, self.decider)
 
 
-def _follow(row: Row | None, stand: Stand) -> Stretch:
+def _follow(documented: Documented, stand: Stand) -> Stretch:
+    row = documented.row
     practice = row.practice if row else Practice.UNKNOWN
     if practice in _BY_PRACTICE:
-        return Stretch(_BY_PRACTICE[practice], row, Decider.PRACTICE, None)
+        return Stretch(_BY_PRACTICE[practice], documented, Decider.PRACTICE, None)
     if practice is Practice.UNKNOWN and not stand.carried:
-        return Stretch(State.UNKNOWN, row, Decider.PRACTICE, None)
+        return Stretch(State.UNKNOWN, documented, Decider.PRACTICE, None)
     state = _BY_SWITCH.get(stand.position, State.UNKNOWN)
     if not stand.carried and not _is_sure(row, stand):
         state = State.UNKNOWN
     decider = Decider.MEMBER if practice is Practice.UNKNOWN else stand.decider
-    return Stretch(state, row, decider, stand)
+    return Stretch(state, documented, decider, stand)
 
 
 def _is_sure(row: Row | None, stand: Stand) -> bool:
@@ -69,13 +75,13 @@ def stretches(practice: Sequence[Piece[Documented]], switch: Sequence[Piece[Stan
     whole = _whole_switch_line(switch)
     result: list[Piece[Stretch]] = []
     for piece in practice:
-        row = piece.value[1]
+        row = piece.value.row
         if row is not None and row.practice in _BY_PRACTICE:
-            stretch = _follow(row, NOT_OFFERED)
+            stretch = _follow(piece.value, NOT_OFFERED)
             result.append(Piece(stretch, piece.start, piece.end, piece.starts, piece.ends))
             continue
         for both in overlay([piece], whole):
-            stretch = _follow(row, both.value[1])
+            stretch = _follow(piece.value, both.value[1])
             result.append(Piece(stretch, both.start, both.end, both.starts, both.ends))
     return tiled(result)
 
@@ -129,7 +135,7 @@ def _merged(parts: Sequence[Support]) -> tuple[Support, ...]:
 
 
 def _row_reason(stretch: Stretch) -> tuple[Reason, ...]:
-    return (f"practice:{stretch.row.id}",) if stretch.row else ("residence:unknown",)
+    return (f"practice:{stretch.row.id}",) if stretch.row else stretch.documented.missing
 
 
 def _row_grade(row: Row | None) -> Grade:

@@ -14,9 +14,18 @@ MOST_RAW = 600
 """Letters of a person's raw text that are printed; the rest stands in the attached findings.json."""
 
 
-def heading(level: int, text: str, anchor: str | None = None, kicker: str | None = None) -> Block:
-    """A numbered heading; `anchor` makes it a link target, `kicker` is a small line above it."""
-    return {"block": "heading", "level": level, "text": text, "anchor": anchor, "kicker": kicker}
+def heading(
+    level: int, text: str, anchor: str | None = None, kicker: str | None = None, *, numbered: bool = True
+) -> Block:
+    """A heading; `anchor` makes it a link target, `kicker` is a small line above it."""
+    return {
+        "block": "heading",
+        "level": level,
+        "text": text,
+        "anchor": anchor,
+        "kicker": kicker,
+        "numbered": numbered,
+    }
 
 
 def paragraph(*runs: str | Run, look: str = "body") -> Block:
@@ -77,6 +86,11 @@ def run(text: str, style: str, to: str | None = None) -> Run:
 def state(name: str, word: str) -> Run:
     """A state as shape and word; name: `on`, `off`, `unknown`, `none`."""
     return {"style": "state", "state": name, "text": word}
+
+
+def page(to: str) -> Run:
+    """The number of the page on which an anchor stands, as a link to it."""
+    return {"style": "page", "text": "", "to": to}
 
 
 def numbered(shape: str, text: str) -> Run:

@@ -5,24 +5,25 @@ from __future__ import annotations
 
 from inspector.domain.moment import Moment
 from inspector.report import blocks, words
-from inspector.report.blocks import Block, Cell
-from inspector.report.context import Context, Json
+from inspector.report.blocks import Block, Cell, Run
+from inspector.report.context import Context, Json, place_of
 from inspector.report.drawing import drawing, numbers
 from inspector.report.front import lead
 
 
-def timeline_section(case: Context, finding: Json) -> list[Block]:
-    """Heading, answer, drawing, spans, switch, events and readings."""
+def timeline_section(case: Context, finding: Json, anchor: str) -> list[Block]:
+    """Heading, answer, drawing, spans, switch, plans, events and readings. `anchor`: of the heading."""
     view = case.control(finding)
     state = blocks.state(finding["state"], case.words.name("state", finding["state"]))
     return [
-        blocks.heading(1, view.title, kicker=view.service_name),
+        blocks.heading(1, view.title, anchor, kicker=view.service_name),
         blocks.paragraph(state, "  ", lead(case, finding), look="lead"),
         *([] if case.findings["complete"] else [blocks.paragraph(case.words.say("open.incomplete"))]),
         blocks.heading(2, case.words.say("chapter.timeline")),
         *([drawing(case, finding)] if finding["spans"] else []),
         *_spans(case, finding),
         *_switch(case, finding),
+        *_plans(case, finding),
         *_events(case, finding),
         *_readings(case, finding),
     ]
@@ -46,21 +47,28 @@ def _spans(case: Context, finding: Json) -> list[Block]:
     rows = [_span(case, span) for span in finding["spans"]]
     return [
         blocks.heading(3, say("chapter.spans")),
-        blocks.table(titles, ["3.1", "3.1", "2.2", "1.8", "2.2"], rows),
+        blocks.table(titles, ["2.9", "2.9", "3.1", "1.7", "1.9"], rows),
     ]
 
 
 def _span(case: Context, span: Json) -> list[Cell]:
     because = dict.fromkeys(reason for part in span["support"] for reason in part["because"])
-    word = case.words.name("state", span["state"])
     grade = case.words.name("grade", span["grade"]) if span["grade"] else case.words.say("none")
     return [
         case.words.exact(_moment(span["start"])),
         case.words.exact(_moment(span["end"])),
-        [blocks.state(span["state"], word)],
+        sharing(case, span),
         grade,
         case.reasons(because),
     ]
+
+
+def sharing(case: Context, span: Json) -> list[str | Run]:
+    """The state of a span as shape and word; that it may never have been stands right before it."""
+    word = blocks.state(span["state"], case.words.name("state", span["state"]))
+    if not span["may_be_empty"]:
+        return [word]
+    return [blocks.run(case.words.say("span.perhaps"), "muted"), "  ", word]
 
 
 def _switch(case: Context, finding: Json) -> list[Block]:
@@ -80,6 +88,29 @@ def _switch(case: Context, finding: Json) -> list[Block]:
     return [
         blocks.heading(3, say("chapter.switch")),
         blocks.table(titles, ["3.1", "3.1", "2", "4.1"], rows),
+    ]
+
+
+def _plans(case: Context, finding: Json) -> list[Block]:
+    """The plans that a source shows, where what the service documents differs by plan."""
+    say, account = case.words.say, case.account(finding)
+    plans: list[Json] = account["plans"] if account else []
+    if not plans or not any(row.plan for row in case.control(finding).rows):
+        return []
+    rows: list[list[Cell]] = [
+        [
+            case.words.exact(_moment(plan["from"])),
+            case.words.exact(_moment(plan["until"])),
+            case.control(finding).plan(plan["plan"]),
+            case.words.name("grade", plan["grade"]),
+            case.reasons(plan["because"]),
+        ]
+        for plan in plans
+    ]
+    titles = [say(f"column.{name}") for name in ("from", "until", "plan", "known", "why")]
+    return [
+        blocks.heading(3, say("chapter.plans")),
+        blocks.table(titles, ["3.1", "3.1", "2", "1.8", "2.4"], rows),
     ]
 
 
@@ -106,7 +137,7 @@ def _readings(case: Context, finding: Json) -> list[Block]:
         [
             blocks.numbered("square", str(number)),
             case.words.exact(_moment(fact["moment"])),
-            say(f"reading.{fact['kind']}", position=case.words.name("switch", fact["value"])),
+            _reading(case, finding, fact),
             case.words.name("grade", fact["grade"]),
             [case.reason(fact["id"])],
         ]
@@ -123,3 +154,14 @@ def _readings(case: Context, finding: Json) -> list[Block]:
         say("column.why"),
     ]
     return [heading, blocks.table(titles, ["auto", "3.4", "3", "1.6", "1.4"], rows)]
+
+
+def _reading(case: Context, finding: Json, fact: Json) -> Cell:
+    """What a fact says of the switch, and what the program read instead where that differs."""
+    say = case.words.say
+    told = say(f"reading.{fact['kind']}", position=case.words.name("switch", fact["value"]))
+    source = place_of(fact)["source"]
+    read = next((one.read for one in case.differing_in(finding) if one.source == source), None)
+    if read is None:
+        return told
+    return [told, "\n", blocks.run(say("reading.read", position=case.words.name("switch", read)), "muted")]

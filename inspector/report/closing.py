@@ -10,6 +10,7 @@ from inspector.domain.practices import Citation
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json, place_of
+from inspector.report.places import in_words
 from inspector.system import resources
 
 _METHOD = (
@@ -84,11 +85,12 @@ def further_facts(case: Context, shown: set[str], most: int) -> list[Block]:
 def _fact(case: Context, fact: Json) -> list[Cell]:
     place = place_of(fact)
     source = place["source"].upper() if place["source"] else case.words.say("line.person")
-    where = " · ".join(filter(None, (source, place["member"], place["locator"])))
+    inside = in_words(place["locator"] or "", case.words.messages)
+    where = " · ".join(filter(None, (source, place["member"], inside)))
     when = words.moment(fact["moment"])
     return [
         blocks.run(fact["id"].upper(), "anchor", fact["id"].upper()),
-        case.words.say(f"fact.{fact['kind']}", value="" if fact["value"] is None else fact["value"]),
+        case.words.say(f"fact.{fact['kind']}", value=case.value(fact)),
         case.words.exact(when) if when and when.is_known else case.words.say("when.unknown"),
         where,
         blocks.raw(place["raw"] or "", case.words.say("evidence.cut")),
@@ -102,20 +104,44 @@ def steps(case: Context) -> list[Block]:
         return []
     return [
         blocks.heading(1, case.words.say("steps.title")),
-        *(_step(case, number, item) for number, item in enumerate(items, 1)),
+        *(_step(case, number, alike) for number, alike in enumerate(_alike(items), 1)),
     ]
 
 
-def _step(case: Context, number: int, item: Json) -> Block:
-    say = case.words.say
+_SHARED = ("action", "steps", "due", "status", "not_undone")
+
+
+def _alike(items: list[Json]) -> list[list[Json]]:
+    """The steps in their order; those of which everything but setting and address is the same, together."""
+    found: dict[str, list[Json]] = {}
+    for item in items:
+        found.setdefault(json.dumps([item[key] for key in _SHARED]), []).append(item)
+    return list(found.values())
+
+
+def _each(case: Context, alike: list[Json], *, titled: bool) -> str:
+    """What several steps are about, one a line: service, title unless they share it, address."""
+    lines = []
+    for item in alike:
+        name = case.service(item["service"])
+        words = case.words.say("steps.each", service=name, title=item["title"]) if titled else name
+        lines.append(case.words.say("steps.at", what=words, url=item["url"]) if item["url"] else words)
+    return "\n".join(lines)
+
+
+def _step(case: Context, number: int, alike: list[Json]) -> Block:
+    say, item = case.words.say, alike[0]
+    one_title = len({other["title"] for other in alike}) == 1
+    alone = len(alike) == 1
     numbered = "\n".join(f"{index}. {step}" for index, step in enumerate(item["steps"], 1))
     return blocks.exhibit(
         f"N{number}",
         f"N{number}",
-        item["title"],
+        item["title"] if one_title else say(f"steps.many.{item['action']}", n=len(alike)),
         [
+            (say("line.for"), "" if alone else _each(case, alike, titled=not one_title)),
             (say("line.steps"), numbered),
-            (say("line.url"), item["url"] or ""),
+            (say("line.url"), (item["url"] or "") if alone else ""),
             (say("line.due"), item["due"] or ""),
             (say("line.not_undone"), item["not_undone"] or ""),
         ],

@@ -15,7 +15,8 @@ from inspector.report.glyphs import printable
 from inspector.system import resources
 
 STANDARDS = ["a-3a", "ua-1"]
-TEMPLATES = frozenset({"report", "letter"})
+TEMPLATES = frozenset({"report", "letter", "guide"})
+_WITH_PICTURES = ("report", "guide")
 
 _LONGEST_LINE = 300
 
@@ -51,7 +52,7 @@ def _compiler(document: dict[str, Any]) -> typst.Compiler:
         raise ValueError(f"no template {document['template']}")
     made = datetime.fromtimestamp(document["timestamp"], UTC)
     attachments = [_encodable(file) for file in document.pop("attachments", [])]
-    shown = _pictures_out(document["blocks"]) if document["template"] == "report" else []
+    shown = _pictures_out(document["blocks"]) if document["template"] in _WITH_PICTURES else []
     words = printable({**document, "date": [made.year, made.month, made.day]})
     folder = resources.path("report")
     return typst.Compiler(

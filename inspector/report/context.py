@@ -12,11 +12,14 @@ from inspector.domain.moment import Moment
 from inspector.domain.practices import Citation, Event, Row
 from inspector.report import blocks, words
 from inspector.report.blocks import Run
+from inspector.report.differing import Differing
 from inspector.report.views import CatalogView, ControlView, in_language
 
 Json = dict[str, Any]
 
 PRACTICE, EVENT = "practice:", "event:"
+READS = ("setting_reading", "setting_change")
+_UNDOCUMENTED = {"residence:unknown": "reason.no_residence", "practice:none": "reason.no_practice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,16 @@ class Context:
     cited: Mapping[str, tuple[str, Citation]] = field(default_factory=dict)
     seal: str | None = None
     """The fingerprint of the key that seals the bundle."""
+    differing: tuple[Differing, ...] = ()
+    """Items of which program and person say opposite positions."""
 
     def control(self, finding: Json) -> ControlView:
         """What the catalog says about the control of a finding."""
         return self.view.control(finding["service"], finding["control"])
+
+    def service(self, id_: str) -> str:
+        """The name of a service, or its id where the catalog has none."""
+        return next((one.service_name for one in self.view.controls if one.service == id_), id_)
 
     def text(self, texts: tuple[tuple[str, str], ...]) -> str:
         """A catalog text in the report's language."""
@@ -64,13 +73,35 @@ class Context:
         return runs
 
     def reason(self, reason: str) -> str | Run:
-        """One reason as a link; one that has no exhibit as it is."""
+        """One reason as a link; one that has no exhibit in words, and as it is where there are none."""
         if reason in self.facts:
             return blocks.run(reason.upper(), "link", reason.upper())
         if reason.startswith(PRACTICE) and reason.removeprefix(PRACTICE) in self.rows:
             number = self.rows[reason.removeprefix(PRACTICE)][0]
             return blocks.run(number, "link", number)
-        return blocks.run(reason, "mono")
+        if reason in _UNDOCUMENTED:
+            return self.words.say(_UNDOCUMENTED[reason])
+        titles = {event.id: event.title for control in self.view.controls for event in control.events}
+        title = titles.get(reason.removeprefix(EVENT)) if reason.startswith(EVENT) else None
+        return self.text(title) if title else blocks.run(reason, "mono")
+
+    def differing_in(self, finding: Json) -> list[Differing]:
+        """The items that the finding rests on, of which program and person say opposite positions."""
+        named = (self.facts[id_] for id_ in because(finding) if id_ in self.facts)
+        sources = {place_of(fact)["source"] for fact in named if fact["kind"] in READS}
+        return [one for one in self.differing if one.source in sources]
+
+    def value(self, fact: Json) -> str:
+        """What a fact says, positions, regions and plans by their names."""
+        value = "" if fact["value"] is None else str(fact["value"])
+        if fact["kind"] in READS:
+            return self.words.name("switch", value)
+        if fact["kind"] == "region_hint":
+            return self.view.region(value)
+        if fact["kind"] in ("plan_payment", "plan_state"):
+            named = (one.plan(value) for one in self.view.controls if one.service == fact["service"])
+            return next((name for name in named if name != value), value)
+        return value
 
     def citations(self, ids: Iterable[str]) -> list[str | Run]:
         """Citation ids as links to the list of published sources, `P1, P4`."""
@@ -89,9 +120,16 @@ class Context:
         return sorted(self.control(finding).events, key=lambda event: (event.moment.sort_key(), event.id))
 
     def readings(self, finding: Json) -> list[Json]:
-        """The facts that state or move the switch of a finding's control, in time order."""
-        kinds = ("setting_reading", "setting_change")
-        found = [fact for fact in self.facts.values() if fact["kind"] in kinds and _bears(fact, finding)]
+        """The facts that state or move the switch of a finding's control, in time order.
+
+        A control that shares its switch with another has that one's.
+        """
+        named = set(because(finding))
+        found = [
+            fact
+            for fact in self.facts.values()
+            if fact["kind"] in READS and (fact["id"] in named or _bears(fact, finding))
+        ]
         return sorted(found, key=lambda fact: (_moment(fact).sort_key(), len(fact["id"]), fact["id"]))
 
 

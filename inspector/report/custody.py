@@ -4,9 +4,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from inspector.cases.custody import link
+from inspector.domain.words import SourceStatus
 from inspector.report import blocks
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context
@@ -20,12 +21,16 @@ _SHORT: Final = 12
 _VALUES: Final = {
     "opened": ("program", "catalog", "clock", "zone", "system"),
     "added": ("name", "status"),
+    "residence_declared": ("stays",),
+    "plans_declared": ("plans",),
+    "services_declared": ("services",),
     "kept": ("name", "how", "count"),
     "reading_declared": ("control", "position"),
     "reading_shown": ("control", "position"),
     "reading_withdrawn": ("act",),
     "reading_rejected": ("name",),
     "story_told": ("name",),
+    "requested": ("services", "on"),
     "taken": ("name", "zone"),
     "source_left_out": ("name",),
     "sent": ("action", "on"),
@@ -86,14 +91,63 @@ def _row(case: Context, act: Json) -> Sequence[Cell]:
 def _about(case: Context, act: Json) -> str:
     details = act["details"]
     named = [(name, details[name]) for name in _VALUES.get(act["kind"], ()) if name in details]
-    return ", ".join(_value(case, name, value) for name, value in named if value not in (None, "", []))
+    return ", ".join(_value(case, act, name) for name, value in named if value not in (None, "", []))
 
 
-def _value(case: Context, name: str, value: object) -> str:
+def _value(case: Context, act: Json, name: str) -> str:
+    value = act["details"][name]
     if name == "how":
         return case.words.name("custody.how", value)
-    text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if name == "status":
+        return _status(case, act["details"])
+    said = {"control": _control, "position": _position, "action": _title, "services": _services}
+    if name in said:
+        text = said[name](case, value)
+    elif name in ("stays", "plans"):
+        text = "; ".join((_stay if name == "stays" else _plan)(case, one) for one in value)
+    else:
+        text = ", ".join(map(str, value)) if isinstance(value, list) else str(value)
     return case.words.say(f"custody.value.{name}", value=text)
+
+
+def _status(case: Context, details: Json) -> str:
+    """How far a source was read when it was added: a picture is read after that, as a picture."""
+    is_archive = details.get("kind") in (None, "archive")
+    if details["status"] == "unsupported" and not is_archive:
+        return case.words.say("custody.read_later")
+    known = details["status"] in get_args(SourceStatus)
+    status = case.words.name("status", details["status"]) if known else details["status"]
+    return case.words.say("custody.value.status", value=status)
+
+
+def _control(case: Context, value: object) -> str:
+    id_ = str(value)
+    view = case.view.control(id_.partition("/")[0], id_)
+    return id_ if view.title == id_ else f"{view.service_name}, {view.title}"
+
+
+def _position(case: Context, value: object) -> str:
+    return case.words.name("switch", value) if value in ("on", "off", "unknown") else str(value)
+
+
+def _title(case: Context, value: object) -> str:
+    """The title of a step of the checklist, its id where it is not on it any more."""
+    titles = {one["id"]: str(one["title"]) for one in case.findings["checklist"]}
+    return titles.get(str(value), str(value))
+
+
+def _services(case: Context, value: object) -> str:
+    return ", ".join(case.service(str(one)) for one in value) if isinstance(value, list) else str(value)
+
+
+def _stay(case: Context, stay: Any) -> str:
+    return case.words.stay(stay, case.view.region(str(stay["region"])))
+
+
+def _plan(case: Context, plan: Any) -> str:
+    named = [one.plan(plan["plan"]) for one in case.view.controls if one.service == plan["service"]]
+    known = next((name for name in named if name != plan["plan"]), str(plan["plan"]))
+    return case.words.stay(plan, f"{case.service(str(plan['service']))}, {known}")
 
 
 def _libraries(log: Sequence[Json]) -> str:

@@ -18,11 +18,13 @@ from inspector.report import (
     front,
     items,
     openness,
+    overview,
     sources,
 )
 from inspector.report import withheld as withholding
 from inspector.report.blocks import Block
 from inspector.report.context import Context, Json, context
+from inspector.report.differing import differing
 from inspector.report.findings import findings_text
 from inspector.report.views import CatalogView
 from inspector.report.words import Words
@@ -68,7 +70,7 @@ def build(  # noqa: PLR0913 - a report is made from these
     redacted bundle says of that. The findings go into the PDF as they are, so that nothing is lost on paper.
     """
     plain = context(findings, catalog_view, Words(messages), now, fingerprint=fingerprint, maker=maker)
-    case = replace(plain, seal=sheets.seal if sheets else None)
+    case = plain if sheets is None else replace(plain, seal=sheets.seal, differing=differing(sheets.record))
     text = findings_text(findings)
     say = case.words.say
     return {
@@ -106,20 +108,25 @@ def _page(case: Context) -> str:
 
 def _blocks(case: Context, sheets: Sheets | None, redaction: Json | None) -> list[Block]:
     shown: set[str] = set()
-    found: list[Block] = [front.front(case)]
-    for finding in case.findings["findings"]:
-        found.extend(chapter.timeline_section(case, finding))
-        found.extend(evidence.evidence(case, finding, shown))
-        found.extend(openness.openness(case, finding))
-        found.extend(exposure.exposure(case, finding))
-    if not case.findings["findings"]:
-        found.append(blocks.paragraph(case.words.say("front.no_findings")))
+    answers: list[Block] = []
+    for number, finding in enumerate(case.findings["findings"], 1):
+        answers.extend(chapter.timeline_section(case, finding, overview.chapter_anchor(number)))
+        answers.extend(evidence.evidence(case, finding, shown))
+        answers.extend(openness.openness(case, finding))
+        answers.extend(exposure.exposure(case, finding))
+    if not answers:
+        answers.append(blocks.paragraph(case.words.say("front.no_findings")))
+    others = overview.anchored(_others(case, sheets, redaction, shown))
+    return [front.front(case), *overview.overview(case, others), *answers, *others]
+
+
+def _others(case: Context, sheets: Sheets | None, redaction: Json | None, shown: set[str]) -> list[Block]:
+    """The chapters behind the answers. `shown`: the facts that the answers printed."""
     members = sum(len(source["members"]) for source in case.findings["sources"])
     room = MOST_ROWS - members
     return [
-        *found,
         *(withholding.withheld(case, redaction) if redaction else ()),
-        *sources.sources(case),
+        *sources.sources(case, itemised=sheets is not None),
         *(items.sheets(case, sheets.record, sheets.captured) if sheets else ()),
         *closing.published(case),
         *closing.steps(case),

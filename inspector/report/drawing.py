@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from dataclasses import asdict
 from datetime import datetime
+from itertools import pairwise
 
 from inspector.domain.moment import Moment
 from inspector.report import timeline, words
@@ -15,7 +16,8 @@ from inspector.report.timeline import Part, Scale, Stretch
 
 PLOT_WIDTH, BAR_WIDTH = 384.0, 414.0
 """Widths in points of the drawing in a chapter and of the bar on page 1."""
-_MARK_GAP = 13.0
+_MARK_GAP, _MARK_WIDTH, _MARK_INSET, _DIGIT = 13.0, 11.0, 3.0, 5.0
+_TODAY_WIDTH, _YEAR_WIDTH = 26.0, 20.0
 
 
 def drawing(case: Context, finding: Json) -> Block:
@@ -31,9 +33,9 @@ def drawing(case: Context, finding: Json) -> Block:
         "block": "timeline",
         "width": PLOT_WIDTH,
         "tracks": [track for track in tracks if track["segments"]],
-        "events": [_marked(mark) for mark in events],
-        "readings": [_marked(mark) for mark in readings],
-        "years": [[x, label] for x, label in on.years()],
+        "events": _marked(events),
+        "readings": _marked(readings),
+        "years": _years(on),
         "today": {"x": on.x(case.now), "text": case.words.say("track.today")},
         "alt": _alternative(case, finding),
         "legend": [[key, case.words.say(f"legend.{key}")] for key in _legend(finding, tracks[0]["segments"])],
@@ -47,7 +49,7 @@ def bar(case: Context, finding: Json) -> Block:
         "block": "bar",
         "width": BAR_WIDTH,
         "tracks": [_track("", "sharing", _sharing(finding), on)],
-        "years": [[x, label] for x, label in on.years()],
+        "years": _years(on),
         "today": {"x": on.x(case.now), "text": case.words.say("track.today")},
         "alt": _alternative(case, finding),
     }
@@ -70,7 +72,8 @@ def _is_solid(part: Json) -> bool:
 
 
 def _scale(case: Context, finding: Json, width: float) -> Scale:
-    ends = [words.moment(span["end"]) for span in finding["spans"] if span["end"]]
+    turns = pairwise(finding["spans"])
+    ends = [words.moment(one["end"]) for one, then in turns if {one["state"], then["state"]} != {"unknown"}]
     moments = [*ends, *(event.moment for event in case.events(finding))]
     moments.extend(words.moment(fact["moment"]) for fact in case.readings(finding))
     hints = [time for moment in moments if moment and (time := timeline.first_known(moment))]
@@ -144,8 +147,22 @@ def _painted(segment: timeline.Segment) -> Json:
     return {**asdict(segment), "fade": [list(point) for point in segment.fade]}
 
 
-def _marked(mark: timeline.Mark) -> Json:
-    return {"low": mark.low, "high": mark.high, "x": mark.x, "text": mark.text}
+def _marked(marks: list[timeline.Mark]) -> list[Json]:
+    """The marks with their places, moved left where one would reach out of the plot or over the next one."""
+    found: list[Json] = []
+    limit = PLOT_WIDTH
+    for mark in reversed(marks):
+        half = max(_MARK_WIDTH, len(mark.text) * _DIGIT + _MARK_INSET) / 2
+        x = round(min(mark.x, limit - half), 2)
+        limit = x - half
+        found.insert(0, {"low": mark.low, "high": mark.high, "x": x, "text": mark.text})
+    return found
+
+
+def _years(on: Scale) -> list[list[object]]:
+    """The years on the axis; one whose number would meet the word for today has its line only."""
+    begins = on.x(on.now) - _TODAY_WIDTH
+    return [[x, "" if begins - _YEAR_WIDTH < x < on.x(on.now) else label] for x, label in on.years()]
 
 
 def numbers(case: Context, finding: Json) -> tuple[list[int], list[int]]:

@@ -7,7 +7,9 @@ from inspector.domain.moment import Moment
 from inspector.domain.practices import Row
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
-from inspector.report.context import PRACTICE, Context, Json, because, place_of
+from inspector.report.chapter import sharing
+from inspector.report.context import PRACTICE, READS, Context, Json, because, place_of
+from inspector.report.places import in_words
 
 
 def evidence(case: Context, finding: Json, shown: set[str]) -> list[Block]:
@@ -22,14 +24,13 @@ def evidence(case: Context, finding: Json, shown: set[str]) -> list[Block]:
 def _stretch(case: Context, span: Json) -> Block:
     say = case.words.say
     start, end = (case.words.exact(words.moment(span[side])) for side in ("start", "end"))
-    shape = blocks.state(span["state"], case.words.name("state", span["state"]))
     return blocks.exhibit(
         "",
         "",
-        [shape, "   ", say("line.from_until", first=start, last=end)],
+        sharing(case, span),
         [
+            (say("line.period"), say("line.from_until", first=start, last=end)),
             (say("line.decided"), _rule(case, span)),
-            (say("line.empty"), say("evidence.may_be_empty") if span["may_be_empty"] else ""),
             (say("line.known"), _supports(case, span)),
         ],
     )
@@ -38,7 +39,15 @@ def _stretch(case: Context, span: Json) -> Block:
 def _rule(case: Context, span: Json) -> str:
     if span["decider"] == "member":
         return case.words.say(f"rule.member_{span['state']}")
+    if span["practice"] in ("default_on", "opt_in") and _is_read(case, span):
+        return case.words.say(f"rule.{span['practice']}_read")
     return case.words.say(f"rule.{span['practice']}")
+
+
+def _is_read(case: Context, span: Json) -> bool:
+    """Tell whether a reading of the switch is among what a span rests on."""
+    named = (case.facts.get(reason) for part in span["support"] for reason in part["because"])
+    return any(fact is not None and fact["kind"] in READS for fact in named)
 
 
 def _supports(case: Context, span: Json) -> list[str | blocks.Run]:
@@ -57,15 +66,32 @@ def _support(case: Context, span: Json, part: Json) -> list[str | blocks.Run]:
         grade = [blocks.run(case.words.name("grade", part["grade"]), "strong"), ": "]
     if (part["start"], part["end"]) == (span["start"], span["end"]):
         return [*grade, *case.reasons(part["because"]), case.words.say("evidence.whole")]
-    start, end = (case.words.exact(words.moment(part[side])) for side in ("start", "end"))
-    return [*grade, *case.reasons(part["because"]), case.words.say("evidence.part", start=start, end=end)]
+    return [*grade, *case.reasons(part["because"]), _stretch_of(case, part)]
+
+
+def _stretch_of(case: Context, part: Json) -> str:
+    """From when until when a part holds; a single time where it begins and ends as one."""
+    start = case.words.exact(words.moment(part["start"]))
+    if part["end"] is None:
+        return case.words.say("evidence.part_still", start=start)
+    if part["start"] == part["end"]:
+        return case.words.say("evidence.part_at", start=start)
+    return case.words.say("evidence.part", start=start, end=case.words.exact(words.moment(part["end"])))
 
 
 def _cited(case: Context, finding: Json) -> list[Json]:
     conflicts = [id_ for conflict in finding["conflicts"] for id_ in conflict["facts"]]
     readings = [fact["id"] for fact in case.readings(finding)]
-    named = dict.fromkeys([*because(finding), *readings, *conflicts])
+    named = dict.fromkeys([*because(finding), *readings, *conflicts, *_of_plans(case, finding)])
     return sorted((case.facts[id_] for id_ in named if id_ in case.facts), key=_number)
+
+
+def _of_plans(case: Context, finding: Json) -> list[str]:
+    """The facts that show a plan, where the plan makes a difference: a stretch may begin or end with one."""
+    account = case.account(finding)
+    if account is None or not any(row.plan for row in case.control(finding).rows):
+        return []
+    return [reason for plan in account["plans"] for reason in plan["because"]]
 
 
 def _number(fact: Json) -> tuple[int, str]:
@@ -88,23 +114,31 @@ def fact_exhibit(case: Context, fact: Json) -> Block:
     return blocks.exhibit(
         fact["id"].upper(),
         fact["id"].upper(),
-        say(f"fact.{fact['kind']}", value=_value(case, fact)),
+        say(f"fact.{fact['kind']}", value=case.value(fact)),
         [
             (say("line.when"), case.words.exact(when) if when else say("none")),
             (say("line.source"), _source(case, place["source"])),
             (say("line.file"), blocks.raw(place["member"] or "", "")),
-            (say("line.place"), place["locator"] or ""),
-            (say("line.raw"), blocks.raw(place["raw"] or "", say("evidence.cut"))),
+            (say("line.place"), in_words(place["locator"] or "", case.words.messages)),
+            *_text_of(case, fact, place["raw"]),
             (say("line.rule"), _date_rule(case, fact, when)),
         ],
         case.words.name("grade", fact["grade"]),
     )
 
 
-def _value(case: Context, fact: Json) -> str:
-    if fact["kind"] in ("setting_reading", "setting_change"):
-        return case.words.name("switch", fact["value"])
-    return str(fact["value"]) if fact["value"] is not None else ""
+def _text_of(case: Context, fact: Json, raw: str | None) -> list[tuple[str, Cell]]:
+    """The raw text of a source; what a person said of an item in words, as they typed none of it there."""
+    say, when = case.words.say, words.moment(fact["moment"])
+    if when is not None and _is_said(fact, when):
+        said = say("evidence.said", position=case.value(fact), when=case.words.said(when))
+        return [(say("line.told"), said)]
+    return [(say("line.raw"), blocks.raw(raw or "", say("evidence.cut")))]
+
+
+def _is_said(fact: Json, when: Moment) -> bool:
+    """Tell whether a fact is what a person said of an item: their position and time are its raw text."""
+    return fact["kind"] in READS and place_of(fact)["raw"] == f"{fact['value']}@{when.raw}"
 
 
 def _source(case: Context, id_: str | None) -> Cell:
@@ -119,7 +153,8 @@ def _date_rule(case: Context, fact: Json, when: Moment | None) -> str:
         return case.words.say("date_rule.unread")
     if when.zone == "none":
         return case.words.say("date_rule.no_zone")
-    return case.words.say("date_rule.person" if fact["grade"] == "declared" else "date_rule.stated")
+    by_person = fact["grade"] == "declared" or _is_said(fact, when)
+    return case.words.say("date_rule.person" if by_person else "date_rule.stated")
 
 
 def _rows(case: Context, finding: Json, shown: set[str]) -> list[Block]:

@@ -19,7 +19,8 @@ def exposure(case: Context, finding: Json) -> list[Block]:
     if not rows:
         return []
     titles = [say("column.class"), say("column.inside"), say("column.possible"), say("column.stated")]
-    body = [line for row in rows for line in _class(case, finding, row)]
+    told: dict[str, str] = {}
+    body = [_class(case, finding, row, told) for row in rows]
     return [
         blocks.heading(2, say("exposure.title")),
         blocks.paragraph(say("exposure.lead")),
@@ -28,15 +29,20 @@ def exposure(case: Context, finding: Json) -> list[Block]:
     ]
 
 
-def _class(case: Context, finding: Json, row: Json) -> list[list[Cell]]:
+def _class(case: Context, finding: Json, row: Json, told: dict[str, str]) -> list[Cell]:
+    """One kind of data. `told`: the statements printed so far, each with the kind beside which it stands."""
     control = case.control(finding)
-    statements = [statement for statement in control.classes if statement.data_class == row["class"]]
+    name = case.words.name("class", row["class"])
     stated: list[str | blocks.Run] = [blocks.run(case.words.name("stated", row["stated"]), "strong")]
-    for statement in statements:
-        stated.extend(_statement(case, statement))
-    stated.extend("\n" + sentence for name, sentence in control.beside if name == row["class"])
+    statements = [one for one in control.classes if one.data_class == row["class"]]
+    parts = [part for one in statements for part in _statement(case, one)]
+    before = told.setdefault(str(parts), name)
+    stated.extend(
+        parts if before == name or not parts else ["\n", case.words.say("exposure.as", kind=before)]
+    )
+    stated.extend("\n" + sentence for kind, sentence in control.beside if kind == row["class"])
     counts = [case.words.number(row[key]) for key in ("count", "possible")]
-    return [[case.words.name("class", row["class"]), *counts, stated]]
+    return [name, *counts, stated]
 
 
 def _statement(case: Context, statement: ClassStatement) -> list[str | blocks.Run]:

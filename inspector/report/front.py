@@ -3,36 +3,64 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from inspector.domain.moment import Moment
 from inspector.report import blocks, words
-from inspector.report.blocks import Block
+from inspector.report.blocks import Block, Run
 from inspector.report.context import Context, Json
 from inspector.report.drawing import bar
 
 _MOST_ANSWERS = 3
+_MOST_NAMES = 24
 _MOST_BEFORE = 4
 _MOST_UNKNOWNS = 4
 _MOST_OTHERS = 6
 _LONGEST_LIMIT = 240
-_ISO_DAY = len("2025-03-01")
 
 
 def front(case: Context) -> Block:
     """The first page as one block."""
     findings: list[Json] = case.findings["findings"]
+    many = len(findings) > _MOST_ANSWERS
     return {
         "block": "front",
         "kicker": case.words.say("front.kicker_redacted" if "redacted" in case.findings else "front.kicker"),
         "question": _question(case),
-        "answers": [_answer(case, finding) for finding in findings[:_MOST_ANSWERS]],
-        "more": case.words.say("front.more_answers", n=len(findings) - _MOST_ANSWERS)
-        if len(findings) > _MOST_ANSWERS
-        else "",
+        "answers": [] if many else [_answer(case, finding) for finding in findings],
+        "groups": _groups(case, findings) if many else [],
+        "more": case.words.say("front.more_answers") if len(findings) > 1 else "",
         "permission": case.words.say("front.permission"),
         "points": [_not_known(case), _rests_on(case), _made_by(case), _check(case)],
     }
+
+
+_STATES = ("on", "unknown", "off", "not_applicable")
+
+
+def _groups(case: Context, findings: list[Json]) -> list[Json]:
+    """The settings by their state now, where they are too many for a card each."""
+    return [
+        {
+            "state": blocks.state(state, case.words.name("state", state)),
+            "count": case.words.say("front.settings", n=len(found)),
+            "names": _names(case, found),
+        }
+        for state in _STATES
+        if (found := [finding for finding in findings if finding["state"] == state])
+    ]
+
+
+def _names(case: Context, findings: list[Json]) -> list[str | Run]:
+    """The settings by service; above _MOST_NAMES only how many more there are."""
+    by_service: dict[str, list[str]] = {}
+    for finding in findings[:_MOST_NAMES]:
+        view = case.control(finding)
+        by_service.setdefault(view.service_name, []).append(view.title)
+    say = case.words.say
+    runs: list[str | Run] = []
+    for service, titles in by_service.items():
+        runs += [blocks.run(service, "strong"), " ", say("front.and").join(titles), say("before.join")]
+    left = len(findings) - _MOST_NAMES
+    return [*runs, say("front.more_settings", n=left)] if left > 0 else runs[:-1]
 
 
 def _question(case: Context) -> str:
@@ -73,6 +101,11 @@ def _since(case: Context, finding: Json, prefix: str) -> str:
     return case.words.say(f"{prefix}.{form}", when=case.words.plain(since))
 
 
+def since_when(case: Context, finding: Json) -> str:
+    """Since when, as a phrase of its own."""
+    return _since(case, finding, "since")
+
+
 def lead(case: Context, finding: Json) -> str:
     """Since when, as the words that follow the state."""
     return _since(case, finding, "lead")
@@ -85,7 +118,10 @@ def _before(case: Context, finding: Json) -> str:
     while first > 0 and spans[first - 1]["state"] == finding["state"]:
         first -= 1
     parts = (_earlier(case, span) for span in reversed(spans[max(first - _MOST_BEFORE, 0) : first]))
-    return case.words.say("before.join").join(parts)
+    left = max(first - _MOST_BEFORE, 0)
+    return case.words.say("before.join").join(
+        [*parts, *([case.words.say("before.more", n=left)] if left else [])]
+    )
 
 
 def _earlier(case: Context, span: Json) -> str:
@@ -105,7 +141,8 @@ def _known(case: Context, finding: Json) -> str:
     if grade is None:
         return _undecided(case, finding)
     as_of = words.moment(finding["as_of"])
-    sentence = case.words.say(f"known.{grade}")
+    differs = grade == "shown" and case.differing_in(finding)
+    sentence = case.words.say("known.shown_otherwise" if differs else f"known.{grade}")
     if as_of is None or not as_of.is_known:
         return sentence
     key = "known.checked" if grade == "default" else "known.as_of"
@@ -131,12 +168,17 @@ def _undecided(case: Context, finding: Json) -> str:
 
 
 def _not_known(case: Context) -> Json:
-    items = list(
-        dict.fromkeys(text for finding in case.findings["findings"] for text in _open_ends(case, finding))
-    )
+    ends = (text for finding in case.findings["findings"] for text in _open_ends(case, finding))
+    items = list(dict.fromkeys([*_differs(case), *ends]))
     left = len(items) - _MOST_UNKNOWNS
     shown = items[:_MOST_UNKNOWNS] + ([case.words.say("open.more", n=left)] if left > 0 else [])
     return {"label": case.words.say("front.not_known"), "items": shown or [case.words.say("open.none")]}
+
+
+def _differs(case: Context) -> list[str]:
+    """That program and person disagree on items, where they do: nothing else is told before it."""
+    count = len({one.source for one in case.differing})
+    return [case.words.say("open.differs", n=count)] if count else []
 
 
 def _open_ends(case: Context, finding: Json) -> list[str]:
@@ -152,7 +194,9 @@ def _open_ends(case: Context, finding: Json) -> list[str]:
         found.append(case.words.say("open.switch"))
     if finding["state"] == "on":
         found.append(case.words.say("open.items"))
-    return found + [_short(limit["text"]) for limit in finding["limits"]]
+    # That ON is a permission stands right above in its own sentence.
+    limits = (limit for limit in finding["limits"] if limit["id"] != "permission")
+    return found + [_short(limit["text"]) for limit in limits]
 
 
 def _short(text: str) -> str:
@@ -165,23 +209,15 @@ def _rests_on(case: Context) -> Json:
     key = "front.sources_redacted" if "redacted" in case.findings else "front.sources"
     items = [case.words.say(key, n=len(sources)) if sources else case.words.say("front.no_sources")]
     if "residences" in case.findings:
-        stays = "; ".join(_stay(case, stay) for stay in case.findings["residences"])
+        stays = "; ".join(
+            case.words.stay(one, case.view.region(one["region"])) for one in case.findings["residences"]
+        )
         items.append(case.words.say("front.residences" if stays else "front.no_residence", stays=stays))
     program = case.findings["program"]
     items.append(
         case.words.say("front.program", version=program["version"], catalog=program["catalog"]["version"])
     )
     return {"label": case.words.say("front.rests_on"), "items": items}
-
-
-def _stay(case: Context, stay: Json) -> str:
-    region, start, end = case.view.region(stay["region"]), stay.get("from"), stay.get("until")
-    key = f"stay.{'from' if start else 'ever'}_{'until' if end else 'still'}"
-    return case.words.say(key, region=region, start=_day(case, start), end=_day(case, end))
-
-
-def _day(case: Context, value: object) -> str:
-    return case.words.day(date.fromisoformat(str(value)[:_ISO_DAY])) if value else ""
 
 
 def _made_by(case: Context) -> Json:
@@ -192,6 +228,7 @@ def _made_by(case: Context) -> Json:
         "items": [
             case.words.say(key, maker=case.maker or "", day=day),
             case.words.say("front.not_by_service"),
+            case.words.say("front.you"),
         ],
     }
 

@@ -12,6 +12,7 @@ from inspector.domain.captured import Captured
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context
+from inspector.report.differing import in_item
 from inspector.report.withheld import is_withheld, size
 
 Json = dict[str, Any]
@@ -54,6 +55,7 @@ def _sheet(case: Context, item: Json) -> Block:
             (say("line.dates"), _dates(case, item)),
             (say("line.shows"), _lines(_reading(case, one) for one in item.get("readings", []))),
             (say("line.said"), _lines(_said(case, one) for one in item["said"])),
+            (say("line.differs"), _differs(case, item)),
             (say("line.notes"), _notes(case, item)),
             (say("line.masked"), _masked(case, item)),
             (say("line.limits"), say(f"items.limits.{item['kind']}")),
@@ -153,6 +155,20 @@ def _said(case: Context, one: Json) -> str:
     return say("items.withdrawn" if one["withdrawn"] else "items.confirmed", **values, **shown)
 
 
+def _differs(case: Context, item: Json) -> Cell:
+    """Say where the person says otherwise than was read: a reader must not have to compare two lines."""
+    lines = [
+        case.words.say("items.differs", read=say_position(case, one.read), said=say_position(case, one.said))
+        for one in in_item(item)
+    ]
+    return blocks.run("\n".join(lines), "strong")
+
+
+def say_position(case: Context, position: str) -> str:
+    """Return the word for a position of a switch."""
+    return case.words.name("switch", position)
+
+
 def _masked(case: Context, item: Json) -> str:
     found = sum(one["count"] for one in item.get("masked", []))
     key = "items.left_out" if item["kind"] == "capture" else "items.masked"
@@ -168,7 +184,7 @@ def _notes(case: Context, item: Json) -> str:
 
 
 def _crops(case: Context, item: Json, captured: Captured | None) -> Iterator[Block]:
-    """Yield the part of the picture that each reading is about, as a person compared it."""
+    """Yield the part of the picture that each reading is about."""
     for setting in captured.settings if captured else ():
         if setting.crop is None or len(setting.crop.png) > LARGEST_CROP:
             continue

@@ -9,8 +9,11 @@ from inspector.report.context import Context, Json
 from inspector.report.withheld import is_withheld, size
 
 
-def sources(case: Context) -> list[Block]:
-    """Every source handed in, what was looked for in it, and what its absence means."""
+def sources(case: Context, *, itemised: bool = False) -> list[Block]:
+    """Every source handed in, what was looked for in it, and what its absence means.
+
+    `itemised`: each has a sheet of its own further on, so one of which there is no more to say is one row.
+    """
     say = case.words.say
     found: list[Block] = [blocks.heading(1, say("sources.title"))]
     if not case.findings["sources"]:
@@ -18,10 +21,37 @@ def sources(case: Context) -> list[Block]:
     found.append(
         blocks.paragraph(say("sources.complete" if case.findings["complete"] else "sources.incomplete"))
     )
+    plain = [source for source in case.findings["sources"] if itemised and _is_plain(source)]
     for source in case.findings["sources"]:
-        found.append(_source(case, source))
-        found.extend(_ledger(case, source))
-    return found
+        if source not in plain:
+            found.append(_source(case, source))
+            found.extend(_ledger(case, source))
+    return [*found, *(_listed(case, plain) if plain else ())]
+
+
+def _is_plain(source: Json) -> bool:
+    """Tell whether a source was read and nothing more is to be said of it."""
+    more = (source["ledger"], source["members"], source["reason"], source.get("problems"))
+    return source["status"] == "read" and not any(more)
+
+
+def _listed(case: Context, plain: list[Json]) -> list[Block]:
+    say = case.words.say
+    titles = [say("column.mark"), say("column.name"), say("line.kind"), say("column.as_of"), say("line.size")]
+    rows = [_line(case, one) for one in plain]
+    lead = blocks.paragraph(say("sources.listed", n=len(plain)))
+    return [lead, blocks.table(titles, ["auto", "3.6", "1.4", "3.9", "auto"], rows, right=(4,))]
+
+
+def _line(case: Context, source: Json) -> list[Cell]:
+    as_of, mark = words.moment(source["as_of"]), source["id"].upper()
+    return [
+        blocks.run(mark, "anchor", mark),
+        blocks.raw(source["name"], ""),
+        case.words.name("kind", source["kind"]),
+        case.words.exact(as_of) if as_of and as_of.is_known else case.words.say("when.unknown"),
+        size(case, source),
+    ]
 
 
 def _source(case: Context, source: Json) -> Block:
@@ -59,18 +89,33 @@ def _status(case: Context, source: Json) -> str:
     return f"{status} {source['reason']}" if source["reason"] else status
 
 
+_KINDS = (False, True)
+
+
 def _ledger(case: Context, source: Json) -> list[Block]:
+    """What was looked for: first what was not found, with what that means, then what was."""
     say = case.words.say
     if not source["ledger"]:
         return []
-    titles = [say("column.sought"), say("column.where"), say("column.outcome"), say("column.absence")]
-    rows: list[list[Cell]] = [
-        [row["sought"], row["where"], _outcome(case, row), row["absence_means"]] for row in source["ledger"]
-    ]
+    titles = [say("column.sought"), say("column.where"), say("column.outcome")]
+    rows = {kind: [row for row in source["ledger"] if (row["outcome"] == "found") is kind] for kind in _KINDS}
+    missing: list[list[Cell]] = [[*_looked(case, row), row["absence_means"]] for row in rows[False]]
+    found: list[list[Cell]] = [_looked(case, row) for row in rows[True]]
+    absence = [*titles, say("column.absence")]
     return [
         blocks.heading(2, say("sources.ledger", source=source["id"].upper())),
-        blocks.table(titles, ["2.7", "2.6", "1.5", "3.6"], rows),
+        *([blocks.table(absence, ["2.7", "2.2", "1.5", "4"], missing)] if missing else []),
+        *([blocks.table(titles, ["2.7", "5.2", "2.5"], found)] if found else []),
     ]
+
+
+def _looked(case: Context, row: Json) -> list[Cell]:
+    return [row["sought"], _where(case, row["where"]), _outcome(case, row)]
+
+
+def _where(case: Context, where: str) -> str:
+    """The files looked in, one name after the other; patterns of names in words where they are plain."""
+    return case.words.say("sources.every_table") if where == "*.csv" else where
 
 
 def _outcome(case: Context, row: Json) -> Cell:

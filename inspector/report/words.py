@@ -14,6 +14,8 @@ from inspector.system.messages import Messages
 _DAY_STARTS = time(0, 0, 0)
 _DAY_ENDS = time(23, 59, 59)
 _MINUTE_ENDS = 59
+_UTC = "\N{NO-BREAK SPACE}UTC"
+_SIDES, _DAY_LETTERS = ("from", "until"), len("2025-03-01")
 _ISO_DAY = re.compile(r"(?<![\w./-])(\d{4})-(\d{2})-(\d{2})(?![\w-]|[./]\w)")
 _STRAIGHT = re.compile(r"(?<=\w)'(?=\w)")
 
@@ -88,18 +90,19 @@ class Words:
         return "day" if when.not_before.date() == when.not_after.date() else "interval"
 
     def exact(self, when: Moment | None) -> str:
-        """A Moment to the second in ISO form, whole days as days; `still` for None."""
+        """A Moment in ISO form, whole days as days, seconds where there are any; `still` for None."""
         if when is None:
             return self.say("when.still")
         low, high = when.not_before, when.not_after
         if low is None or high is None:
-            return self._open(when, _iso)
+            return self._open(when, _iso_open)
         if _is_whole_days(low, high):
             days = (low.date().isoformat(), high.date().isoformat())
             return days[0] if days[0] == days[1] else self.say("when.range", first=days[0], last=days[1])
+        shown = _iso if low.second or high.second else _iso_minute
         if low == high:
-            return _iso(low) + " UTC"
-        return self.say("when.range", first=_iso(low), last=_iso(high)) + " UTC"
+            return shown(low) + _UTC
+        return self.say("when.range", first=shown(low), last=shown(high)) + _UTC
 
     def spelled(self, when: Moment | None) -> str:
         """A Moment to the second in words, in UTC, whole days as days; `still` for None."""
@@ -118,6 +121,13 @@ class Words:
         if not low.second and high.second == _MINUTE_ENDS:
             high = high.replace(second=0)  # both known to the minute, and said so
         return self.say("when.range", first=self.time(low), last=self.time(high))
+
+    def stay(self, period: Mapping[str, object], named: str) -> str:
+        """A stay in a region or on a plan with its days `from` and `until`, null where it is open."""
+        start, end = (str(period[side])[:_DAY_LETTERS] if period.get(side) else "" for side in _SIDES)
+        key = f"stay.{'from' if start else 'ever'}_{'until' if end else 'still'}"
+        days = {"start": self.prose(start), "end": self.prose(end)}
+        return self.say(key, region=named, **days)
 
     def time(self, value: datetime) -> str:
         """A time to the second in words, `3 November 2025, 12:00`; seconds only where there are any."""
@@ -160,8 +170,16 @@ class Words:
 
     def stamp(self, text: object) -> str:
         """A findings/1 time as it is printed in a table: date and time without T and Z."""
-        return str(text).replace("T", " ").removesuffix("Z") + " UTC" if text else self.say("none")
+        return str(text).replace("T", " ").removesuffix("Z") + _UTC if text else self.say("none")
 
 
 def _iso(value: datetime) -> str:
     return value.strftime("%Y-%m-%d %H:%M:%S")
+
+
+def _iso_minute(value: datetime) -> str:
+    return value.strftime("%Y-%m-%d %H:%M")
+
+
+def _iso_open(value: datetime) -> str:
+    return (_iso(value) if value.second else _iso_minute(value)) + _UTC

@@ -7,16 +7,20 @@ window, the report, the letters and the bundle.
 
 from __future__ import annotations
 
-import gettext
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from inspector.system import pseudo, resources
+from inspector.system import po, pseudo, resources
 
 SOURCE_LANGUAGE = "en"
 PSEUDO_LANGUAGE = "xx-long"
+MIRRORED_LANGUAGE = "xx-rtl"
+_PSEUDO: Mapping[str, Callable[[str], str]] = {
+    PSEUDO_LANGUAGE: pseudo.lengthen,
+    MIRRORED_LANGUAGE: pseudo.mirror,
+}
 
 
 class UnknownLanguageError(LookupError):
@@ -68,9 +72,9 @@ class Messages:
 
 
 def available() -> list[str]:
-    """The languages there are, sorted, with the pseudo-language that shows cut-off and untranslated text."""
+    """The languages there are, sorted, with the pseudo-languages that show what a translation would break."""
     folders = (entry.name for entry in resources.path("messages").iterdir() if entry.is_dir())
-    return sorted({*folders, PSEUDO_LANGUAGE})
+    return sorted({*folders, *_PSEUDO})
 
 
 def complete() -> list[str]:
@@ -79,9 +83,14 @@ def complete() -> list[str]:
     return [
         lang
         for lang in available()
-        if lang == PSEUDO_LANGUAGE
-        or parts <= {file.name for file in resources.path(f"messages/{lang}").glob("*.po")}
+        if lang in _PSEUDO or parts <= {file.name for file in resources.path(f"messages/{lang}").glob("*.po")}
     ]
+
+
+@cache
+def spoken() -> tuple[str, ...]:
+    """The languages that people can choose, sorted: the complete ones without those that nobody speaks."""
+    return tuple(lang for lang in complete() if lang not in _PSEUDO)
 
 
 @cache
@@ -89,19 +98,19 @@ def _entries(lang: str) -> Mapping[str, _Entry]:
     if lang == SOURCE_LANGUAGE:
         return _folder(SOURCE_LANGUAGE)
     english = _entries(SOURCE_LANGUAGE)
-    if lang == PSEUDO_LANGUAGE:
-        return {key: _lengthened(entry) for key, entry in english.items()}
+    if lang in _PSEUDO:
+        return {key: _changed(entry, _PSEUDO[lang]) for key, entry in english.items()}
     return {**english, **_folder(lang)}
 
 
-def _lengthened(entry: _Entry) -> _Entry:
-    return _Entry(tuple(pseudo.lengthen(form) for form in entry.forms), entry.form_for)
+def _changed(entry: _Entry, change: Callable[[str], str]) -> _Entry:
+    return _Entry(tuple(change(form) for form in entry.forms), entry.form_for)
 
 
 def _folder(lang: str) -> dict[str, _Entry]:
     found: dict[str, _Entry] = {}
     for part in sorted(resources.path(f"messages/{lang}").glob("*.po")):
-        for key, entry in _part(part, lang):
+        for key, entry in _part(part):
             if key in found:
                 msg = f"message {key} stands twice, the second time in {part.name}"
                 raise ValueError(msg)
@@ -109,20 +118,5 @@ def _folder(lang: str) -> dict[str, _Entry]:
     return found
 
 
-def _part(file: Path, lang: str) -> list[tuple[str, _Entry]]:
-    from babel.messages import pofile  # noqa: PLC0415 - a tenth of a second that a fast exit does not pay
-
-    with file.open("rb") as stream:
-        catalog = pofile.read_po(stream, locale=lang.replace("-", "_"), abort_invalid=True)
-    form_for = gettext.c2py(catalog.plural_expr)
-    entries = []
-    for message in catalog:
-        key = message.id if isinstance(message.id, str) else message.id[0]
-        forms = tuple(form or "" for form in _forms(message.string))
-        if key and all(forms) and not message.fuzzy:
-            entries.append((key, _Entry(forms, form_for if message.pluralizable else None)))
-    return entries
-
-
-def _forms(strings: str | Iterable[str | None] | None) -> tuple[str | None, ...]:
-    return (strings,) if strings is None or isinstance(strings, str) else tuple(strings)
+def _part(file: Path) -> list[tuple[str, _Entry]]:
+    return [(one.key, _Entry(one.forms, one.form_for)) for one in po.read(file)]

@@ -26,9 +26,13 @@ def data_folder() -> Path:
         return (Path(local) if local else _home() / "AppData" / "Local") / _NAME
     if sys.platform == "darwin":
         return _home() / "Library" / "Application Support" / _NAME
-    # A relative path there is to be ignored, says the specification.
-    data = os.environ.get("XDG_DATA_HOME", "")
-    return (Path(data) if os.path.isabs(data) else _home() / ".local" / "share") / _NAME  # noqa: PTH117 - the variable may be empty
+    return _of_desktop("XDG_DATA_HOME", ".local/share") / _NAME
+
+
+def _of_desktop(variable: str, usual: str) -> Path:
+    """Return a base folder of the desktop; the standard has a relative path in its variable ignored."""
+    chosen = os.environ.get(variable, "")
+    return Path(chosen) if os.path.isabs(chosen) else _home() / usual  # noqa: PTH117 - the variable may be empty
 
 
 def _home() -> Path:
@@ -37,6 +41,13 @@ def _home() -> Path:
         return Path.home()
     except RuntimeError:
         return Path("/nonexistent")
+
+
+def config_folder() -> Path:
+    """Return the folder for what is chosen for the window: on Linux a base folder of its own."""
+    if os.environ.get(DATA_VARIABLE) or sys.platform in ("win32", "darwin"):
+        return data_folder()
+    return _of_desktop("XDG_CONFIG_HOME", ".config") / _NAME
 
 
 def cases_folder() -> Path:

@@ -48,7 +48,10 @@ The time that counts as now, in seconds since 1970; the same input then gives th
 Cases, each encrypted in a folder of its own.
 .TP
 .I ~/.local/share/privacy\-settings\-inspector/catalog
-A newer catalog that was handed in. Nothing else is kept.
+A newer catalog that was handed in.
+.TP
+.I ~/.config/privacy\-settings\-inspector/window.json
+Which language and look were chosen for the window. Nothing else is kept.
 """
 
 

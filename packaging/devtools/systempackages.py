@@ -15,6 +15,8 @@ from devtools.terminal import Stop, quietly, say
 
 # Program that must be there: the Debian package that brings it. The tests run each of them on what we make.
 FOR_TESTS = {
+    "at-spi-bus-launcher": "at-spi2-core",
+    "dbus-daemon": "dbus",
     "openssl": "openssl",
     "pdfinfo": "poppler-utils",
     "pdftoppm": "poppler-utils",
@@ -25,7 +27,8 @@ FOR_TESTS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
 }
-
+# Programs that others start, not people, lie in one of these.
+_HIDDEN = ("/usr/libexec", "/usr/lib/at-spi2-core", "/usr/lib")
 
 # Library that Qt loads: the Debian package that brings it. The first six for any window, also one that no
 # screen shows; the others for a window on a screen, which Qt opens by libraries that nothing else asks for.
@@ -73,9 +76,13 @@ def _loads(library: str) -> bool:
 
 def provide(programs: Mapping[str, str]) -> None:
     """See to it that these programs are there. Raises Stop with what to type where it cannot."""
-    missing = [program for program in sorted(programs) if shutil.which(program) is None]
+    missing = [program for program in sorted(programs) if not _is_there(program)]
     if missing:
         install(sorted({programs[program] for program in missing}), why=f"for {', '.join(missing)}")
+
+
+def _is_there(program: str) -> bool:
+    return any(shutil.which(program, path=path) for path in (None, os.pathsep.join(_HIDDEN)))
 
 
 def install(packages: list[str], why: str) -> None:

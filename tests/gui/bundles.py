@@ -28,9 +28,11 @@ def bundle_of(session: Session, folder: Path) -> Path:
     return target
 
 
-def evidence(window: MainWindow) -> EvidencePage:
+def evidence(window: MainWindow, *, opened: bool = True) -> EvidencePage:
+    """Go to the page; `opened`: with the choices of how the bundle is made to be seen."""
     window.jump("evidence")
     assert isinstance(window.page, EvidencePage)
+    window.page.choices.fold.turn(on=opened)
     return window.page
 
 

@@ -23,7 +23,7 @@ _PATIENCE = 400
 def fill(session: Session, number: int, folder: Path) -> None:
     """Fill a case with a scenario. Reading it is the test's own work, not the window's."""
     with own_work():
-        cases.fill(session, number, folder)
+        cases.fill(session, number, folder, looks=True)
 
 
 def shown(window: QWidget, kind: type[_Dialog]) -> _Dialog:

@@ -18,7 +18,8 @@ class LoopWatch:
     """`longest` is in seconds. Work of the test itself, outside of the window, goes into `paused`.
 
     Time in which the program could run but others had the processors is not the window's: it is left out of
-    `longest` where the system tells of it, and part of `longest_of_all`.
+    `longest` where the system tells of it, and part of `longest_of_all`. `most_computed` is what the window's
+    own thread computed at most in one gap; what is left of `longest` it waited for a disk or a lock.
     """
 
     LIMIT: ClassVar[float] = 0.5
@@ -28,13 +29,15 @@ class LoopWatch:
     def __init__(self) -> None:
         self.longest = 0.0
         self.longest_of_all = 0.0
+        self.most_computed = 0.0
+        self._computed = 0.0
         self._last: tuple[float, float] | None = None
         self._timer = QTimer()
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self.tick)
 
     def begin(self) -> None:
-        self._last = _now()
+        self._last, self._computed = _now(), time.thread_time()
         self._timer.start(self.TICK_MS)
         LoopWatch.at_work = self
 
@@ -53,12 +56,13 @@ class LoopWatch:
             self.begin()
 
     def tick(self) -> None:
-        now = _now()
+        now, computed = _now(), time.thread_time()
         if self._last is not None:
             gap = now[0] - self._last[0]
             self.longest_of_all = max(self.longest_of_all, gap)
             self.longest = max(self.longest, gap - max(0.0, now[1] - self._last[1]))
-        self._last = now
+            self.most_computed = max(self.most_computed, computed - self._computed)
+        self._last, self._computed = now, computed
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from inspector.gui.pages.confirm import ConfirmPage
 from inspector.gui.window import MainWindow
 from tests.gui.hands import press, tab_to, write
 from tests.gui.travel import SOON
+from tests.unit.app.read_once import read_once
 from tests.unit.captures.drawn import GREEN, GREY, Page
 
 CONTROL: Final = "linkedin/generative-ai-improvement"
@@ -60,7 +61,7 @@ def unclear(folder: Path, name: str = "unclear.png") -> Path:
 def add(session: Session, *paths: Path) -> None:
     """Hand files in, as the page Collect does."""
     for path in paths:
-        session.add(session.read(path))
+        session.add(read_once(session, path))
     session.rest()
 
 

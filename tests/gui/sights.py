@@ -23,6 +23,7 @@ from tests.gui.hands import fill, opened
 from tests.gui.loopwatch import own_work
 from tests.gui.travel import SOON, turn_to
 from tests.gui.walk import settle
+from tests.unit.app.read_once import read_once
 
 _Page = TypeVar("_Page", bound=Page)
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -49,7 +50,7 @@ class Visit:
         """Have the case of the fictional person."""
         with own_work():
             self.session.declare_residence(specs.residence(RESIDENCE, self.session.catalog))
-            self.session.add(self.session.read(path(ARCHIVE)))
+            self.session.add(read_once(self.session, path(ARCHIVE)))
 
     def at(self, kind: type[_Page]) -> _Page:
         """Turn to a page and wait for its answer."""

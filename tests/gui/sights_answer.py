@@ -17,6 +17,7 @@ from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit, sight
 from tests.gui.travel import click
 from tests.makers.bad import MAKERS
+from tests.unit.app.read_once import read_once
 
 _MANY = 24
 
@@ -63,7 +64,7 @@ def _damaged(visit: Visit) -> FindingsPage:
     with own_work():
         visit.session.declare_residence((Stay("US"),))
         broken = MAKERS["bad_checksum"]().write(visit.folder)
-        visit.session.add(visit.session.read(broken))
+        visit.session.add(read_once(visit.session, broken))
     return visit.at(FindingsPage)
 
 
@@ -227,4 +228,16 @@ def findings_months(visit: Visit) -> QWidget:
     section.change()
     visit.wait(section.grid.holder.isVisible)
     visit.at(FindingsPage).scroller.ensureWidgetVisible(section.toggle, 0, 500)
+    return visit.window
+
+
+@sight
+def findings_portion(visit: Visit) -> QWidget:
+    """More findings than are shown at once, and the second portion of them."""
+    for place in ("inspector.app.findings.choosing", "inspector.gui.findings.portions"):
+        visit.monkeypatch.setattr(f"{place}.PORTION", 9)
+    page = _many(visit)
+    click(page.portions.next)
+    visit.wait(lambda: page.deck is not None and page.deck.is_whole)
+    page.scroller.ensureWidgetVisible(page.portions)
     return visit.window

@@ -11,6 +11,7 @@ from inspector.app import specs
 from inspector.domain.residence import Stay
 from inspector.gui.collect.ledger import LedgerDialog
 from inspector.gui.dialogs.about import AboutDialog
+from inspector.gui.dialogs.help import HelpDialog
 from inspector.gui.dialogs.leaving import LosingDialog, forgetting_dialog, leaving_dialog
 from inspector.gui.dialogs.mishap import MishapDialog
 from inspector.gui.dialogs.remember import RememberDialog
@@ -38,6 +39,25 @@ def start_new(visit: Visit) -> QWidget:
 def about(visit: Visit) -> QWidget:
     click(visit.at(StartPage).cases.about)
     return visit.dialog(AboutDialog)
+
+
+@sight
+def help_words(visit: Visit) -> QWidget:
+    """What the page Findings is for, and its words first."""
+    visit.demo()
+    visit.window.jump("findings")
+    visit.answered()
+    visit.window.page.open_help()
+    return visit.dialog(HelpDialog)
+
+
+@sight
+def help_found(visit: Visit) -> QWidget:
+    """A word was looked for."""
+    click(visit.at(StartPage).cases.help)
+    dialog = visit.dialog(HelpDialog)
+    dialog.search.setText("seal")
+    return dialog
 
 
 @sight
@@ -80,7 +100,10 @@ def starting_over(visit: Visit) -> QWidget:
 
 @sight
 def mishap(visit: Visit) -> QWidget:
-    visit.window.tell(ValueError("what nobody foresaw"))
+    try:
+        raise ValueError("what nobody foresaw")
+    except ValueError as error:
+        visit.window.tell(error)
     return visit.dialog(MishapDialog)
 
 

@@ -14,14 +14,14 @@ from inspector.domain.moment import instant
 from inspector.domain.words import Switch
 from inspector.gui.pages.confirm import ConfirmPage
 from inspector.gui.pages.evidence import EvidencePage
-from inspector.system.clock import now
 from tests.gui.loopwatch import own_work
-from tests.gui.shots import CONTROL, add, is_settled, put, switch, unclear
+from tests.gui.shots import CONTROL, is_settled, put, switch, unclear
 from tests.gui.sights import Visit, sight
 from tests.gui.travel import click
 from tests.makers.captures.mails import GRANTED, NOTICE, mail, mailbox
 from tests.makers.captures.pages import linkedin_switch, single_file
 from tests.makers.captures.photos import noted
+from tests.unit.app.read_once import read_once
 
 TOKEN = '<meta name="csrf-token" content="abcdefgh1234567890">'
 FACEBOOK = "Facebook <a@facebookmail.com>"
@@ -30,10 +30,8 @@ FACEBOOK = "Facebook <a@facebookmail.com>"
 def _read(visit: Visit, *paths: Path) -> ConfirmPage:
     """The page Confirm with these files, once they are read."""
     with own_work():
-        add(visit.session, *paths)
-        for one in visit.session.sources:
-            if visit.session.captured(one) is None:
-                visit.session.learn(one, visit.session.capture_readers.read(one.path, now()))
+        for path in paths:
+            visit.session.add(read_once(visit.session, path, looks=True))
         visit.session.rest()
     visit.window.refresh()
     page = visit.at(ConfirmPage)
@@ -115,6 +113,7 @@ def evidence_bare(visit: Visit) -> QWidget:
     said = instant(datetime(2026, 1, 10, tzinfo=UTC), "2026-01-10")
     visit.session.say(Said(CONTROL, Switch.OFF, said, path))
     page = visit.at(EvidencePage)
+    page.choices.fold.turn(on=True)
     click(page.holds.bare)
     return visit.window
 

@@ -127,6 +127,16 @@ def _made(visit: Visit) -> EvidencePage:
 
 
 @sight
+def evidence_choices(visit: Visit) -> QWidget:
+    """Whoever wants a bundle made otherwise has opened the choices."""
+    visit.demo()
+    page = visit.at(EvidencePage)
+    click(page.choices.fold.link)
+    page.reveal(page.choices)
+    return visit.window
+
+
+@sight
 def evidence_originals(visit: Visit) -> QWidget:
     """The whole archives go in, and what that means is read beside the choice."""
     visit.demo()

@@ -18,6 +18,7 @@ from inspector.app.session import Session
 from inspector.app.skeleton import skeleton_text
 from inspector.gui.collect.description import RAW, DescriptionDialog
 from inspector.gui.pages.collect import CollectPage
+from inspector.gui.theme.measures import SMALLEST
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
@@ -221,7 +222,7 @@ def test_nothing_is_unnamed_clipped_or_outside(
 ) -> None:
     drop(window, unknown)
     at_rest(page, 1)
-    window.resize(window.minimumSize())
+    window.resize(*SMALLEST)
     dialog = describe(window, page)
     for _ in range(2):
         QApplication.sendPostedEvents()

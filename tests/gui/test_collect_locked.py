@@ -21,6 +21,7 @@ from inspector.app.session import Session
 from inspector.gui.collect.lock import LockNote
 from inspector.gui.pages.collect import CollectPage
 from inspector.gui.theme import fields
+from inspector.gui.theme.measures import SMALLEST
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
@@ -276,7 +277,7 @@ def test_nothing_is_unnamed_clipped_or_outside(
     at_rest(page, 1)
     give(lock_of(page), WRONG, by_click=False)
     at_rest(page, 1)
-    window.resize(window.minimumSize())
+    window.resize(*SMALLEST)
     QApplication.sendPostedEvents()
     for look in LOOKS:
         assert not look(page)

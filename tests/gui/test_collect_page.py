@@ -19,6 +19,7 @@ from inspector.gui.collect.ledger import LedgerDialog, LedgerModel
 from inspector.gui.dialogs.address import AddressDialog
 from inspector.gui.pages.collect import CollectPage
 from inspector.gui.pages.confirm import ConfirmPage
+from inspector.gui.theme.measures import SMALLEST
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
@@ -323,7 +324,7 @@ def test_nothing_is_unnamed_clipped_or_outside(window: MainWindow, page: Collect
     MAKERS["missing_columns"]().write(tmp_path / "bad")
     drop(window, tmp_path)
     wait_for(page, Stage.ADDED, Stage.ADDED, Stage.ADDED)
-    window.resize(window.minimumSize())
+    window.resize(*SMALLEST)
     QApplication.sendPostedEvents()
     assert not unnamed(page)
     assert not clipped(page)

@@ -15,6 +15,7 @@ from inspector.cases.standing import key_of
 from inspector.cases.story import Story
 from inspector.gui.collect.story import StoryDialog
 from inspector.gui.pages.collect import CollectPage
+from inspector.gui.theme.measures import SMALLEST
 from inspector.gui.window import MainWindow
 from tests.gui.collecting import at_collect, at_rest, until
 from tests.gui.hands import focused, opened, press, tab_to, write
@@ -125,7 +126,7 @@ def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_noted(
 def test_lines_end_where_the_report_would_cut_them_and_long_texts_are_refused(
     window: MainWindow, page: CollectPage, session: Session
 ) -> None:
-    window.resize(window.minimumSize())
+    window.resize(*SMALLEST)
     dialog = ask(window, page)
     dialog.came.line.insert("a" * 300)
     assert len(dialog.came.text()) == 200

@@ -41,7 +41,7 @@ def test_a_page_with_two_settings_is_two_questions(
         add(session, put(tmp_path, "settings.json", keys))
     window.refresh()
     page = confirming(window, qtbot)
-    assert page.aside.text().startswith("1 of 2")
+    assert page.aside.text().startswith("settings.json · setting 1 of 2 in it · ")
     click(page.yes)
     assert mode(page) is Mode.CLEAR
     assert page.side.cards.name.text().startswith("ChatGPT")
@@ -50,7 +50,32 @@ def test_a_page_with_two_settings_is_two_questions(
     assert [said.control for said in session.statements] == ["chatgpt/improve-the-model"]
     assert len(acts(session, ActKind.READING_REJECTED)) == 1
     assert not session.left_out
-    assert page.aside.text().startswith("1 of 1")
+    assert page.aside.text().startswith("settings.json · counts because you said so")
+
+
+def test_what_only_wants_a_yes_comes_first_and_of_the_rest_one_says_so_once(
+    session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, loop_watch: LoopWatch
+) -> None:
+    with loop_watch.paused():
+        add(session, put(tmp_path, "a.html", plain("<p>Holidays</p>")))
+    window.page_of("confirm").refresh(session)
+    with loop_watch.paused():
+        add(
+            session,
+            put(tmp_path, "b.html", single_file(linkedin_switch("off", "Off"))),
+            put(tmp_path, "c.html", plain("<p>An invoice</p>")),
+        )
+    window.refresh()
+    page = confirming(window, qtbot)
+    assert page.aside.text() == "b.html · nothing counts until you say so · 2 more files after this"
+    assert page.yes.leads
+    assert not page.none.isVisible()
+    click(page.yes)
+    assert page.none.text() == "None of these 2 shows a setting"
+    assert page.none.leads
+    click(page.none)
+    assert [one.name for one in session.left_out] == ["a.html", "c.html"]
+    assert window.page.name == "findings"
 
 
 def test_a_date_that_the_service_keeps_counts_beside_the_time_of_the_page(

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: Apache-2.0
 """Walks over every page and dialog in every state: names, room for words and hands, order of the keyboard.
 
-With INSPECTOR_PICTURES set to a folder, pictures are kept: light and dark, in both sizes, all that scrolls.
+With INSPECTOR_PICTURES set to a folder, pictures are kept: in all colours, in both sizes, all that scrolls,
+also in German and mirrored; INSPECTOR_MODES chooses among them, such as "light-1x dark-2x".
 """
 
 from __future__ import annotations
@@ -19,23 +20,30 @@ from pytestqt.qtbot import QtBot
 import inspector.gui
 import tests.gui.sights_answer
 import tests.gui.sights_begin
+import tests.gui.sights_board
 import tests.gui.sights_cases
 import tests.gui.sights_collect
 import tests.gui.sights_confirm
 import tests.gui.sights_end
-import tests.gui.sights_redaction  # noqa: F401 - each fills the list below
+import tests.gui.sights_privacy
+import tests.gui.sights_redaction
+import tests.gui.sights_taste  # noqa: F401 - each fills the list below
+from inspector.app.own_words import OwnWords
+from inspector.gui.cover.switch import the_cover
 from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.dialogs.sending import SendingDialog
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import SMALLEST, USUAL
 from inspector.gui.theme.theme import Theme
-from inspector.gui.theme.tokens import Scheme
+from inspector.gui.theme.tokens import PALETTES, Scheme
 from inspector.gui.window import MainWindow
-from inspector.system.messages import PSEUDO_LANGUAGE, Messages
+from inspector.system.messages import MIRRORED_LANGUAGE, PSEUDO_LANGUAGE, Messages
 from tests.gui.loopwatch import LoopWatch
 from tests.gui.pictures import grab
 from tests.gui.sights import SIGHTS, Visit
 from tests.gui.walk import (
     clipped,
+    deaf,
     faint,
     in_reading_order,
     outside,
@@ -43,19 +51,37 @@ from tests.gui.walk import (
     small_targets,
     tab_order,
     unnamed,
+    unspoken,
 )
 
 pytestmark = pytest.mark.usefixtures("as_shipped")
 
-SCHEMES: tuple[Scheme, ...] = ("dark", "light")
-_LOOKS: tuple[tuple[Scheme, int], ...] = (("dark", 1), ("dark", 2), ("light", 2), ("light", 1))
 _KEEPS = "INSPECTOR_PICTURES" in os.environ
-_MODES: tuple[tuple[Scheme, int], ...] = (("dark", 1), ("dark", 2), ("light", 2), ("light", 1))
+SCHEMES: tuple[Scheme, ...] = tuple(PALETTES) if _KEEPS else ("dark", "light")
+_EVERY_MODE: tuple[tuple[Scheme, int], ...] = (
+    ("contrast-dark", 1),
+    ("contrast-light", 1),
+    ("dark", 1),
+    ("dark", 2),
+    ("light", 2),
+    ("light", 1),
+)
+_WANTED = os.environ.get("INSPECTOR_MODES", "").split()
+_MODES = [one for one in _EVERY_MODE if not _WANTED or f"{one[0]}-{one[1]}x" in _WANTED]
 _SIZES = [
     pytest.param(Messages(), USUAL, id="usual"),
-    pytest.param(Messages(PSEUDO_LANGUAGE), SMALLEST, id="long-words"),
-    # What fits there with long words fits with short ones; to look at, they are something else.
-    *([pytest.param(Messages(), SMALLEST, id="smallest")] if _KEEPS else []),
+    # Its words are long too. What fits there with long words fits with short ones, whichever way they are
+    # read; to look at, they are something else.
+    pytest.param(Messages(MIRRORED_LANGUAGE), SMALLEST, id="mirrored"),
+    *(
+        [
+            pytest.param(Messages(PSEUDO_LANGUAGE), SMALLEST, id="long-words"),
+            pytest.param(Messages(), SMALLEST, id="smallest"),
+            pytest.param(Messages("de"), USUAL, id="german"),
+        ]
+        if _KEEPS
+        else []
+    ),
 ]
 
 
@@ -63,6 +89,8 @@ def walk(seen: QWidget) -> list[str]:
     """Whatever is wrong with what is to be seen."""
     found = {
         "no name": unnamed(seen),
+        "not heard": deaf(seen),
+        "not spoken": unspoken(seen),
         "cut off": clipped(seen),
         "sticks out": outside(seen),
         "too low for a hand": small_targets(seen) if not isinstance(seen, QAbstractItemView) else [],
@@ -103,7 +131,10 @@ def too_faint(seen: QWidget, theme: Theme, watch: LoopWatch) -> list[str]:
         for colours in SCHEMES:
             theme.wear(colours)
             found += [
-                f"{colours}: {one}" for part in (seen, whole) if part is not None for one in faint(part)
+                f"{colours}: {one}"
+                for part in (seen, whole)
+                if part is not None
+                for one in faint(part, 7 if theme.tokens.is_strong else 4.5)
             ]
     return found
 
@@ -131,9 +162,13 @@ def test_everything_to_be_seen_has_names_and_room_and_an_order(
     if _KEEPS:
         keep(seen, f"{look}-{window.desk.messages.lang}-{size[0]}", scheme, watch)
     assert walk(seen) == []
+    # The system lists the names of windows for other programs; this one names whom the person chose to ask.
+    own = OwnWords(window.desk.messages)
+    assert isinstance(seen, SendingDialog) or seen.window().windowTitle() in own
     if not isinstance(seen, QAbstractItemView):
         assert in_reading_order(order(seen, window), seen)
-    if size == USUAL:
+    # Words that are covered stand on nothing.
+    if size == USUAL and not the_cover().is_on:
         assert too_faint(seen, scheme, watch) == []
 
 

@@ -65,7 +65,7 @@ def test_what_goes_in_is_a_table_and_the_archives_come_by_choice(
     press(Qt.Key.Key_Space)
     assert model.rowCount() == before + 1
     assert "whole" in [str(model.index(row, 2).data()) for row in range(before + 1)]
-    assert any("what others wrote to you" in text for text in texts(page.holds))
+    assert any("what others wrote to you" in text for text in texts(page.choices))
     assert "stay out" not in page.holds.aside.text()
     assert "Your archives go in whole" in page.holds.aside.text()
 
@@ -75,9 +75,46 @@ def test_the_maker_that_the_person_named_is_told_and_can_be_changed(
 ) -> None:
     demo_session.name_maker("Mara Lindqvist")
     page = evidence(window)
-    assert page.holds.maker.text() == "Named as maker: Mara Lindqvist"
-    page.holds.maker_asked.emit()
-    assert window.page.name == "you"
+    assert page.maker.field.text() == "Mara Lindqvist"
+    tab_to(page.maker.field)
+    page.maker.field.selectAll()
+    write("Ana Example\t")
+    assert demo_session.maker == "Ana Example"
+    page.maker.field.clear()
+    window.jump("start")
+    assert demo_session.maker is None
+
+
+def test_the_report_is_saved_by_itself(
+    demo_session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = evidence(window)
+    saves_to(tmp_path / "bundle", monkeypatch)
+    page.makes.click()
+    qtbot.waitUntil(page.made.isVisible, timeout=SOON)
+    saves_to(tmp_path / "bundle.pdf", monkeypatch)
+    page.made.saves.click()
+    qtbot.waitUntil(page.made.told.isVisible, timeout=SOON)
+    assert page.made.told.text() == "Saved as bundle.pdf."
+    assert (tmp_path / "bundle.pdf").read_bytes().startswith(b"%PDF")
+    assert not page.made.key.isVisible()
+    page.made.key_fold.link.click()
+    assert page.made.key.isVisible()
+
+
+def test_what_is_usual_is_said_in_one_sentence_and_what_is_not_is_open(
+    demo_session: Session, window: MainWindow
+) -> None:
+    page = evidence(window, opened=False)
+    assert "No password locks it." in page.choices.aside.text()
+    assert not page.lock.locks.isVisible()
+    tab_to(page.choices.fold.link)
+    press(Qt.Key.Key_Space)
+    assert page.lock.locks.isVisible()
+    page.choices.fold.turn(on=False)
+    page.lock.locks.click()
+    assert page.lock.locks.isVisible()
+    assert "A password locks it." in page.choices.aside.text()
 
 
 def test_a_bundle_is_made_by_click_and_verifies(

@@ -50,6 +50,7 @@ def test_without_the_choice_pictures_go_in_whole_and_with_it_as_copies(
     session.say(Said(CONTROL, Switch.OFF, instant(datetime(2026, 1, 10, tzinfo=UTC), "2026-01-10"), path))
     window.jump("evidence")
     page = arrive(window, qtbot, EvidencePage)
+    page.choices.fold.turn(on=True)
     assert ways(page) == ["whole"]
     assert "the place (GPS), the device or program" in page.holds.told.text()
     tab_to(page.holds.bare)
@@ -85,6 +86,7 @@ def test_a_picture_that_tells_nothing_more_offers_no_choice(
 ) -> None:
     window.jump("evidence")
     page = arrive(window, qtbot, EvidencePage)
+    page.choices.fold.turn(on=True)
     assert demo_session.sources
     assert not page.holds.bare.isVisible()
     assert not page.holds.told.isVisible()

@@ -29,6 +29,7 @@ from tests.gui.hands import fill
 from tests.gui.loopwatch import LoopWatch
 from tests.gui.walk import clipped, outside, tab_order, unnamed
 from tests.makers.bad.containers import bad_checksum
+from tests.unit.app.read_once import read_once
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -227,7 +228,7 @@ def test_what_was_not_read_stands_on_the_card_and_in_the_full_view(
 ) -> None:
     with loop_watch.paused():
         session.declare_residence(specs.residence("US", session.catalog))
-        session.add(session.read(bad_checksum().write(tmp_path)))
+        session.add(read_once(session, bad_checksum().write(tmp_path)))
     page = show(window)
     assert "Not all that you handed in could be read." in words_in(page.cards[0])
     press(page.cards[0], Qt.Key.Key_Return)

@@ -128,6 +128,7 @@ def test_a_bundle_asked_for_on_an_old_page_waits_for_the_new_answer(
     turn_to(window, "evidence", by_click=True)
     page = arrive(window, qtbot, EvidencePage)
     saves_to(tmp_path / "bundle.zip", monkeypatch)
+    page.choices.fold.turn(on=True)
     gate.shut()
     change(window, page)
     click(page.makes)

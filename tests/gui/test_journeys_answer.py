@@ -26,6 +26,7 @@ from tests.gui.hands import focused, opened, press, saves_to, tab_to, texts, typ
 from tests.gui.travel import SOON, arrive, click, drop, turn_to, wake
 from tests.makers import linkedin
 from tests.makers.pictures import picture
+from tests.unit.app.read_once import read_once
 
 pytestmark = pytest.mark.usefixtures("as_shipped")
 
@@ -40,7 +41,7 @@ def archive(tmp_path: Path) -> Path:
 @pytest.fixture
 def archive_read(session: Session, archive: Path) -> Session:
     """The case with the archive in it already, before there is a window."""
-    session.add(session.read(archive))
+    session.add(read_once(session, archive))
     return session
 
 

@@ -41,7 +41,9 @@ def page(demo_session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path
         demo_session.say(Said(CONTROL, Switch.OFF, when, path))
     window.refresh()
     window.jump("evidence")
-    return arrive(window, qtbot, EvidencePage)
+    page = arrive(window, qtbot, EvidencePage)
+    page.choices.fold.turn(on=True)
+    return page
 
 
 def workspace(page: EvidencePage, qtbot: QtBot) -> RedactionDialog:

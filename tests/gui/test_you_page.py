@@ -17,6 +17,7 @@ from inspector.domain.residence import Stay
 from inspector.gui.dialogs.remember import RememberDialog
 from inspector.gui.pages.you import YouPage
 from inspector.gui.theme.fields import WRONG
+from inspector.gui.theme.measures import SMALLEST
 from inspector.gui.theme.theme import Theme
 from inspector.gui.window import MainWindow
 from inspector.gui.you.calendar import CalendarDialog
@@ -91,7 +92,7 @@ def test_an_unfinished_day_is_told_only_when_it_is_left(page: YouPage, session: 
     write("DE\t1 March")
     assert row(page, 0)[0] == ""
     write("\t")
-    assert row(page, 0)[0].startswith("This is no day that can be read.")
+    assert row(page, 0)[0].startswith("This cannot be read. Write a day, a month or a year")
     assert session.residence == (Stay("DE"),)
 
 
@@ -184,9 +185,7 @@ def test_a_service_without_catalog_is_said_not_to_be_covered(page: YouPage, sess
 
 
 def test_helping_someone_needs_a_note_before_anything_is_kept(page: YouPage, session: Session) -> None:
-    page.person.maker.setFocus()
-    write("Ana Example\t")
-    assert session.maker == "Ana Example"
+    page.person.helps.setFocus()
     press(Qt.Key.Key_Space)
     assert page.person.told.words.text() == "Write how this person agreed. Until then, nothing is noted."
     tab_to(page.person.note)
@@ -249,7 +248,7 @@ def test_nothing_is_unnamed_clipped_or_outside(window: MainWindow, page: YouPage
     session.declare_residence(specs.residence("/2025-02-01=US,2025-03-01/=DE", catalog))
     session.declare_services(["linkedin"])
     page.person.helps.click()
-    window.resize(window.minimumSize())
+    window.resize(*SMALLEST)
     window.refresh()
     QApplication.sendPostedEvents()
     assert not unnamed(page)
@@ -279,6 +278,46 @@ def test_what_begins_as_it_was_typed_is_offered_first(page: YouPage) -> None:
         "United States (US)",
         "Alabama, United States (US-AL)",
     ]
+
+
+def test_enter_takes_what_stands_first_and_leaving_takes_what_alone_is_meant(
+    page: YouPage, session: Session
+) -> None:
+    focus_first(page)
+    write("Germ\t")
+    assert page.residence.rows[0].what.text() == "Germany"
+    page.residence.rows[0].what.selectAll()
+    focus_first(page)
+    write("uk")
+    press(Qt.Key.Key_Return)
+    assert session.residence == (Stay("GB"),)
+    page.services.field.setFocus()
+    write("link")
+    press(Qt.Key.Key_Return)
+    assert session.services == ("linkedin",)
+
+
+def test_a_second_country_is_not_called_wrong_before_its_days_can_be_typed(
+    page: YouPage, session: Session
+) -> None:
+    focus_first(page)
+    write("Germany\t")
+    press_add(page)
+    write("United States\t")
+    assert row(page, 1) == ("", "")
+    write("\t\t\t")
+    assert row(page, 1)[0].startswith("“Germany” and “United States” are said for the same time.")
+
+
+def test_the_day_of_the_move_is_typed_once_and_a_year_is_enough(page: YouPage, session: Session) -> None:
+    focus_first(page)
+    write("Germany\t2023\t")
+    assert row(page, 0)[0] == "This is taken as 1 January 2023. Write the day if you know it."
+    press_add(page)
+    assert page.residence.rows[1].end.text() == "1 January 2023"
+    assert row(page, 1) == ("", "")
+    write("United States\t")
+    assert session.residence == (Stay("US", None, date(2023, 1, 1)), Stay("DE", date(2023, 1, 1), None))
 
 
 def test_the_calendar_has_the_keyboard_on_its_days(window: MainWindow, page: YouPage) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import SIGNAL, QCoreApplication, QPoint, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -18,11 +18,21 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.gui.capture.region import Region
+from inspector.gui.collect.preview import Preview
+from inspector.gui.findings.exposure import MonthBars
+from inspector.gui.findings.timeline import TimelineView
+from inspector.gui.redaction.boxes import BoxEditor
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.theme.tokens import contrast, tokens_of
+from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.rail import RailItem
 from inspector.gui.widgets.text import TextBlock
+from inspector.gui.you.strip import Strip
+
+SPOKEN = (BoxEditor, MonthBars, Preview, Region, Strip, TimelineView)
+"""Pictures that a screen reader is told of by themselves."""
 
 
 def settle() -> None:
@@ -66,6 +76,25 @@ def unnamed(root: QWidget) -> list[str]:
     return [described(one) for one in visible(root) if takes_keyboard(one) and not accessible_name(one)]
 
 
+def unspoken(root: QWidget) -> list[str]:
+    """Pictures that say nothing to a screen reader."""
+    return [described(one) for one in visible(root) if isinstance(one, SPOKEN) and not accessible_name(one)]
+
+
+def deaf(root: QWidget) -> list[str]:
+    """What can be checked and hears of it by a click alone: a screen reader checks without one."""
+    return [
+        described(one)
+        for one in visible(root)
+        if isinstance(one, QAbstractButton) and one.isCheckable() and _hears_only_clicks(one)
+    ]
+
+
+def _hears_only_clicks(button: QAbstractButton) -> bool:
+    clicks, checks = (button.receivers(SIGNAL(f"{name}(bool)")) for name in ("clicked", "toggled"))
+    return clicks > 0 and checks == 0
+
+
 def clipped(root: QWidget) -> list[str]:
     """Words and buttons that are smaller than what stands in them."""
     settle()
@@ -73,7 +102,8 @@ def clipped(root: QWidget) -> list[str]:
 
 
 def _is_clipped(widget: QWidget) -> bool:
-    if isinstance(widget, Chip):
+    if isinstance(widget, Chip | OpeningCard):
+        # What stands in such a card is looked at by itself; its words wrap.
         return widget.height() < widget.heightForWidth(widget.width())
     if isinstance(widget, TextBlock):
         return widget.height() < widget.heightForWidth(widget.width()) or widget.width() < widget.narrowest()
@@ -152,10 +182,16 @@ def in_reading_order(widgets: list[QWidget], window: QWidget) -> bool:
     """
     placed = [(one, _sheet(one, window)) for one in widgets]
     return all(
-        _follows(before.mapTo(sheet, before.rect().topLeft()), after.mapTo(sheet, after.rect().topLeft()))
+        _follows(_corner(before, sheet), _corner(after, sheet))
         for (before, sheet), (after, other) in pairwise(placed)
         if sheet is other
     )
+
+
+def _corner(widget: QWidget, sheet: QWidget) -> QPoint:
+    """Where a widget begins; its distance from the side that is read from."""
+    left = widget.mapTo(sheet, widget.rect().topLeft())
+    return QPoint(sheet.width() - left.x() - widget.width() if sheet.isRightToLeft() else left.x(), left.y())
 
 
 def _follows(before: QPoint, after: QPoint) -> bool:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date, timedelta
 from itertools import pairwise
 from random import Random
 
@@ -13,11 +14,12 @@ from hypothesis import strategies as st
 from inspector.domain.facts import Fact
 from inspector.domain.findings import Finding, Span
 from inspector.domain.moment import Moment
+from inspector.domain.residence import Stay
 from inspector.domain.words import FactKind, Grade, Practice, State, Switch
 from inspector.reasoning.answer import answer
 from inspector.reasoning.question import Question
-from tests.property.depth import many
-from tests.property.strategies import CONTROL, known_moments, questions, with_switch_facts
+from tests.property.depth import few, many
+from tests.property.strategies import CONTROL, DAYS, ORIGIN, known_moments, questions, with_switch_facts
 
 READ = (Grade.RECORDED, Grade.SHOWN, Grade.DECLARED)
 """The grades a reading has; the others say how something follows without one."""
@@ -49,6 +51,47 @@ def test_spans_tile_from_creation_on(question: Question) -> None:
         assert before.end.bounds() == after.start.bounds()
         assert _rises(before.start, before.end)
         assert _key(before) != _key(after)
+
+
+_TWIN = "twin-"
+"""Before the name of a region in which all is as in that region."""
+
+
+def _as_twin(region: str) -> str:
+    return region.removeprefix(_TWIN)
+
+
+def _with_a_move(question: Question, day: date) -> Question:
+    """The same question, but on a day the person moved to a place where all is as in the one they left."""
+    atlas = question.atlas
+    stays: list[Stay] = []
+    for stay in question.residence:
+        if (stay.start is None or stay.start < day) and (stay.end is None or day < stay.end):
+            stays += [Stay(stay.region, stay.start, day), Stay(_TWIN + stay.region, day, stay.end)]
+        else:
+            stays.append(stay)
+    return replace(
+        question,
+        residence=tuple(stays),
+        atlas=replace(
+            atlas,
+            rows_for=lambda region, plan: atlas.rows_for(_as_twin(region), plan),
+            is_among=lambda region, regions: atlas.is_among(_as_twin(region), regions),
+            stated=lambda kind, region: atlas.stated(kind, region and _as_twin(region)),
+        ),
+    )
+
+
+@few
+@given(questions(), st.integers(0, DAYS))
+def test_a_move_between_places_of_the_same_rows_never_changes_the_answer(
+    question: Question, after: int
+) -> None:
+    stayed = _answered(question)
+    moved = _answered(_with_a_move(question, (ORIGIN + timedelta(days=after)).date()))
+    assert (moved.spans, moved.switch) == (stayed.spans, stayed.switch)
+    assert (moved.state, moved.since, moved.grade) == (stayed.state, stayed.since, stayed.grade)
+    assert (moved.exposure, moved.alternatives) == (stayed.exposure, stayed.alternatives)
 
 
 @many

@@ -16,6 +16,8 @@ Order = Literal["weight", "service", "newest"]
 
 MANY: Final = 6
 """From so many findings on a choice helps; below it is one thing more to understand."""
+PORTION: Final = 100
+"""So many findings are shown at once; the next ones come when they are asked for."""
 ORDERS: Final[tuple[Order, ...]] = ("weight", "service", "newest")
 _WEIGHTS: Final[tuple[Which, ...]] = ("on", "unknown", "off", "not_applicable")
 _KINDS: Final[tuple[Which, ...]] = ("all", *_WEIGHTS, "disagree")
@@ -59,6 +61,22 @@ def arranged(details: Sequence[Detail], how: Arrangement) -> tuple[Group, ...]:
     return tuple(
         Group("state", state, tuple(found)) for state, found in groupby(heavy, key=lambda one: one.card.state)
     )
+
+
+def count_of(groups: Sequence[Group]) -> int:
+    """Return how many findings some groups have."""
+    return sum(len(group.details) for group in groups)
+
+
+def portion(groups: Sequence[Group], begins: int) -> tuple[Group, ...]:
+    """Return `PORTION` findings from the place `begins` on, those of one group under its heading again."""
+    found, before = [], 0
+    for group in groups:
+        start, stop = max(0, begins - before), max(0, begins + PORTION - before)
+        if details := group.details[start:stop]:
+            found.append(Group(group.kind, group.value, details))
+        before += len(group.details)
+    return tuple(found)
 
 
 def in_rows(table: Table, details: Sequence[Detail], groups: Sequence[Group]) -> tuple[Table, list[Detail]]:

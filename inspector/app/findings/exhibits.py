@@ -12,6 +12,9 @@ from inspector.domain.findings import Reason
 from inspector.domain.practices import Citation, Event, Row
 from inspector.domain.words import FactKind, Grade
 from inspector.report.glyphs import visible
+from inspector.report.places import in_words
+from inspector.report.words import Words
+from inspector.system.messages import SOURCE_LANGUAGE, Messages
 
 _SWITCH_FACTS = (FactKind.SETTING_READING, FactKind.SETTING_CHANGE)
 _AT = "@"
@@ -59,7 +62,7 @@ def _place(ground: Ground, fact: Fact) -> list[tuple[str, str, Look]]:
     return [
         (label("line.source"), visible(source.name) if source else "", "plain"),
         (label("line.file"), visible(place.member or ""), "plain"),
-        (label("line.place"), visible(place.locator), "plain"),
+        (label("line.place"), visible(in_words(place.locator, ground.words.messages)), "plain"),
         _stated(ground, fact, place),
         (label("line.as_of"), as_of, "plain"),
         (ground.say("hash.file"), place.member_sha256 or "", "hash"),
@@ -160,7 +163,8 @@ def _published(ground: Ground, ids: Iterable[str]) -> list[tuple[str, str, Look]
 def _citation(ground: Ground, citation: Citation) -> str:
     strength = ground.words.name("strength", citation.strength)
     day = ground.words.day(citation.day) if citation.day else ""
-    title = ground.words.prose(citation.title)
+    # Sources are cited under English titles, whose days are English too.
+    title = Words(Messages(SOURCE_LANGUAGE)).prose(citation.title)
     return " · ".join(filter(None, (title, citation.publisher, day, strength)))
 
 

@@ -70,8 +70,16 @@ class Ground:
         return sorted(events, key=lambda event: (event.moment.sort_key(), event.id))
 
     def readings(self, finding: Finding) -> list[Fact]:
-        """Return the facts that state or move the switch of the setting, in time order."""
-        facts = [fact for fact in self.numbers.facts if fact.kind in _STATES_SWITCH and _bears(fact, finding)]
+        """Return the facts that state or move the switch of the setting, in time order.
+
+        A setting that shares its switch with another has that one's.
+        """
+        named = set(because(finding))
+        facts = [
+            fact
+            for fact in self.numbers.facts
+            if fact.kind in _STATES_SWITCH and (fact in named or _bears(fact, finding))
+        ]
         return sorted(facts, key=lambda fact: (fact.moment.sort_key(), int(self.numbers.facts[fact][1:])))
 
     def number(self, fact: Fact) -> str:

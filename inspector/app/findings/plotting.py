@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from itertools import pairwise
 
 from inspector.app.findings.exhibits import event_exhibit, exhibits, fact_exhibit
 from inspector.app.findings.ground import Ground, reasons_of
@@ -13,7 +14,7 @@ from inspector.app.findings.shapes import Chain, Piece, Plot, Sign, Track
 from inspector.app.findings.telling import period, rule
 from inspector.domain.findings import Finding, Reason, Span, SwitchSegment
 from inspector.domain.moment import Moment
-from inspector.domain.words import Practice
+from inspector.domain.words import Practice, State
 from inspector.report import timeline
 from inspector.report.textures import SHARING, SWITCH, practice_texture, strength_of
 from inspector.report.timeline import Part, Stretch
@@ -47,7 +48,10 @@ def bar(whole: Plot) -> Plot:
 
 
 def _hints(ground: Ground, finding: Finding) -> tuple[datetime, ...]:
-    moments: list[Moment] = [span.end for span in finding.spans if span.end]
+    turns = pairwise(finding.spans)
+    moments: list[Moment] = [
+        one.end for one, then in turns if one.end and {one.state, then.state} != {State.UNKNOWN}
+    ]
     moments += [event.moment for event in ground.events(finding)]
     moments += [fact.moment for fact in ground.readings(finding)]
     return tuple(time for moment in moments if (time := timeline.first_known(moment)))

@@ -134,6 +134,7 @@ class Card:
     word: str
     sentence: str
     chip: str
+    means: str
     next_step: str
     incomplete: str
     earlier: str

@@ -5,18 +5,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QDate, QLocale
-from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from inspector.app.letters import why_not
 from inspector.cases.post import Post, PostStep
+from inspector.gui.act.day_row import DayRow
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.text import Aside
-from inspector.gui.you.calendar import CalendarDialog
-from inspector.gui.you.day_field import CalendarButton
 from inspector.system.clock import today
 
 
@@ -30,29 +28,15 @@ class DayDialog(Dialog):
         self.post = post
         self.step: PostStep = step
         self.day: date | None = post.day(step) or today()
-        self.field = self._field(title, self.day)
+        self.row = DayRow(desk, title, self.day)
+        self.field, self.calendar = self.row.field, self.row.calendar
+        self.row.changed.connect(self._look)
         self.problem = Aside(colour="on")
         self.problem.hide()
-        self.calendar = CalendarButton()
-        self.calendar.setAccessibleName(desk.text("gui.day.calendar", name=title))
-        self.calendar.setToolTip(self.calendar.accessibleName())
-        self.calendar.clicked.connect(self._open_calendar)
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.addWidget(self.field, 1)
-        row.addWidget(self.calendar)
-        self.body.addLayout(row)
+        self.body.addWidget(self.row)
         self.body.addWidget(self.problem)
         self._add_buttons()
         self._look()
-
-    def _field(self, title: str, day: date) -> QDateEdit:
-        field = QDateEdit(_qdate(day))
-        field.setLocale(QLocale(self.desk.messages.lang))
-        field.setDisplayFormat("d MMMM yyyy")
-        field.setAccessibleName(title)
-        field.dateChanged.connect(self._look)
-        return field
 
     def _add_buttons(self) -> None:
         self.notes = PrimaryButton(self.desk.text("gui.act.post.note"))
@@ -68,17 +52,9 @@ class DayDialog(Dialog):
             self.add(self.takes_back)
         self.add(self.stays)
 
-    def _open_calendar(self) -> None:
-        """Show a calendar at the day that stands in the field."""
-        calendar = CalendarDialog(self.desk, self.windowTitle(), self.day, self)
-        calendar.accepted.connect(lambda: self.field.setDate(_qdate(calendar.day)))
-        calendar.open()
-
     def _look(self) -> None:
-        chosen = self.field.date()
-        day = date(chosen.year(), chosen.month(), chosen.day())
-        self.day = day
-        reason = why_not(self.post, self.step, day, today())
+        self.day = self.row.day
+        reason = why_not(self.post, self.step, self.row.day, today())
         self.notes.setEnabled(reason is None)
         mark_wrong(self.field, wrong=reason is not None)
         self.problem.setText(self.desk.notes.text(reason) if reason else "")
@@ -87,7 +63,3 @@ class DayDialog(Dialog):
     def _take_back(self) -> None:
         self.day = None
         self.accept()
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from inspector.actions.letter import Field, Letter
+from inspector.gui.cover.openly import show_openly
 from inspector.gui.desk import Desk
 from inspector.gui.theme.fields import mark_wrong
 from inspector.gui.theme.measures import steps
@@ -36,7 +37,10 @@ class FieldBox(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(0.5))
-        column.addWidget(Strong(_heading(desk, field, name)))
+        heading = Strong(_heading(desk, field, name))
+        # It says which field this is, and whether it is needed.
+        show_openly(heading)
+        column.addWidget(heading)
         column.addWidget(Aside(desk.text(f"letters.field.{field.id}.hint")))
         column.addWidget(self.editor)
         column.addWidget(self.problem)

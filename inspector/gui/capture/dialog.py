@@ -20,6 +20,7 @@ from inspector.gui.capture.stamp import StampChoice
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.address import AddressDialog
 from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.dialogs.unrecorded import unrecorded
 from inspector.gui.setting_names import controls
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.flow import Flow
@@ -202,9 +203,10 @@ class TakeDialog(Dialog):
             self.told.tell(problem, about=(self.stamp.address,))
             return
         text = self.desk.text
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, text("gui.take.where"), str(Path.home() / taken.file_name), text("gui.take.png")
-        )
+        with unrecorded():
+            chosen, _ = QFileDialog.getSaveFileName(
+                self, text("gui.take.where"), str(Path.home() / taken.file_name), text("gui.take.png")
+            )
         if not chosen:
             self.told.tell(text("gui.take.not_kept"))
             return

@@ -96,12 +96,14 @@ class Positions(QWidget):
         self.on = BigChoice(Switch.ON, desk.text("gui.reading.on"))
         self.off = BigChoice(Switch.OFF, desk.text("gui.reading.off"))
         self.desk = desk
+        self._shows = False
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(steps(3) - 2 * RING)
         for choice in (self.on, self.off):
             choice.setAutoExclusive(True)
-            choice.clicked.connect(self.chosen)
+            # A screen reader checks it without a click.
+            choice.toggled.connect(lambda on: self.chosen.emit() if on and not self._shows else None)
             row.addWidget(choice)
 
     def ask_of_objection(self, *, on: bool) -> None:
@@ -120,9 +122,11 @@ class Positions(QWidget):
 
     def show_position(self, position: str | None) -> None:
         """Choose a position, or none."""
+        self._shows = True
         for choice in (self.on, self.off):
             choice.setAutoExclusive(False)
             choice.setChecked(choice.position == position)
+        self._shows = False
         for choice in (self.on, self.off):
             choice.setAutoExclusive(True)
             # Qt lets Tab go only to the one chosen last, also when none is chosen any more.

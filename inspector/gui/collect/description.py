@@ -17,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.app.failing import why_failed
-from inspector.app.intake import size
 from inspector.app.jobs import Job, Lane
 from inspector.app.letters import save
 from inspector.app.outline_told import readable
+from inspector.app.sizes import size
 from inspector.app.skeleton import skeleton_text
 from inspector.archives.names import shown
 from inspector.gui.act.segments import Segments
@@ -109,7 +109,8 @@ class DescriptionDialog(Dialog):
 
     def _progress(self, done: int, total: int) -> None:
         self.bar.tell(done, total)
-        self._tell("gui.collect.far", done=size(done), total=size(total))
+        lang = self.desk.messages.lang
+        self._tell("gui.collect.far", done=size(done, lang), total=size(total, lang))
 
     def _show(self, found: tuple[str, str]) -> None:
         self._job = None
@@ -121,7 +122,7 @@ class DescriptionDialog(Dialog):
             part.show()
         self.ways.setVisible(bool(self.told))
         self.copies.setEnabled(True)
-        self._tell("gui.describe.made", size=size(len(made.encode())))
+        self._tell("gui.describe.made", size=size(len(made.encode()), self.desk.messages.lang))
         self.closes.setText(self.desk.text("gui.close"))
         self.saves.setEnabled(True)
         self.saves.setDefault(True)

@@ -4,11 +4,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from inspector.actions.wording import long_day
+from inspector.app.board import note_request
 from inspector.app.wanted import told_names
+from inspector.cases.requests import requested
 from inspector.catalog.entry import Archive, ServiceEntry
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.address import AddressDialog
@@ -44,9 +48,38 @@ class HowTo(Section):
         self.body.addSpacing(steps(1))
         self.browse = SecondaryButton(text("gui.howto.open", service=entry.name))
         self.browse.clicked.connect(self.show_address)
-        row = Flow()
+        self.asks = SecondaryButton(text("board.ask_this"))
+        self.asks.setAccessibleName(text("board.ask_named", service=entry.name))
+        self.asks.clicked.connect(self._ask_day)
+        row = Flow(across=steps(1.5), down=steps(1))
         row.addWidget(self.browse)
+        row.addWidget(self.asks)
         self.body.addLayout(row)
+        self.asked = Aside()
+        self.body.addWidget(self.asked)
+        self._service = entry.id
+        self.show_asked()
+
+    def show_asked(self) -> None:
+        """Say on which day the person asked for it, where they said so."""
+        day = requested(self.desk.session.case.acts).get(self._service)
+        said = self.desk.text("board.asked", day=long_day(day, self.desk.messages.lang)) if day else ""
+        self.asked.setText(said)
+        self.asked.setVisible(bool(said))
+
+    def _ask_day(self) -> None:
+        """Ask on which day, so that the board of days on Act says when to look for it."""
+        from inspector.gui.act.request import RequestDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = RequestDialog(self.desk, self.window(), self._service)
+        dialog.accepted.connect(lambda: self._note(dialog.service, dialog.day))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _note(self, service: str | None, day: date | None) -> None:
+        if service is not None:
+            note_request(self.desk.session, service, day)
+        self.show_asked()
 
     def show_address(self) -> None:
         """Show where the browser would go."""
@@ -75,6 +108,8 @@ class HowTos(Section):
     """All services whose archive is wanted. `changed` tells that other things can have the keyboard now."""
 
     changed = Signal()
+    told = Signal(object)
+    """The part in which the service that was just chosen is told of."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.text("gui.howto.all"), desk.text("gui.howto.choose"), parent)
@@ -98,6 +133,8 @@ class HowTos(Section):
         self._chosen = None if service == self._chosen else service
         self._show()
         self.changed.emit()
+        if self._chosen is not None and self._chosen in self.sections:
+            self.told.emit(self.sections[self._chosen])
 
     def _show(self) -> None:
         many = len(self._wanted) > _FEW
@@ -111,6 +148,7 @@ class HowTos(Section):
         told = [name for name in self._wanted if not many or name == self._chosen]
         for service in told:
             self._tell(service)
+            self.sections[service].show_asked()
         for service, section in self.sections.items():
             section.setVisible(service in told)
             # Said once: below the name of the choice, or of the first that is told of.
@@ -123,8 +161,14 @@ class HowTos(Section):
         button = self.choices[service] = SecondaryButton(name)
         button.setCheckable(True)
         button.setAccessibleName(self.desk.text("gui.howto.title", service=name))
-        button.clicked.connect(lambda: self.choose(service))
+        # A screen reader checks it without a click.
+        button.toggled.connect(lambda on: self._turn(service, on=on))
         self._row.addWidget(button)
+
+    def _turn(self, service: str, *, on: bool) -> None:
+        """Do as the person does with a button; what the section shows itself changes nothing."""
+        if on != (service == self._chosen):
+            self.choose(service)
 
     def _tell(self, service: str) -> None:
         """Say how an archive is asked for, made when it is first wanted."""

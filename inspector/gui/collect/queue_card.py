@@ -6,7 +6,8 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
-from inspector.app.intake import Item, Stage, recognised, size, told_in_place, troubles
+from inspector.app.intake import Item, Stage, recognised, told_in_place, troubles
+from inspector.app.sizes import size
 from inspector.archives.names import shown
 from inspector.domain.sources import Source
 from inspector.gui.collect.lock import LockNote
@@ -131,7 +132,9 @@ class QueueCard(Card):
             return self.desk.text("intake.stage.locked")
         if source.kind == "archive" or not source.sha256:
             return self.desk.text(f"intake.status.{source.status}")
-        return self.desk.text("intake.stage.silent" if item.asks_what_it_shows else "intake.stage.spoken")
+        if item.asks_what_it_shows:
+            return self.desk.text("intake.stage.silent")
+        return self.desk.text("intake.stage.spoken" if item.is_said else f"intake.status.{source.status}")
 
     def _show_words(self, item: Item) -> None:
         first, rest = self._sentences(item)
@@ -148,7 +151,7 @@ class QueueCard(Card):
         if item.stage in (Stage.STOPPED, Stage.STOPPING, Stage.LEFT_OUT):
             return text(f"intake.told.{item.stage}"), ""
         if item.stage is Stage.FAILED:
-            return text("intake.told.failed", fault=item.fault), ""
+            return text("intake.told.failed"), ""
         if item.stage is Stage.TWIN:
             return text("intake.told.twin_idle" if item.idle else "intake.told.twin", name=item.twin), ""
         if item.source is None or item.is_underway:
@@ -169,7 +172,8 @@ class QueueCard(Card):
         self.bar.setVisible(item.stage in (Stage.READING, Stage.STOPPING))
         if item.stage is Stage.READING and item.total:
             self.bar.setValue(_WHOLE * item.done // item.total)
-            far = self.desk.text("gui.collect.far", done=size(item.done), total=size(item.total))
+            done, total = (size(one, self.desk.messages.lang) for one in (item.done, item.total))
+            far = self.desk.text("gui.collect.far", done=done, total=total)
             self.words.setText(far)
             self.words.show()
 

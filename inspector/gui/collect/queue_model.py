@@ -112,7 +112,8 @@ class QueueModel(QAbstractListModel):
     def follow(self, session: Session) -> None:
         """Take over how the sources of the case stand now."""
         before = list(self.intake.items)
-        self.intake.follow(session.sources, session.left_out, session.stories)
+        said = {one.source for one in session.statements}
+        self.intake.follow(session.sources, session.left_out, session.stories, said)
         after = self.intake.items
         if [item.number for item in before] == [item.number for item in after]:
             for row, (old, new) in enumerate(zip(before, after, strict=True)):

@@ -6,6 +6,7 @@ from __future__ import annotations
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.app.collecting import rank
 from inspector.app.intake import Item
 from inspector.gui.collect.queue_card import QueueCard
 from inspector.gui.collect.queue_model import ITEM, QueueModel
@@ -47,6 +48,17 @@ class QueueView(QWidget):
             card.given.connect(self.given)
             self.cards.insert(row, card)
             self._column.insertWidget(row, card)
+
+    def arrange(self) -> None:
+        """Put the cards in their order, that in which they came within it: what was read comes first."""
+        wanted = sorted(self.cards, key=lambda card: rank(card.item))
+        shown = [self._column.itemAt(at) for at in range(self._column.count())]
+        if [item.widget() if item is not None else None for item in shown] == wanted:
+            return
+        for card in wanted:
+            # What is added again moves to the end, and stays what it is.
+            self._column.removeWidget(card)
+            self._column.addWidget(card)
 
     def lead(self, whose: Item | None) -> None:
         """Let the password of this item be what comes next."""

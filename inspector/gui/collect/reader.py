@@ -11,16 +11,21 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from inspector.app.jobs import Job, Lane
+from inspector.archives.find import left_alone
 from inspector.domain.reading import SourceReading
 from inspector.gui.collect.queue_model import QueueModel
 from inspector.gui.desk import Desk
 
 
 class Reader(QObject):
-    """`added` tells that the case has something new. An item that was stopped leaves nothing in the case."""
+    """`added` tells that the case has something new. An item that was stopped leaves nothing in the case.
+
+    `left_alone` tells how many files of folders were not opened, being no sources by their names.
+    """
 
     added = Signal()
     looking = Signal(bool)
+    left_alone = Signal(int)
 
     def __init__(self, desk: Desk, queue: QueueModel, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,10 +36,13 @@ class Reader(QObject):
     def take(self, paths: Sequence[Path]) -> None:
         """Search files and folders for sources, and queue what is found."""
         session, wanted = self.desk.session, list(paths)
+
+        def find(_job: Job) -> tuple[list[Path], int]:
+            found = session.find(wanted)
+            return found, left_alone(wanted, found)
+
         self.looking.emit(True)  # noqa: FBT003 - a signal has no names for what it carries
-        self.desk.bridge.start(
-            lambda _job: session.find(wanted), self._found, failed=self._not_found, lane=Lane.LOOK
-        )
+        self.desk.bridge.start(find, self._found, failed=self._not_found, lane=Lane.LOOK)
 
     def cancel(self, number: int) -> None:
         """Ask one item to stop."""
@@ -55,8 +63,10 @@ class Reader(QObject):
         for number in list(self._jobs):
             self.cancel(number)
 
-    def _found(self, paths: list[Path]) -> None:
+    def _found(self, found: tuple[list[Path], int]) -> None:
+        paths, others = found
         self.looking.emit(False)  # noqa: FBT003 - a signal has no names for what it carries
+        self.left_alone.emit(others)
         for path in paths:
             if not self.queue.intake.underway(path):
                 self._read(path)

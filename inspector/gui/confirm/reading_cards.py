@@ -11,7 +11,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import RING, steps
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.pill import Pill
-from inspector.gui.widgets.text import Aside, Strong, TextBlock
+from inspector.gui.widgets.text import Aside, Strong
 
 
 class ReadingCards(QWidget):
@@ -22,7 +22,7 @@ class ReadingCards(QWidget):
         self.desk = desk
         self.name, self.label, self.place = Strong(), Aside(), Aside()
         self.pill = Pill("unknown", "")
-        self.sure, self.says = TextBlock(), Aside()
+        self.sure, self.says = Aside(), Aside()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(3) - 2 * RING)

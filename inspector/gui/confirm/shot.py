@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QRectF, QSize
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from inspector.archives.names import shown
 from inspector.domain.captured import Captured, Setting
 from inspector.domain.sources import Source
 from inspector.gui.collect.preview import Preview
@@ -59,6 +60,7 @@ class Shot(QWidget):
     def show_reading(self, source: Source, captured: Captured | None, setting: Setting | None) -> None:
         """Show another file, or what is known of the same one by now."""
         crop = setting.crop if setting is not None else None
+        self.setAccessibleName(shown(source.name))
         self._part = part_of(crop.png) if crop is not None else QImage()
         self.frame.show_source(source)
         around = _around(setting)

@@ -16,6 +16,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.setting_names import control_name
 from inspector.gui.theme.measures import TARGET
 from inspector.gui.widgets.rows import RowsTable
+from inspector.report.places import in_words
 from inspector.report.words import Words
 
 COLUMNS = ("file", "says", "when")
@@ -69,7 +70,7 @@ class QuestionsModel(QAbstractTableModel):
     def _words(self, one: Question, column: str) -> str:
         text, said = self._desk.text, one.statements
         if column == "file":
-            name, place = shown(one.source.name), one.mail_place
+            name, place = shown(one.source.name), in_words(one.mail_place, self._desk.messages)
             return text("gui.captures.mail", name=name, place=place) if place else name
         if column == "when":
             moment = said[-1].moment if said else one.mail_moment
@@ -111,10 +112,15 @@ class QuestionsTable(RowsTable):
         rows = min(_MOST_ROWS, self.model().rowCount())
         frame = 2 * self.frameWidth()
         self.setFixedHeight(self.horizontalHeader().sizeHint().height() + rows * TARGET + frame)
+        self._share_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give names of files and times no more than their share."""
+        """Share the room anew."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Give names of files and times no more than their share."""
         share, when = self.viewport().width() // _FILE_SHARE, COLUMNS.index("when")
         self.horizontalHeader().resizeSection(COLUMNS.index("file"), min(_FILE_WIDTH, share))
         needed = max(self.sizeHintForColumn(when), self.horizontalHeader().sectionSizeHint(when))

@@ -39,6 +39,9 @@ class LetterDialog(Dialog):
         self, desk: Desk, action: str, title: str, drafts: Drafts, parent: QWidget | None = None
     ) -> None:
         super().__init__(title, "", parent)
+        # The system lists the names of windows for other programs, so that none names a service.
+        self.setWindowTitle(desk.text("gui.letter.window"))
+        self.setAccessibleName(title)
         self.desk = desk
         self.action = action
         self.drafts = drafts

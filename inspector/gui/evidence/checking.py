@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from inspector.app.evidence import checked, is_fingerprint
 from inspector.app.failing import why_failed
-from inspector.app.intake import size
 from inspector.app.jobs import Job, Lane
 from inspector.app.sealing import known_keys
+from inspector.app.sizes import size
 from inspector.app.verdict import asks_for_password, headline
 from inspector.bundle.verification import Verification
 from inspector.gui.desk import Desk
@@ -155,7 +155,8 @@ class CheckSection(Section):
         if total:
             self.lane.tell(done, total)
         key = "far_of" if total else "far"
-        words = {"done": size(done), **({"total": size(total)} if total else {})}
+        lang = self.desk.messages.lang
+        words = {"done": size(done, lang), **({"total": size(total, lang)} if total else {})}
         self.far.setText(self.desk.text(f"gui.evidence.check.{key}", **words))
 
     def _stop(self) -> None:

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The part of the page Evidence that says what goes in, and who is named as maker."""
+"""The part of the page Evidence that says what goes in."""
 
 from __future__ import annotations
 
@@ -12,17 +12,14 @@ from inspector.gui.desk import Desk
 from inspector.gui.evidence.held import HeldTable
 from inspector.gui.theme.marks import INDENT
 from inspector.gui.theme.measures import steps
-from inspector.gui.widgets.buttons import SmallLinkButton
-from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, TextBlock
 
 
 class HoldsSection(Section):
-    """The files, a choice to add the whole archives, and the maker. `changed` tells of that choice."""
+    """The files, and `options`: a choice to add the whole archives. `changed` tells of that choice."""
 
     changed = Signal()
-    maker_asked = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.text("gui.evidence.holds.title"), desk.text("gui.evidence.holds.aside"), parent)
@@ -35,22 +32,18 @@ class HoldsSection(Section):
         self._say_inside()
         self.bare = QCheckBox(desk.text("notes.bare"))
         self.told = Aside()
-        self.maker = Aside()
-        self.change = SmallLinkButton(desk.text("gui.evidence.change_maker"))
-        self.change.setAccessibleName(desk.text("gui.evidence.change_maker_named"))
-        self.change.clicked.connect(self.maker_asked)
         # What it means weighs more once it is chosen.
         self.originals.toggled.connect(lambda on: self.inside.set_colour("ink" if on else "muted"))
         self.originals.toggled.connect(self.changed)
         self.bare.toggled.connect(self.changed)
         for widget in (self.table, self.none):
             self.body.addWidget(widget)
-        self.body.addLayout(_choice(self.originals, self.inside))
-        self.body.addLayout(_choice(self.bare, self.told))
-        row = Flow(across=steps(3))
-        row.addWidget(self.maker)
-        row.addWidget(self.change)
-        self.body.addLayout(row)
+        self.options = QWidget()
+        column = QVBoxLayout(self.options)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(steps(3))
+        column.addLayout(_choice(self.originals, self.inside))
+        column.addLayout(_choice(self.bare, self.told))
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
@@ -69,10 +62,7 @@ class HoldsSection(Section):
         self.none.setHidden(bool(rows))
         self.originals.setVisible(holds_archives(session))
         self.inside.setVisible(holds_archives(session))
-        maker = session.maker
-        key = "gui.evidence.maker" if maker else "gui.evidence.no_maker"
-        self.maker.setText(self.desk.text(key, **({"name": maker} if maker else {})))
-        self.change.setText(self.desk.text(f"gui.evidence.{'change' if maker else 'name'}_maker"))
+        self.options.setHidden(not kinds and not holds_archives(session))
 
     def _added(self) -> str:
         if self.redacted:

@@ -20,6 +20,7 @@ _WIDEST = steps(120)
 class LockSection(Section):
     """No lock by default. `asks_what` tells that the person chose one, so that a password is needed now."""
 
+    changed = Signal()
     asks_what = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -33,6 +34,7 @@ class LockSection(Section):
         self.shows = QCheckBox(desk.text("gui.lock.show"))
         self._lay_out()
         self.locks.toggled.connect(self._look)
+        self.locks.toggled.connect(self.changed)
         self.locks.clicked.connect(lambda on: self.asks_what.emit() if on else None)
         self.shows.toggled.connect(self._show_letters)
         for field in (self.first, self.again):
@@ -41,6 +43,11 @@ class LockSection(Section):
         self.first.line.editingFinished.connect(self._left_first)
         self.again.line.editingFinished.connect(self._left_again)
         self._look(on=False)
+
+    @property
+    def is_wanted(self) -> bool:
+        """Answer whether the bundle is to be locked."""
+        return self.locks.isChecked()
 
     def _lay_out(self) -> None:
         self.words = QWidget()

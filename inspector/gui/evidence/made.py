@@ -10,7 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from inspector.app.evidence import grouped
 from inspector.app.export import Order
+from inspector.app.failing import why_failed
+from inspector.app.jobs import Lane
+from inspector.app.letters import save
 from inspector.archives.names import shown
+from inspector.bundle.report_out import report_in
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.fingerprint import FingerprintBox, even_face
@@ -18,6 +22,7 @@ from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.fold import Fold
 from inspector.gui.widgets.text import Aside, Name, TextBlock
 
 
@@ -37,25 +42,32 @@ class MadeCard(Card):
         self.shows = SecondaryButton(desk.text("gui.evidence.made.show"))
         self.shows.lead()
         self.checks = SecondaryButton(desk.text("gui.evidence.made.check"))
+        self.saves = SecondaryButton(desk.text("gui.evidence.made.report"))
+        self.told = Aside()
+        self.told.hide()
+        self.saves.clicked.connect(self._save_report)
         self.shows.clicked.connect(lambda: files.show_in_folder(self.path))
         self.checks.clicked.connect(lambda: self.check_asked.emit(self.path))
+        self.seal, self.stamps = Aside(), TextBlock()
+        self.key = TextBlock(step=Step.ASIDE, characters=None)
+        self.key_fold = Fold(desk.text("gui.evidence.made.key_show"), desk.text("gui.evidence.made.key_hide"))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
         row = Flow(across=steps(1.5))
-        for button in (self.shows, self.checks):
-            row.addWidget(button)
-        self.body.addWidget(self.title)
-        self.body.addWidget(self.where)
-        self.body.addWidget(self.lock)
+        for part in (self.shows, self.saves, self.checks, self.told):
+            row.addWidget(part)
+        for words in (self.title, self.where, self.lock):
+            self.body.addWidget(words)
         self.body.addLayout(row)
         self.body.addSpacing(steps(2))
         self.body.addWidget(self.fingerprint)
-        self.body.addWidget(TextBlock(desk.text("gui.evidence.made.advice")))
+        self.body.addWidget(TextBlock(self.desk.text("gui.evidence.made.advice")))
         self.body.addSpacing(steps(2))
-        self.seal = Aside()
-        self.key = TextBlock(step=Step.ASIDE, characters=None)
         self.key.setFont(even_face(Step.ASIDE))
-        self.stamps = TextBlock()
-        for words in (self.seal, self.key, self.stamps):
-            self.body.addWidget(words)
+        self.key_fold.body.addWidget(self.key)
+        for below in (self.stamps, self.seal, self.key_fold):
+            self.body.addWidget(below)
 
     def show_bundle(self, wanted: Order, fingerprint: str) -> None:
         """Tell of the bundle that was made for this order: of its seal, and of what authorities did."""
@@ -64,12 +76,34 @@ class MadeCard(Card):
         folder = shown(str(self.path.absolute().parent))
         self.where.setText(self.desk.text("gui.evidence.made.where", folder=folder))
         self.lock.setVisible(wanted.wish.lock is not None)
+        # What a password locks is not opened again beside it.
+        self.saves.setVisible(wanted.wish.lock is None)
+        self.told.hide()
         self.fingerprint.show_fingerprint(fingerprint)
         key = wanted.key.fingerprint if wanted.key else None
         self.seal.setText(self.desk.text(f"gui.evidence.made.{'sealed' if key else 'unsealed'}"))
         self.key.setText(grouped(key) if key else "")
-        self.key.setVisible(bool(key))
+        self.key_fold.setVisible(bool(key))
+        self.key_fold.turn(on=False)
         stamping = wanted.wish.stamping
         told = [self.desk.notes.text(one.note) for one in stamping.outcomes] if stamping else []
         self.stamps.setText("\n".join(told))
         self.stamps.setVisible(bool(told))
+
+    def _save_report(self) -> None:
+        """Save the report by itself, where the person wants it."""
+        text, bundle = self.desk.text, self.path
+        name = self.path.with_suffix(".pdf").name
+        where, kind = text("gui.evidence.made.report_where"), text("gui.help.kind")
+        target = files.place_to_save(self, where, name, kind)
+        if target is not None:
+            self.desk.bridge.start(
+                lambda _job: save(report_in(bundle), target),
+                lambda saved: self._tell(text("gui.help.saved", name=shown(saved.name))),
+                failed=lambda error: self._tell(self.desk.notes.text(why_failed(error))),
+                lane=Lane.LOOK,
+            )
+
+    def _tell(self, words: str) -> None:
+        self.told.setText(words)
+        self.told.show()

@@ -78,7 +78,7 @@ class FindingCard(OpeningCard):
 
     def _known(self) -> Flow:
         row = Flow(across=steps(3), down=0)
-        row.addWidget(Chip(self.words.chip))
+        row.addWidget(Chip(self.words.chip, means=self.words.means))
         remember = SmallLinkButton(self._desk.text("gui.findings.remember"))
         remember.setAccessibleName(self._desk.text("gui.findings.remember_name", title=self.words.title))
         remember.clicked.connect(self.remember)

@@ -70,7 +70,7 @@ class DetailView(QWidget):
         card = self.detail.card
         row = Flow(across=steps(3), down=0)
         row.addWidget(Pill(card.state, card.word))
-        row.addWidget(Chip(card.chip))
+        row.addWidget(Chip(card.chip, means=card.means))
         if card.incomplete:
             row.addWidget(self._tool("incomplete_action", self.collect))
         if self.detail.contradictions:

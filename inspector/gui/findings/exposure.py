@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -49,14 +49,18 @@ class MonthBars(QWidget):
         painter = QPainter(self)
         wide = min((self.width() - 2 * RING) / len(self._months), _MOST_WIDE)
         most = max(count for _, count in self._months)
-        painter.fillRect(QRectF(RING, _BARS, wide * len(self._months), 1), tokens.line)
+        # Time runs to the right in any language; the bars begin where words do.
+        whole = wide * len(self._months)
+        left = RING if self.isLeftToRight() else self.width() - RING - whole
+        painter.fillRect(QRectF(left, _BARS, whole, 1), tokens.line)
         colour = mixed(tokens.ink, tokens.card, BAR)
         for at, (_, count) in enumerate(self._months):
             height = max(_LEAST, (_BARS - _LEAST) * count / most) if count else 0
-            painter.fillRect(QRectF(RING + at * wide, _BARS - height, max(wide - 1, 1), height), colour)
+            painter.fillRect(QRectF(left + at * wide, _BARS - height, max(wide - 1, 1), height), colour)
         painter.setFont(Step.SCALE.font())
         painter.setPen(tokens.muted)
-        painter.drawText(QRectF(RING, _BARS, self.width(), Step.SCALE.line), self._between)
+        below = QRectF(RING, _BARS, self.width() - 2 * RING, Step.SCALE.line)
+        painter.drawText(below, int(Qt.AlignmentFlag.AlignLeading), self._between)
         painter.end()
 
 

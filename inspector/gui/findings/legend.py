@@ -33,18 +33,21 @@ Entries = tuple[tuple[str, str], ...]
 
 
 def paint_legend(painter: QPainter, entries: Entries, width: float, tokens: Tokens) -> None:
-    """Paint the entries in lines of some width, from the painter's corner."""
+    """Paint the entries in lines of some width, from the painter's corner, the way the painter reads."""
     painter.setFont(Step.ASIDE.font())
+    reads_left = painter.layoutDirection() == Qt.LayoutDirection.RightToLeft
     for key, word, x, y in _places(entries, width):
+        swatch = width - x - _SWATCH if reads_left else x
         if key in _PLATES:
-            place = QRectF(x + (_SWATCH - _PLATE) / 2, y + (_LINE - _PLATE) / 2, _PLATE, _PLATE)
+            place = QRectF(swatch + (_SWATCH - _PLATE) / 2, y + (_LINE - _PLATE) / 2, _PLATE, _PLATE)
             paint_plate(painter, place, tokens, "1", {""}, round_=key == "event")
         else:
-            _swatch(painter, key, x, y, tokens)
+            _swatch(painter, key, swatch, y, tokens)
         painter.setFont(Step.ASIDE.font())
         painter.setPen(tokens.muted)
-        place = QRectF(x + _SWATCH + steps(1.5), y, width, _LINE)
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), word)
+        begins = x + _SWATCH + steps(1.5)
+        place = QRectF(0 if reads_left else begins, y, width - begins, _LINE)
+        painter.drawText(place, int(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter), word)
 
 
 def _swatch(painter: QPainter, key: str, x: float, y: float, tokens: Tokens) -> None:

@@ -12,6 +12,7 @@ from inspector.gui.findings.layout import PlotLayout
 from inspector.gui.findings.legend import legend_height, paint_legend
 from inspector.gui.findings.strokes import paint_names, paint_plot
 from inspector.gui.theme.measures import Step, steps
+from inspector.gui.theme.painting import along_time
 from inspector.gui.theme.tokens import LIGHT
 
 _WIDTH = 1000
@@ -67,6 +68,7 @@ def _png(detail: Detail, made: str) -> bytes:
 def _paint(painter: QPainter, detail: Detail, made: str) -> None:
     """Paint the whole picture in the light colours, whatever the window wears, and end the painter."""
     size, room = _size(detail), _WIDTH - 2 * _EDGE
+    along_time(painter)
     painter.fillRect(QRectF(0, 0, size.width(), size.height()), LIGHT.card)
     painter.translate(_EDGE, _EDGE)
     card = detail.card

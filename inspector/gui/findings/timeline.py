@@ -21,7 +21,7 @@ from inspector.app.findings.shapes import Plot
 from inspector.gui.findings.layout import Item, PlotLayout
 from inspector.gui.findings.strokes import END, paint_names, paint_plot
 from inspector.gui.theme.measures import RING, steps
-from inspector.gui.theme.painting import arrow, box, inside, ring
+from inspector.gui.theme.painting import along_time, arrow, box, inside, ring
 from inspector.gui.theme.tokens import Tokens, tokens_of
 
 _MOST_ZOOM = 64.0
@@ -49,7 +49,7 @@ class CardBar(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the bar and its years."""
         del event
-        painter = QPainter(self)
+        painter = along_time(QPainter(self))
         painter.translate(RING, 0)
         paint_plot(painter, PlotLayout(self._plot, self.width() - 2 * RING, card=True), tokens_of(self))
         painter.end()
@@ -139,7 +139,7 @@ class TimelineView(QWidget):
         """Paint names, plot, and the rings of what is looked at."""
         del event
         tokens = tokens_of(self)
-        painter = QPainter(self)
+        painter = along_time(QPainter(self))
         painter.translate(RING, RING)
         paint_names(painter, self._layout, tokens)
         painter.translate(-RING, -RING)

@@ -8,6 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
+from inspector.app.before_after import before_after
+from inspector.app.board import board, note_request
+from inspector.app.comparing import Comparison, compare, pairs
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Lane
 from inspector.app.letters import Drafts, calendar, has_days, mark, post, save
@@ -15,8 +18,12 @@ from inspector.app.session import Session
 from inspector.app.tasks import Standing, Task, left, tasks
 from inspector.cases.acts import ActKind
 from inspector.cases.post import STEPS, PostStep
+from inspector.gui.act.before_after import BeforeAfterSection
+from inspector.gui.act.board import BoardSection
 from inspector.gui.act.card import TaskCard
 from inspector.gui.act.day import DayDialog
+from inspector.gui.act.exports import ExportsSection
+from inspector.gui.act.request import RequestDialog
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.dialogs.address import AddressDialog
@@ -40,22 +47,44 @@ class ActPage(Page):
         super().__init__(desk)
         self.cards: dict[str, TaskCard] = {}
         self.drafts = Drafts()
+        self._compared: tuple[Comparison, ...] = ()
+        self.empty = self._nothing_yet()
+        self.error = ErrorNote("")
+        self.board = BoardSection(desk)
+        self.moved = BeforeAfterSection(desk)
+        self.exports = ExportsSection(desk)
+        for hidden in (self.error, self.board, self.moved, self.exports):
+            hidden.hide()
+        self.board.wanted.connect(self._turn_to)
+        self.board.changed.connect(self._order_tabs)
+        for part in (self.error, self.empty, self.board):
+            self.body.addWidget(part)
+        self._fill_bar()
+
+    def _nothing_yet(self) -> EmptyState:
         collect = SecondaryButton(self.text("gui.act.collect"))
         collect.clicked.connect(lambda: self.go.emit("collect"))
         remember = SecondaryButton(self.text("gui.remember.open"))
         remember.clicked.connect(self.open_remember)
-        self.empty = EmptyState("", self.text("gui.act.empty"), collect, remember)
-        self.error = ErrorNote("")
-        self.error.hide()
-        self.body.addWidget(self.error)
-        self.body.addWidget(self.empty)
+        asked = SecondaryButton(self.text("board.ask"))
+        asked.clicked.connect(self._ask_request)
+        return EmptyState("", self.text("gui.act.empty"), collect, remember, asked)
+
+    def _fill_bar(self) -> None:
         self.evidence = PrimaryButton(self.text("gui.act.evidence"))
         self.calendar = SecondaryButton(self.text("gui.act.calendar"))
+        self.asked = SecondaryButton(self.text("board.ask"))
         self.told = Aside()
         self.evidence.clicked.connect(lambda: self.go.emit("evidence"))
         self.calendar.clicked.connect(lambda: self.once_answered(self._save_calendar))
-        self.bar.add(self.evidence, self.calendar)
+        self.asked.clicked.connect(self._ask_request)
+        self.bar.add(self.evidence, self.calendar, self.asked)
         self.bar.add_aside(self.told)
+
+    def prepare(self, session: Session) -> None:
+        """Work out beside the window what differs between exports, which may hold many thousands of files."""
+        super().prepare(session)
+        self._compared = tuple(compare(one, session.catalog, self.desk.messages) for one in pairs(session))
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
@@ -68,8 +97,39 @@ class ActPage(Page):
             self._make_cards(found)
         for task in found:
             self.cards[task.id].show_task(task)
+        self._show_changes(session)
+        self.board.show_clocks(board(session, self.desk.messages, today()), today())
         self._lead()
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
         tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _show_changes(self, session: Session) -> None:
+        """Show, below what is to be done, what has changed in what was handed in."""
+        self.moved.show_moved(before_after(session, self.desk.messages))
+        self.exports.show_pairs(self._compared)
+        for section in (self.moved, self.exports):
+            self.body.removeWidget(section)
+            self.body.addWidget(section)
+
+    def _turn_to(self, action: str) -> None:
+        """Show the card that a clock belongs to."""
+        card = self.cards.get(action)
+        if card is not None:
+            card.unfold(on=True)
+            card.toggle.setFocus()
+            self.reveal(card.toggle)
+
+    def _ask_request(self) -> None:
+        dialog = RequestDialog(self.desk, self.window())
+        dialog.accepted.connect(lambda: self._note_request(dialog))
+        self._show(dialog)
+
+    def _note_request(self, dialog: RequestDialog) -> None:
+        if dialog.service is not None:
+            note_request(self.desk.session, dialog.service, dialog.day)
+            self.session_changed.emit()
 
     def _lead(self) -> None:
         """Let the first thing that is open and unfolded lead; where none is, the bundle."""

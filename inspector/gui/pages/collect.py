@@ -3,13 +3,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QVBoxLayout
 
-from inspector.app.collecting import Need, counts, need
+from inspector.app.collecting import Need, counts, need, tally
 from inspector.app.intake import Item
 from inspector.app.session import Session
 from inspector.app.wanted import wanted_archives
@@ -23,28 +24,34 @@ from inspector.gui.collect.queue_view import QueueView
 from inspector.gui.collect.reader import Reader
 from inspector.gui.collect.story import StoryDialog
 from inspector.gui.desk import Desk
+from inspector.gui.dialogs import files
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.order import tab_in_reading_order
-from inspector.gui.widgets.text import Aside
+from inspector.gui.widgets.text import Aside, Name
 
 
 class CollectPage(Page):
     """Files and folders come by drop or by dialog; each is a card with its own progress."""
 
     name = "collect"
+    _underway_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._asked: tuple[int, bool, bool] | None = None
+        self._notes_soon = False
         self.say(self.text("gui.collect.title"), self.text("gui.collect.aside"))
         self.queue = QueueModel(desk, self)
         self.reader = Reader(desk, self.queue, self)
         self.panel = DropPanel(desk)
         self.looking = Aside(self.text("gui.collect.looking"))
         self.looking.hide()
+        self.summary = Name("")
+        self.alone = Aside()
+        self.alone.hide()
         self.view = QueueView(desk, self.queue)
         self.drops = DropWatch(self)
         self._lay_out()
@@ -60,7 +67,14 @@ class CollectPage(Page):
             row.addWidget(button)
         self.panel.body.addLayout(row)
         self.how_tos = HowTos(self.desk)
-        for part in (self.panel, self.looking, self.view, self.how_tos):
+        told = QVBoxLayout()
+        told.setSpacing(steps(0.5))
+        for words in (self.summary, self.alone):
+            told.addWidget(words)
+        self.body.addWidget(self.panel)
+        self.body.addWidget(self.looking)
+        self.body.addLayout(told)
+        for part in (self.view, self.how_tos):
             self.body.addWidget(part)
         self.forward = PrimaryButton(self.text("gui.collect.forward"))
         self.stop_all = SecondaryButton(self.text("gui.collect.stop_all"))
@@ -78,22 +92,48 @@ class CollectPage(Page):
         self.stop_all.clicked.connect(self.reader.cancel_all)
         self.reader.added.connect(self.session_changed)
         self.reader.looking.connect(self.looking.setVisible)
+        self.reader.left_alone.connect(self._tell_alone)
         self.drops.dropped.connect(self.reader.take)
         self.drops.hovering.connect(self.panel.light)
         self.view.act.connect(self._act)
         self.view.given.connect(self.reader.unlock)
         self.how_tos.changed.connect(self._order_tabs)
+        self.how_tos.told.connect(self.reveal)
         for change in (self.queue.rowsInserted, self.queue.modelReset):
             change.connect(self._order_tabs)
         for change in (self.queue.rowsInserted, self.queue.dataChanged, self.queue.modelReset):
             change.connect(self._show_bar)
+            change.connect(self._note_soon)
+        self.queue.rowsRemoved.connect(self._note_soon)
+        self._underway_changed.connect(self._note_underway, Qt.ConnectionType.QueuedConnection)
 
     def refresh(self, session: Session) -> None:
         """Show how the sources of the case stand now."""
+        self.desk.unfinished.follow(session)
         self.queue.follow(session)
         self.how_tos.want(wanted_archives(session))
         self._order_tabs()
         self._show_bar()
+        self._take_wish()
+
+    def _take_wish(self) -> None:
+        """Read what another page asks for."""
+        wanted = self.desk.wishes.take_to_read()
+        if wanted:
+            self.reader.take(wanted)
+
+    def _note_soon(self) -> None:
+        """Note it once for many files that come together: each time is a step of the case on the disk."""
+        if not self._notes_soon:
+            self._notes_soon = True
+            self._underway_changed.emit()
+
+    def _note_underway(self) -> None:
+        """Keep with the case what is being read, to be told of where the program ends meanwhile."""
+        self._notes_soon = False
+        if self.desk.is_ready:
+            self.desk.unfinished.follow(self.desk.session)
+            self.desk.unfinished.note([item.path for item in self.queue.underway])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Take what is dropped on the window."""
@@ -107,15 +147,14 @@ class CollectPage(Page):
 
     def choose_files(self) -> None:
         """Let the person choose files, several at once."""
-        paths, _ = QFileDialog.getOpenFileNames(self, self.text("gui.collect.files"))
-        self._take(paths)
+        self._take(files.files_to_open(self, self.text("gui.collect.files")))
 
     def choose_folder(self) -> None:
         """Let the person choose a folder: an unpacked export, or one with sources in it."""
-        self._take([QFileDialog.getExistingDirectory(self, self.text("gui.collect.folder"))])
+        folder = files.folder_to_open(self, self.text("gui.collect.folder"))
+        self._take([] if folder is None else [folder])
 
-    def _take(self, paths: list[str]) -> None:
-        chosen = [Path(path) for path in paths if path]
+    def _take(self, chosen: list[Path]) -> None:
         if chosen:
             self.reader.take(chosen)
 
@@ -194,10 +233,24 @@ class CollectPage(Page):
         )
         self.forward.lead(on=wanted in (Need.WORD, Need.ANSWER))
         self.view.setVisible(bool(items))
+        self._sum_up(items)
         self.without.setHidden(bool(items))
         self.view.lead(whose if wanted is Need.PASSWORD else None)
         self.files.lead(on=wanted is Need.FILES)
         self._show_lock(whose if wanted is Need.PASSWORD else None)
+
+    def _sum_up(self, items: Sequence[Item]) -> None:
+        """Say what came of all that was handed in, once nothing is being read any more."""
+        told = tally(items)
+        self.summary.setText(" ".join(self.desk.notes.text(one) for one in told))
+        self.summary.setVisible(bool(told))
+        if told:
+            self.view.arrange()
+
+    def _tell_alone(self, others: int) -> None:
+        """Say how many files of a folder were not opened."""
+        self.alone.setText(self.text("gui.collect.left_alone", n=others) if others else "")
+        self.alone.setVisible(bool(others))
 
     def _show_lock(self, item: Item | None) -> None:
         """Show all of what asks for a password, when it asks and when it asks again."""

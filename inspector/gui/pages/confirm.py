@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app import questions as asking
@@ -27,6 +27,7 @@ from inspector.gui.confirm.shot import Shot
 from inspector.gui.confirm.side import Mode, Side
 from inspector.gui.confirm.table import QuestionsModel, QuestionsTable
 from inspector.gui.desk import Desk
+from inspector.gui.dialogs.unrecorded import unrecorded
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
@@ -47,6 +48,8 @@ class ConfirmPage(Page):
         super().__init__(desk)
         self.chosen: tuple[str, int] | None = None
         self._shown: Question | None = None
+        self._turns = False
+        self._was_seen = False
         self.model = QuestionsModel(desk, self)
         self.table = QuestionsTable(self.model, self.text("gui.confirm.all"))
         self.shot = Shot(desk, _PREVIEW)
@@ -90,13 +93,25 @@ class ConfirmPage(Page):
         self.correct = SecondaryButton(self.text("gui.confirm.correct"))
         self.not_this = SecondaryButton(self.text("gui.confirm.not_this"))
         self.back = SecondaryButton(self.text("gui.confirm.back"))
+        self.none = SecondaryButton()
+        self.none.clicked.connect(self.reject_rest)
         self.yes.clicked.connect(self.confirm)
         self.correct.clicked.connect(self.correct_it)
         self.not_this.clicked.connect(self.reject)
         self.back.clicked.connect(self.go_back)
-        self.bar.add(self.yes, self.correct, self.not_this, self.back)
+        self.bar.add(self.yes, self.correct, self.not_this, self.none, self.back)
         self.keys = Aside()
         self.bar.add_aside(self.keys)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on the question that is shown stays."""
+        super().showEvent(event)
+        self._was_seen = self.one is not None
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Come back to what waits here; where it is answered, the next visit begins with what waits first."""
+        super().hideEvent(event)
+        self._was_seen = self.one is not None and self.one.is_open
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what comes next: to yes, or to the first thing to be answered."""
@@ -114,18 +129,28 @@ class ConfirmPage(Page):
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now; the question that is shown stays, or the first takes its place."""
+        before = self.model.questions
         self.model.show_questions(asking.questions(session))
         wanted = self.desk.looking.take_wanted()
-        if wanted is not None and (self.one is None or self.one.key[0] != wanted):
-            self.chosen = next((one.key for one in self.model.questions if one.key[0] == wanted), None)
-        if self.one is None:
+        if wanted is not None:
+            self._was_seen = True
+            if self.one is None or self.one.key[0] != wanted:
+                self.chosen = next((one.key for one in self.model.questions if one.key[0] == wanted), None)
+        if self.one is None or not self._was_seen:
             self.chosen = self._nearest()
         if self.one is None or self.one != self._shown:
             self._show()
+        elif before != self.model.questions:
+            self._show_mode()
 
     def _nearest(self) -> tuple[str, int] | None:
-        """Return the question to go on with: another one of the same file, else the first."""
+        """Return the question to go on with: another one of the same file, else the first.
+
+        Until the page was seen that is the first: which one it is, is known when the pictures were read.
+        """
         every = self.model.questions
+        if not self._was_seen:
+            return every[0].key if every else None
         same = (one.key for one in every if self.chosen is not None and one.key[0] == self.chosen[0])
         return next(same, every[0].key if every else None)
 
@@ -149,9 +174,6 @@ class ConfirmPage(Page):
         if one is None:
             self.say(self.text("gui.confirm.nothing"))
             return
-        row = self.model.questions.index(one)
-        self.table.selectRow(row)
-        self.table.setVisible(len(self.model.questions) > 1)
         begun = self.desk.looking.begun(one.source)
         captured = one.captured or begun
         setting = one.setting or (begun.setting if begun is not None else None)
@@ -159,15 +181,23 @@ class ConfirmPage(Page):
         self.asides.show_question(one)
         self.side.show_question(one, begun, waits=self.desk.looking.is_at(one.source))
         self._show_mode()
+        if self._turns:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Begin with another question at its top, the keyboard on what is asked there."""
+        self._turns = False
+        self.scroller.verticalScrollBar().setValue(0)
+        if self.isVisible():
+            self.take_keyboard()
 
     def _show_mode(self) -> None:
         one, mode = self.one, self.side.mode
         if one is None:
             return
-        row, count, name = self.model.questions.index(one), len(self.model.questions), shown(one.source.name)
-        aside = "gui.confirm.aside_said" if mode is Mode.SAID else "gui.confirm.aside"
-        asks = self.text(f"gui.confirm.asks.{mode}.{one.source.kind}")
-        self.say(asks, self.text(aside, place=row + 1, n=count, name=name))
+        self.table.selectRow(self.model.questions.index(one))
+        self.table.setVisible(len(self.model.questions) > 1)
+        self.say(self.text(f"gui.confirm.asks.{mode}.{one.source.kind}"), self._standing(one, mode))
         self.yes.setText(self._yes_words(mode))
         self.yes.setVisible(mode is not Mode.WAITING)
         self.correct.setVisible(mode in (Mode.CLEAR, Mode.SAID, Mode.WAITING))
@@ -175,9 +205,30 @@ class ConfirmPage(Page):
         self.correct.setText(self.text(words))
         shows_none = "none" if mode is Mode.ASKED and one.setting is None else "not_this"
         self.not_this.setText(self.text(f"gui.confirm.{shows_none}"))
+        empty = asking.empty_ones(self.desk.session)
+        self.none.setText(self.text("gui.confirm.none_of_rest", n=len(empty)))
+        has_several = shows_none == "none" and len(empty) > 1
+        self.none.setVisible(has_several)
+        # Where nothing was found, nothing is most often what there is.
+        is_empty = shows_none == "none" and one.is_empty and not self.side.is_correcting
+        self.yes.lead(on=not is_empty)
+        self.not_this.lead(on=is_empty and not has_several)
+        self.none.lead(on=is_empty and has_several)
         self.back.setVisible(self.side.is_correcting)
         self._say_keys(mode, self.text(f"gui.confirm.keys.no.{shows_none}"))
         tab_in_reading_order(self.body, self.bar.buttons)
+
+    def _standing(self, one: Question, mode: Mode) -> str:
+        """Say which file it is, which of its settings, what counts, and how many files come after it."""
+        parts = [shown(one.source.name)]
+        if one.of > 1:
+            same = [other.key for other in self.model.questions if other.source.sha256 == one.source.sha256]
+            parts.append(self.text("gui.confirm.of_file", place=same.index(one.key) + 1, n=one.of))
+        parts.append(self.text("gui.confirm.counts" if mode is Mode.SAID else "gui.confirm.counts_not"))
+        left = asking.files_left(self.desk.session, one)
+        if left:
+            parts.append(self.text("gui.confirm.files_left", n=left))
+        return " · ".join(parts)
 
     def _say_keys(self, mode: Mode, no: str) -> None:
         """Name the keys that do something now, in the words of the buttons."""
@@ -206,14 +257,15 @@ class ConfirmPage(Page):
                 return
             word = Said(spoken.control, spoken.position, spoken.moment, one.source.path)
             asking.confirm(self.desk.session, one, [corrected(one.captured, one.number, word)])
-        self._go_on(one, was_said=mode is Mode.SAID)
-        self.session_changed.emit()
+        self._go_on(one)
 
-    def _go_on(self, one: Question, *, was_said: bool) -> None:
-        """Choose the next question nobody answered; without one, show what was said, then the findings."""
+    def _go_on(self, one: Question) -> None:
+        """Turn to the next question nobody answered; where there is none, the findings follow."""
         silent = asking.open_questions(self.desk.session)
         self.chosen = silent[0].key if silent else one.key
-        if not silent and was_said:
+        self._turns = True
+        self.session_changed.emit()
+        if not silent and asking.questions(self.desk.session):
             self.go.emit("findings")
 
     def correct_it(self) -> None:
@@ -234,13 +286,22 @@ class ConfirmPage(Page):
     def reject(self) -> None:
         """Note that the file does not show this; what shows nothing else can be taken in again on Collect."""
         if self.one is not None:
-            asking.reject(self.desk.session, self.one)
-            self.session_changed.emit()
+            one = self.one
+            asking.reject(self.desk.session, one)
+            self._go_on(one)
+
+    def reject_rest(self) -> None:
+        """Note that no file in which nothing was found shows a setting."""
+        if self.one is not None:
+            one = self.one
+            asking.reject_empty(self.desk.session)
+            self._go_on(one)
 
     def choose_keys(self) -> None:
         """Let the person choose a file of keys, and read the mail once more with them beside the window."""
         one, text = self.one, self.text("gui.confirm.keys_file")
-        name, _ = QFileDialog.getOpenFileName(self, text)
+        with unrecorded():
+            name, _ = QFileDialog.getOpenFileName(self, text)
         if one is None or not name:
             return
         session, path = self.desk.session, one.source.path

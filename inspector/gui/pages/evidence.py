@@ -6,7 +6,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from inspector.app.evidence import NAME, asked, export, exported
@@ -19,10 +19,12 @@ from inspector.app.stamping import Stamping
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checking import CheckSection
+from inspector.gui.evidence.choices import ChoicesSection
 from inspector.gui.evidence.holds import HoldsSection
 from inspector.gui.evidence.leave import Leave
 from inspector.gui.evidence.lock import LockSection
 from inspector.gui.evidence.made import MadeCard
+from inspector.gui.evidence.maker import MakerSection
 from inspector.gui.evidence.packs import PackSection
 from inspector.gui.evidence.report import ReportSection
 from inspector.gui.evidence.seal import SealSection
@@ -55,6 +57,8 @@ class EvidencePage(Page):
         self.redaction = RedactionSection(desk)
         self.seal = SealSection(desk)
         self.lock = LockSection(desk)
+        self.maker = MakerSection(desk)
+        self.choices = ChoicesSection(desk, self.holds.options, self.redaction, self.seal, self.lock)
         self._of: Session | None = None
         self._leave = Leave(desk, self)
         self.report = ReportSection(desk, self._order, self.once_answered)
@@ -80,9 +84,8 @@ class EvidencePage(Page):
             self.underway,
             self.made,
             self.holds,
-            self.redaction,
-            self.seal,
-            self.lock,
+            self.maker,
+            self.choices,
             self.report,
             self.packs,
             self.checking,
@@ -105,7 +108,14 @@ class EvidencePage(Page):
         self.seal.changed.connect(self._look)
         self.seal.asks_where.connect(self._show_address, Qt.ConnectionType.QueuedConnection)
         self.lock.asks_what.connect(self._show_lock, Qt.ConnectionType.QueuedConnection)
-        self.holds.maker_asked.connect(lambda: self.go.emit("you"))
+        self.maker.settled.connect(self._name_maker)
+        self.choices.fold.turned.connect(self._order_tabs)
+        self.lock.changed.connect(self._say_choices)
+
+    def hand_on(self, page: Page) -> None:
+        """Go on withholding what is withheld."""
+        if isinstance(page, EvidencePage):
+            page.redaction.go_on_with(self.redaction)
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
@@ -117,13 +127,18 @@ class EvidencePage(Page):
         if has_answer:
             self._say_standing(session)
             self.holds.refresh(session)
+            self.maker.refresh(session)
+            self._say_choices()
             self.redaction.refresh()
             self.report.refresh()
         else:
             self.say(self.text("gui.evidence.title"))
         self.empty.setHidden(has_answer)
-        for widget in (self.holds, self.redaction, self.seal, self.lock, self.report, self.packs, self.bar):
+        for widget in (self.holds, self.maker, self.choices, self.report, self.packs, self.bar):
             widget.setVisible(has_answer)
+        wanted = self.desk.wishes.take_to_check()
+        if wanted is not None:
+            self.check_bundle(wanted)
 
     def _say_standing(self, session: Session) -> None:
         """Say whether the bundle is still to be made; one that no longer holds what is known is another."""
@@ -151,8 +166,32 @@ class EvidencePage(Page):
         """Make a bundle only where what is wanted of it is clear, and only one at a time."""
         self.makes.setEnabled(self._job is None and self.seal.is_whole)
         self.why.setText("" if self.seal.is_whole else self.text("gui.seal.lacks"))
-        for section in (self.holds, self.seal, self.lock, self.packs):
+        self._say_choices()
+        for section in (self.holds, self.maker, self.choices, self.packs):
             section.setEnabled(self._job is None)
+
+    def _say_choices(self) -> None:
+        """Say how the bundle is made; what is not usual is open to be seen."""
+        self.choices.show_wanted(
+            sealed=self.seal.sealed,
+            archives=self.holds.originals.isChecked(),
+            withheld=self.redaction.wanted is not None or self.holds.bare.isChecked(),
+            stamped=self.seal.sealed and self.seal.stamps.isChecked(),
+            locked=self.lock.is_wanted,
+        )
+
+    def _name_maker(self) -> None:
+        """Let the name that was typed last stand in the report."""
+        session, before = self.desk.session, self.desk.session.maker
+        session.name_maker(self.maker.name)
+        if session.maker != before:
+            self.session_changed.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Let what was typed last count before another page is shown."""
+        if self.desk.is_ready and not event.spontaneous() and self.maker.isVisibleTo(self):
+            self._name_maker()
+        super().hideEvent(event)
 
     def check_bundle(self, path: Path) -> None:
         """Check a bundle and go to where the result appears."""

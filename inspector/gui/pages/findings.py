@@ -15,12 +15,14 @@ from inspector.app.findings.shapes import Detail, FindingsView
 from inspector.app.findings_view import FindingsViews
 from inspector.app.jobs import Lane
 from inspector.gui.desk import Desk
+from inspector.gui.dialogs.unrecorded import forgetter
 from inspector.gui.findings.cards import FindingCard
 from inspector.gui.findings.chooser import Chooser
 from inspector.gui.findings.deck import Deck
 from inspector.gui.findings.detail import DetailView
 from inspector.gui.findings.grid import Grid
 from inspector.gui.findings.picture import picture_of
+from inspector.gui.findings.portions import Portions
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import LinkButton, PrimaryButton, SecondaryButton, SmallLinkButton
@@ -57,6 +59,8 @@ class FindingsPage(Page):
         self._fill_bar()
         self.back_link = LinkButton(self.say_of("back"))
         self.back_link.clicked.connect(self.back)
+        self.portions = Portions(desk)
+        self.portions.turned.connect(self._show_portion)
         self.side_link = SmallLinkButton()
         self.side_link.clicked.connect(self.change_sides)
         self._below_back = QWidget()
@@ -66,6 +70,7 @@ class FindingsPage(Page):
         if isinstance(column, QVBoxLayout):
             column.insertLayout(0, _row(self.back_link))
             column.insertWidget(1, self._below_back)
+            column.insertWidget(column.count() - 1, self.portions)
             column.insertLayout(column.count() - 1, _row(self.side_link))
         self._offer_back(on=False)
         self.side_link.hide()
@@ -184,16 +189,24 @@ class FindingsPage(Page):
 
     def _groups(self, view: FindingsView) -> tuple[Group, ...]:
         """Return what is shown: all findings as they come where there are few, else what is asked for."""
-        if self.chooser is None:
-            return (Group("", "", view.details),)
-        return arranged(view.details, self._asked)
+        few = (Group("", "", view.details),)
+        return self.portions.of(few if self.chooser is None else arranged(view.details, self._asked))
 
     def _arrange(self) -> None:
         """Show what is asked for now, as cards or as the table, whichever is shown."""
+        if self.chooser is not None:
+            self._asked = self.chooser.arrangement
+            self.portions.begin()
+            self._show_asked()
+
+    def _show_portion(self) -> None:
+        self._show_asked()
+        self.scroller.verticalScrollBar().setValue(0)
+
+    def _show_asked(self) -> None:
         view = self.view
-        if self.chooser is None or view is None:
+        if view is None:
             return
-        self._asked = self.chooser.arrangement
         if self.deck is not None:
             self.deck.arrange(self._groups(view))
         if self.table is not None:
@@ -265,6 +278,8 @@ class FindingsPage(Page):
 
     def _settle(self) -> None:
         """Show what was put together, and let Tab go down the page and end in the bar."""
+        has_any = self.view is not None and bool(self.view.details)
+        self.portions.setVisible(has_any and self.detail is None and self.portions.is_needed)
         if self.inside is not None:
             self.inside.show()
             self._order_tabs()
@@ -273,10 +288,10 @@ class FindingsPage(Page):
         deck, shown = self.deck, self.inside
         if deck is not None and shown is deck and deck.is_ordered and deck.cards:
             # Its cards have stayed in their order; only what comes after them has to follow the last.
-            tab_in_reading_order(deck.cards[-1], self.side_link, self.bar)
+            tab_in_reading_order(deck.cards[-1], self.portions, self.side_link, self.bar)
         elif shown is not None:
             chooser = [self.chooser] if self.chooser is not None and not self.chooser.isHidden() else []
-            tab_in_reading_order(self.back_link, *chooser, shown, self.side_link, self.bar)
+            tab_in_reading_order(self.back_link, *chooser, shown, self.portions, self.side_link, self.bar)
             if deck is not None and shown is deck:
                 deck.is_ordered = deck.is_whole
 
@@ -326,6 +341,7 @@ class FindingsPage(Page):
         dialog.setDefaultSuffix("svg")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.save_picture(Path(name)))
+        dialog.destroyed.connect(forgetter())
         dialog.open()
 
     def save_picture(self, path: Path) -> None:

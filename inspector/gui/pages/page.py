@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.desk import Desk
@@ -53,6 +53,7 @@ class Page(QWidget):
         bar = self.scroller.verticalScrollBar()
         bar.valueChanged.connect(self._show_edge)
         bar.rangeChanged.connect(self._show_edge)
+        QShortcut(QKeySequence("F1"), self).activated.connect(self.open_help)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -79,6 +80,9 @@ class Page(QWidget):
         """Show what the case says now. Raises NotImplementedError where a page forgot to say how."""
         raise NotImplementedError
 
+    def hand_on(self, page: Page) -> None:
+        """Give the same page, made anew in another language, what was chosen here and stands nowhere else."""
+
     def once_answered(self, deed: Callable[[], None]) -> None:
         """Do what needs the answer: now where it is known, else when it is shown here, the last deed alone.
 
@@ -90,6 +94,14 @@ class Page(QWidget):
         else:
             self._waits = deed
             self.session_changed.emit()
+
+    def open_help(self) -> None:
+        """Say what the page is for and what its words mean."""
+        from inspector.gui.dialogs.help import HelpDialog  # noqa: PLC0415 - only when asked for
+
+        dialog = HelpDialog(self.desk, self.name, self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
 
     def open_remember(self) -> None:
         """Ask what the person remembers."""

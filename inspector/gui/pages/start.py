@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.jobs import Job
 from inspector.app.journey import Standing, begun, is_unsaved, journey, next_page
+from inspector.gui.cover.openly import show_openly
 from inspector.gui.desk import Desk
+from inspector.gui.dialogs import files
 from inspector.gui.dialogs.leaving import may_forget
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
 from inspector.gui.vault.panel import CasePanel
+from inspector.gui.vault.unfinished_note import UnfinishedNote
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.widgets.notes import QuietNote
@@ -40,8 +43,15 @@ class StartPage(Page):
         self.example_note = QuietNote(self.text("gui.example.title"), self.text("gui.example.text"))
         self.example_note.hide()
         self.body.addWidget(self.example_note)
+        self.unfinished = UnfinishedNote(desk)
+        self.unfinished.hide()
+        self.unfinished.goes_on.connect(self._read_on)
+        self.unfinished.left.connect(self._leave_unread)
+        self.body.addWidget(self.unfinished)
         self.cases = CasePanel(desk, self)
+        self.cases.verifies.clicked.connect(self.choose_bundle)
         self.body.addWidget(self.cases.others)
+        self.cases.asks_help.connect(self.open_help)
         self.cases.listed.connect(self._order_tabs)
         self.cases.listed.connect(lambda: self._name_onward(has_begun=begun(self.desk.session.case)))
         self.begins = Name(self.text("gui.start.steps"))
@@ -85,6 +95,8 @@ class StartPage(Page):
         self.example.clicked.connect(lambda: self.once_answered(self.show_example))
         self.over.clicked.connect(self.start_over)
         self.over.hide()
+        # It names a page of the journey, no more.
+        show_openly(self.onward)
         self.bar.add(self.onward, self.example, self.over)
 
     def refresh(self, session: Session) -> None:
@@ -105,6 +117,33 @@ class StartPage(Page):
         self.example_note.text.setText(self.text(f"gui.example.text{kept}"))
         self.example_note.setVisible(is_example(session.case))
         self._name_onward(has_begun=has_begun)
+        self._tell_unfinished(session)
+
+    def _tell_unfinished(self, session: Session) -> None:
+        """Say what was being read when the program ended; to go on with that is then the thing to do next."""
+        self.desk.unfinished.follow(session)
+        self.unfinished.refresh()
+        self.onward.lead(on=not self.desk.unfinished.there)
+        self._order_tabs()
+
+    def _read_on(self) -> None:
+        self.desk.wishes.read(self.desk.unfinished.there)
+        self.desk.unfinished.take()
+        self.go.emit("collect")
+
+    def _leave_unread(self) -> None:
+        self.desk.unfinished.take()
+        self.desk.unfinished.note(())
+        self._tell_unfinished(self.desk.session)
+        self.onward.setFocus()
+
+    def choose_bundle(self) -> None:
+        """Ask which bundle is to be checked, and have it checked where bundles are."""
+        kinds = self.text("gui.evidence.kind")
+        bundle = files.file_to_open(self, self.text("gui.start.check_bundle"), kinds)
+        if bundle is not None:
+            self.desk.wishes.check(bundle)
+            self.go.emit("evidence")
 
     def _name_onward(self, *, has_begun: bool) -> None:
         """Say where the primary button leads, and set the steps off from cases that stand above them."""
@@ -118,7 +157,7 @@ class StartPage(Page):
 
     def _place_cases(self, *, top: bool) -> None:
         """Show first how a case is kept that was begun; before that, what the program is about."""
-        place = 1 if top else self.body.count() - 2
+        place = 2 if top else self.body.count() - 2
         if self.body.indexOf(self.cases) != place:
             self.body.removeWidget(self.cases)
             self.body.insertWidget(place, self.cases)
@@ -129,12 +168,14 @@ class StartPage(Page):
         others, own = [*self.cases.rows, *self.steps], self.cases.buttons
         is_top = self.body.indexOf(self.cases) < self.body.indexOf(self.cases.others)
         order = [*own, *others] if is_top else [*others, *own]
-        for before, after in pairwise([self.scroller, *order, self.onward]):
+        first = self.unfinished.buttons
+        for before, after in pairwise([self.scroller, *first, *order, self.onward]):
             QWidget.setTabOrder(before, after)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to what begins: Enter goes on."""
-        self.onward.setFocus(Qt.FocusReason.TabFocusReason)
+        first = self.unfinished.reads if self.desk.unfinished.there else self.onward
+        first.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_example(self) -> None:
         """Read the fictional person's archive beside the window, then show the answer."""

@@ -53,7 +53,7 @@ class YouPage(Page):
         self.memory_section = self._section("remembered", self.remembered)
         for part in (self._section("services", self.services), self.plan_section, self.memory_section):
             self.body.addWidget(part)
-        self.body.addWidget(self._section("person", self.person))
+        self.body.addWidget(self.person)
 
     def _section(self, key: str, content: QWidget) -> Section:
         section = Section(self.text(f"gui.you.{key}.title"), self.text(f"gui.you.{key}.why"))
@@ -120,7 +120,6 @@ class YouPage(Page):
 
     def _declare_person(self) -> None:
         session, before = self.desk.session, len(self.desk.session.case.acts)
-        session.name_maker(self.person.name)
         if self.person.is_whole:
             session.note_consent(self.person.consent)
         if len(session.case.acts) != before:

@@ -14,6 +14,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import TARGET, Step, steps
 from inspector.gui.widgets.edges import Edges
 from inspector.gui.widgets.rows import RowsTable
+from inspector.report.places import in_words
 from inspector.worker.redaction import (
     PartRow,
 )
@@ -64,9 +65,14 @@ class PartsModel(QAbstractTableModel):
             return self._desk.text("redaction.parts.withheld" if row.why else "redaction.parts.is_shown")
         if column == "shown" or role not in (_Role.DisplayRole, _Role.ToolTipRole):
             return None
+        return self._words(row, column)
+
+    def _words(self, row: PartRow, column: str) -> str:
         if column == "why":
             return self._desk.text(f"redaction.why.{row.why}") if row.why else ""
-        return row.at if column == "at" else " ".join(row.text[:_LONGEST].split())
+        if column == "at":
+            return in_words(row.at, self._desk.messages)
+        return " ".join(row.text[:_LONGEST].split())
 
     def setData(self, index: _Index, value: object, role: int = _Role.EditRole) -> bool:
         """Show or withhold a part."""

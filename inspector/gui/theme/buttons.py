@@ -86,7 +86,7 @@ def _draw_label(
     enabled = bool(option.state & _State.State_Enabled)
     colour = {PRIMARY: tokens.on_accent, LINK: tokens.accent}.get(look, tokens.ink)
     painter.save()
-    painter.setPen(colour if enabled else tokens.muted)
+    painter.setPen(colour if enabled else tokens.idle)
     if look == LINK:
         font = painter.font()
         font.setUnderline(True)

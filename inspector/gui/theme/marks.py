@@ -49,7 +49,7 @@ def _draw_marked(option: QStyleOption, painter: QPainter, widget: QWidget | None
     draw_mark(mark, painter, widget)
     words = option.fontMetrics.size(Qt.TextFlag.TextShowMnemonic, option.text).width()
     painter.save()
-    painter.setPen(tokens.ink if option.state & _State.State_Enabled else tokens.muted)
+    painter.setPen(tokens.ink if option.state & _State.State_Enabled else tokens.idle)
     flags = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic
     place = _placed(option, _BEFORE + MARK + BESIDE, words + 1, option.rect.height())
     painter.drawText(place, int(flags), option.text)

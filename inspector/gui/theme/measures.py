@@ -23,6 +23,11 @@ TARGET = 44 + 2 * RING
 CHARACTERS = 75
 """The most characters in a line of running text."""
 SMALLEST = (900, 600)
+"""What pages have room in."""
+UNSCROLLED = (900, 520)
+"""A smaller window scrolls as a whole; this one still fits on a usual screen at 200 %."""
+LEAST = (480, 320)
+"""What a window may be made as small as: a usual screen at 300 % has hardly more."""
 USUAL = (1180, 760)
 
 

@@ -27,6 +27,12 @@ def smooth(painter: QPainter) -> Iterator[QPainter]:
         painter.restore()
 
 
+def along_time(painter: QPainter) -> QPainter:
+    """Let a painter set words for a scale of time, which runs to the right whichever way all else is read."""
+    painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    return painter
+
+
 def inside(rect: QRect | QRectF, margin: float = RING) -> QRectF:
     """Return the rectangle without `margin` on each side: what a control may fill, its ring left out."""
     return QRectF(rect).adjusted(margin, margin, -margin, -margin)

@@ -40,7 +40,7 @@ def palette_of(tokens: Tokens) -> QPalette:
     for role, name in _ROLES.items():
         palette.setColor(role, tokens.colour(name))
     for role in _FADED:
-        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.edge)
+        palette.setColor(QPalette.ColorGroup.Disabled, role, tokens.line if tokens.is_strong else tokens.edge)
     palette.setColor(QPalette.ColorGroup.Disabled, _Role.Highlight, QColor(tokens.line))
     return palette
 

@@ -53,6 +53,7 @@ _PRIMITIVES: Mapping[QStyle.PrimitiveElement, Draw] = {
     _PE.PE_IndicatorArrowDown: fields.draw_menu_arrow,
     _PE.PE_FrameTabBarBase: tables.draw_tab_line,
     _PE.PE_FrameTabWidget: tables.draw_nothing,
+    _PE.PE_PanelScrollAreaCorner: tables.draw_nothing,
 }
 _COMPLEX: Mapping[QStyle.ComplexControl, Callable[[QStyleOptionComplex, QPainter, QWidget | None], None]] = {
     _CC.CC_ScrollBar: scrolling.draw_scroll_bar,

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which palette the window wears: the system's choice, followed while the window is open."""
+"""Which palette the window wears: the person's choice, or the system's, followed while the window is open."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QPalette
@@ -11,9 +12,26 @@ from PySide6.QtWidgets import QApplication
 
 from inspector.gui.theme.palette import palette_of, palette_of_rows
 from inspector.gui.theme.style import InspectorStyle
-from inspector.gui.theme.tokens import DARK, LIGHT, Scheme, Tokens, tokens_for
+from inspector.gui.theme.tokens import LIGHT, PALETTES, Scheme, Tokens, tokens_for
+from inspector.system.preferences import Look
 
-_SCHEMES: dict[Qt.ColorScheme, Scheme] = {Qt.ColorScheme.Light: "light", Qt.ColorScheme.Dark: "dark"}
+_Light = Qt.ColorScheme
+_WANTED = {Look.LIGHT: _Light.Light, Look.DARK: _Light.Dark}
+_SCHEMES: dict[tuple[bool, bool], Scheme] = {
+    (False, False): "light",
+    (True, False): "dark",
+    (False, True): "contrast-light",
+    (True, True): "contrast-dark",
+}
+"""By whether it is dark and whether it is strong."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the system asks for: light or dark, where it says so, and whether in high contrast."""
+
+    scheme: Qt.ColorScheme
+    strong: bool = False
 
 
 class Theme(QObject):
@@ -21,30 +39,51 @@ class Theme(QObject):
 
     changed = Signal()
 
-    def __init__(self, app: QApplication, asked: Callable[[], Qt.ColorScheme] | None = None) -> None:
+    def __init__(self, app: QApplication, asked: Callable[[], Asked] | None = None) -> None:
         """Dress `app` as the system asks, and again whenever it asks for something else.
 
         `asked` says what the system asks for, by default what Qt knows of it.
         """
         super().__init__(app)
         self._app = app
-        self._asked = asked or app.styleHints().colorScheme
+        self._look = Look.SYSTEM
+        self._asked = asked or self._ask_system
         self._before = QPalette(app.palette())
         self._style = InspectorStyle()
         app.setStyle(self._style)
         app.styleHints().colorSchemeChanged.connect(self.follow)
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self.follow)
         self.tokens: Tokens = LIGHT
         self.follow()
 
+    def choose(self, look: Look) -> None:
+        """Wear what the person chose from now on; frames that the system draws are asked to match."""
+        self._look = look
+        hints = self._app.styleHints()
+        if look in _WANTED:
+            hints.setColorScheme(_WANTED[look])
+        else:
+            hints.unsetColorScheme()
+        self.follow()
+
     def follow(self) -> None:
-        """Wear what the system asks for. Where it does not say, its own colours decide."""
-        scheme = _SCHEMES.get(self._asked())
-        self.wear(scheme or tokens_for(self._before).scheme)
+        """Wear what was chosen, or what the system asks for. Where that says nothing, its colours decide."""
+        asked = self._asked()
+        scheme = _WANTED.get(self._look, asked.scheme)
+        known = scheme is not _Light.Unknown
+        is_dark = scheme is _Light.Dark if known else tokens_for(self._before).is_dark
+        is_strong = self._look is Look.CONTRAST or (self._look is Look.SYSTEM and asked.strong)
+        self.wear(_SCHEMES[is_dark, is_strong])
 
     def wear(self, scheme: Scheme) -> None:
         """Wear this palette until told or asked otherwise."""
-        self.tokens = DARK if scheme == "dark" else LIGHT
+        self.tokens = PALETTES[scheme]
         self._app.setPalette(palette_of(self.tokens))
         rows = "QAbstractItemView"
         self._app.setPalette(palette_of_rows(self.tokens), rows)  # type: ignore[arg-type] # it takes a str alone; the stubs say bytes
         self.changed.emit()
+
+    def _ask_system(self) -> Asked:
+        hints = self._app.styleHints()
+        strong = hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast
+        return Asked(hints.colorScheme(), strong)

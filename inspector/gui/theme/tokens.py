@@ -1,15 +1,16 @@
 # SPDX-License-Identifier: Apache-2.0
-"""The colours of the window by what they are for, once for light and once for dark."""
+"""The colours of the window by what they are for: light and dark, and both again in high contrast."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Literal
 
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QWidget
 
-Scheme = Literal["light", "dark"]
+Scheme = Literal["light", "dark", "contrast-light", "contrast-dark"]
 _LINEAR_UP_TO = 0.04045
 
 
@@ -57,6 +58,21 @@ class Tokens:
     def names(self) -> tuple[str, ...]:
         """Return the names of all colours."""
         return tuple(field.name for field in fields(self) if field.name != "scheme")
+
+    @property
+    def idle(self) -> QColor:
+        """Return the colour of words that cannot be used now; in high contrast quiet words are no fainter."""
+        return self.line if self.is_strong else self.muted
+
+    @property
+    def is_dark(self) -> bool:
+        """Answer whether words are lighter than their ground."""
+        return self.ink.lightness() > self.paper.lightness()
+
+    @property
+    def is_strong(self) -> bool:
+        """Answer whether this is a palette of high contrast."""
+        return self.scheme in ("contrast-light", "contrast-dark")
 
 
 def _tokens(scheme: Scheme, **colours: str) -> Tokens:
@@ -109,8 +125,58 @@ DARK = _tokens(
     unknown="#B4BDCB",
     unknown_ground="#2A323D",
 )
+# Lines and edges stand out as well: where grounds are alike, it is they that tell one part from another.
+CONTRAST_LIGHT = _tokens(
+    "contrast-light",
+    paper="#FFFFFF",
+    card="#FFFFFF",
+    rail="#FFFFFF",
+    ink="#000000",
+    muted="#2E2E2E",
+    line="#767676",
+    outline="#000000",
+    edge="#000000",
+    hover="#EDEDED",
+    chosen="#D6ECFF",
+    accent="#003F66",
+    accent_hover="#00263D",
+    on_accent="#FFFFFF",
+    focus="#A3006F",
+    on="#7A2200",
+    on_ground="#FFEDE5",
+    off="#004730",
+    off_ground="#E0F7EC",
+    unknown="#33373D",
+    unknown_ground="#EDEEF0",
+)
+CONTRAST_DARK = _tokens(
+    "contrast-dark",
+    paper="#000000",
+    card="#000000",
+    rail="#000000",
+    ink="#FFFFFF",
+    muted="#DADADA",
+    line="#8C8C8C",
+    outline="#FFFFFF",
+    edge="#FFFFFF",
+    hover="#262626",
+    chosen="#003C57",
+    accent="#7FE3FF",
+    accent_hover="#B8F0FF",
+    on_accent="#000000",
+    focus="#FFE24A",
+    on="#FFB894",
+    on_ground="#331300",
+    off="#8DF2C8",
+    off_ground="#002B1C",
+    unknown="#E2E7EF",
+    unknown_ground="#2B2F36",
+)
+PALETTES: Mapping[Scheme, Tokens] = {one.scheme: one for one in (LIGHT, DARK, CONTRAST_LIGHT, CONTRAST_DARK)}
+_BY_GROUND = {(one.paper.rgb(), one.ink.rgb()): one for one in PALETTES.values()}
 
-# What stands on what and must be told apart: text needs 4.5:1, parts 3:1 (WCAG 2.2, 1.4.3 and 1.4.11).
+# What stands on what and must be told apart: text needs 4.5:1, parts 3:1 (WCAG 2.2, 1.4.3 and 1.4.11), and
+# text in high contrast 7:1 (1.4.6).
 TEXT_PAIRS = (
     *((ink, ground) for ink in ("ink", "muted", "accent") for ground in ("paper", "card", "rail", "hover")),
     *((ink, "chosen") for ink in ("ink", "muted", "accent", "on", "off", "unknown")),
@@ -131,12 +197,18 @@ PART_PAIRS = (
     ("focus", "chosen"),
     *((part, f"{state}_ground") for state in ("on", "off", "unknown") for part in ("focus", state)),
 )
+# In high contrast lines are parts too.
+LINE_PAIRS = tuple((part, ground) for part in ("line", "outline") for ground in ("paper", "card", "rail"))
 
 
 def tokens_for(palette: QPalette) -> Tokens:
-    """Return the tokens of a palette: the dark ones where its text is lighter than its window."""
-    window = palette.color(QPalette.ColorRole.Window)
-    return DARK if palette.color(QPalette.ColorRole.WindowText).lightness() > window.lightness() else LIGHT
+    """Return the tokens of a palette; of a strange one the dark ones where text is lighter than ground."""
+    # As it is where things can be used: words that are faded do not tell which palette it is.
+    active = QPalette.ColorGroup.Active
+    window = palette.color(active, QPalette.ColorRole.Window)
+    words = palette.color(active, QPalette.ColorRole.WindowText)
+    own = _BY_GROUND.get((window.rgb(), words.rgb()))
+    return own or (DARK if words.lightness() > window.lightness() else LIGHT)
 
 
 def tokens_of(widget: QWidget) -> Tokens:

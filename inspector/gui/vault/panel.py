@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 class CasePanel(QWidget):
     """Stands on the start page, which gives `others`, the list, its place. `deeds` does what is pressed."""
 
+    asks_help = Signal()
     listed = Signal()
     """Other cases are listed now than before."""
 
@@ -44,7 +45,10 @@ class CasePanel(QWidget):
         self.others = QWidget()
         self.rows: list[CaseRow] = []
         self.elsewhere = LinkButton(desk.text("gui.case.elsewhere"))
+        self.verifies = LinkButton(desk.text("gui.start.check_bundle"))
+        self.help = LinkButton(desk.text("gui.help.open"))
         self.about = LinkButton(desk.text("gui.about.open"))
+        self.taste = LinkButton(desk.text("gui.taste.open"))
         self._lay_out()
         self._listen()
 
@@ -66,7 +70,10 @@ class CasePanel(QWidget):
         column.addWidget(self.note)
         links = Flow(across=steps(3))
         links.addWidget(self.elsewhere)
+        links.addWidget(self.help)
+        links.addWidget(self.verifies)
         links.addWidget(self.about)
+        links.addWidget(self.taste)
         column.addLayout(links)
 
     def _listen(self) -> None:
@@ -75,7 +82,9 @@ class CasePanel(QWidget):
         self.takes_out.clicked.connect(self.deeds.take_out)
         self.changes.clicked.connect(self.deeds.change)
         self.elsewhere.clicked.connect(self.deeds.open_elsewhere)
+        self.help.clicked.connect(self.asks_help)
         self.about.clicked.connect(self._tell_about)
+        self.taste.clicked.connect(self._ask_taste)
         self.desk.vault.listed.connect(self._show_cases)
         self.desk.vault.wanted.connect(self.deeds.new)
         self.deeds.told.connect(self.tell)
@@ -83,12 +92,28 @@ class CasePanel(QWidget):
     @property
     def buttons(self) -> tuple[QWidget, ...]:
         """Return what can be pressed, as it is read."""
-        return self.keeps, self.checks, self.takes_out, self.changes, self.elsewhere, self.about
+        return (
+            self.keeps,
+            self.checks,
+            self.takes_out,
+            self.changes,
+            self.elsewhere,
+            self.help,
+            self.verifies,
+            self.about,
+            self.taste,
+        )
 
     def _tell_about(self) -> None:
         from inspector.gui.dialogs.about import AboutDialog  # noqa: PLC0415 - the window opens without it
 
         AboutDialog(self.desk, self).open()
+
+    def _ask_taste(self) -> None:
+        from inspector.gui.dialogs.taste import TasteDialog  # noqa: PLC0415 - the same
+
+        # Another language makes this page anew; the window stays.
+        TasteDialog(self.desk, self.window()).open()
 
     def tell(self, text: str) -> None:
         """Say how something ended."""

@@ -3,9 +3,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QEnterEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.theme.measures import CARD_RADIUS, RING, steps
 from inspector.gui.theme.painting import box, inside, ring
@@ -22,47 +22,31 @@ class Card(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.body = QVBoxLayout(self)
-        side, top = steps(4.5) + RING, steps(4) + RING
-        self.body.setContentsMargins(side, top, side, top)
-        self.body.setSpacing(steps(2))
+        self.body = _column(self)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground, its edge, and the ring where the card has the keyboard."""
         del event
-        tokens = tokens_of(self)
-        painter = QPainter(self)
-        shape = inside(self.rect())
-        box(
-            painter,
-            shape,
-            CARD_RADIUS,
-            tokens.colour(self.ground),
-            tokens.accent if self.is_lit() else tokens.line,
-        )
-        if self.hasFocus():
-            ring(painter, shape, CARD_RADIUS, tokens.focus)
-        painter.end()
-
-    def is_lit(self) -> bool:
-        """Answer whether the pointer makes the card stand out."""
-        return False
+        _paint(self, self.ground, lit=False)
 
 
-class OpeningCard(Card):
-    """A card that is one large button. Give it an accessible name: the sentence that it answers with."""
+class OpeningCard(QAbstractButton):
+    """A card that is one large button. Give it an accessible name: the sentence that it answers with.
+
+    A button to Qt too: a screen reader then calls it one, and can press it.
+    """
 
     opened = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.body = _column(self)
         self._under_pointer = False
+        # As wide and high as what stands in it asks for, like any card: Qt's buttons keep to their own size.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def is_lit(self) -> bool:
-        """Answer whether the pointer is on the card."""
-        return self._under_pointer
+        self.clicked.connect(self.opened)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Stand out below the pointer."""
@@ -86,17 +70,32 @@ class OpeningCard(Card):
         super().focusOutEvent(event)
         self.update()
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Open on a click that ends on the card."""
-        on_card = QRectF(self.rect()).contains(event.position())
-        if event.button() == Qt.MouseButton.LeftButton and on_card:
-            self.opened.emit()
-        else:
-            super().mouseReleaseEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open with Enter or Space."""
+        """Open with Enter or Space, as soon as it is pressed."""
         if event.key() in _OPENS:
             self.opened.emit()
         else:
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground, its edge, and the ring where the card has the keyboard."""
+        del event
+        _paint(self, "card", lit=self._under_pointer)
+
+
+def _column(card: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(card)
+    side, top = steps(4.5) + RING, steps(4) + RING
+    column.setContentsMargins(side, top, side, top)
+    column.setSpacing(steps(2))
+    return column
+
+
+def _paint(card: QWidget, ground: str, *, lit: bool) -> None:
+    tokens = tokens_of(card)
+    painter = QPainter(card)
+    shape = inside(card.rect())
+    box(painter, shape, CARD_RADIUS, tokens.colour(ground), tokens.accent if lit else tokens.line)
+    if card.hasFocus():
+        ring(painter, shape, CARD_RADIUS, tokens.focus)
+    painter.end()

@@ -24,8 +24,11 @@ _FLAGS = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
 class Chip(QLabel):
     """A small outlined word; where there is no room for it on one line, it takes more."""
 
-    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, parent: QWidget | None = None, *, means: str = "") -> None:
+        """Take the words, and what they mean, said where the pointer rests and to screen readers."""
         super().__init__(parent)
+        self.setToolTip(means)
+        self.setAccessibleDescription(means)
         self._wide = 0
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFont(Step.ASIDE.font())

@@ -128,6 +128,8 @@ class Flow(QLayout):
 
     def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
         lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        # Asked for a width that margins alone take up, it has none.
+        width = max(0, width)
         used = width + 1
         for item in self._shown():
             size = _size(item, width)

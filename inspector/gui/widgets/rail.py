@@ -6,23 +6,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QFrame, QVBoxLayout, QWidget
 
 from inspector.app.journey import BEGINNING, PAGES, Standing, Step
-from inspector.gui.theme.icons import Icon
-from inspector.gui.theme.measures import CONTROL_RADIUS, RING, steps
+from inspector.gui.cover.openly import show_openly
+from inspector.gui.cover.switch import KEYS
+from inspector.gui.theme.measures import CONTROL_RADIUS, steps
 from inspector.gui.theme.measures import Step as TypeStep
 from inspector.gui.theme.painting import box, check, circle, disc, inside, ring
 from inspector.gui.theme.tokens import Tokens, tokens_of
 from inspector.gui.widgets.buttons import SmallLinkButton
 from inspector.gui.widgets.flow import Flow
+from inspector.gui.widgets.rail_foot import Foot
 from inspector.gui.widgets.text import Aside, Strong
 from inspector.system.messages import Messages
 
 _LEAST_WIDTH = 212
 _MARK = 9
-_ITEM = 46
+_ITEM = 44
 _SIDE = steps(2.5)
 _BEFORE_WORD = steps(10.5)
 _COUNT_ROOM = steps(13)
@@ -35,6 +37,8 @@ class RailItem(QAbstractButton):
         super().__init__(parent)
         self.step = step
         self.setCheckable(True)
+        # One of several, of which one is shown: a screen reader calls it so, and no box to tick.
+        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setFont(TypeStep.TEXT.font())
@@ -103,33 +107,43 @@ class Rail(QFrame):
 
     chosen = Signal(str)
     locks = Signal()
+    covers = Signal()
+    asks_outward = Signal()
+    """The person wants to see what leaves this computer."""
 
     def __init__(self, messages: Messages, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
+        self._shown = ""
         self._items = {step.page: RailItem(step) for step in BEGINNING}
         self._whose = Strong()
         self._kept = Aside(messages.text("gui.rail.kept"), step=TypeStep.ASIDE)
-        self.lock = SmallLinkButton(messages.text("gui.case.rail_lock"))
-        self.lock.setAutoDefault(False)
+        self._is_kept = self._is_covered = False
+        self.lock = self._link("gui.rail.lock")
+        self.lock.setAccessibleName(messages.text("gui.case.rail_lock"))
         self.lock.clicked.connect(self.locks)
+        self.cover = self._link("gui.rail.cover")
+        self.cover.clicked.connect(self.covers)
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self.setAccessibleName(messages.text("gui.rail.name"))
         self._lay_out()
         for page, item in self._items.items():
             item.setText(messages.text(f"gui.rail.{page}"))
-            item.clicked.connect(lambda _checked, page=page: self.chosen.emit(page))
+            # By click and key it is a choice once it is checked; a screen reader only checks it.
+            item.toggled.connect(lambda on, page=page: self._choose(page) if on else None)
             self._group.addButton(item)
         widest = max(item.sizeHint().width() for item in self._items.values())
         self.setFixedWidth(max(_LEAST_WIDTH, widest + 2 * _SIDE + 1))
         self.show_journey(BEGINNING)
         self.show_whose(example=False)
         self.show_kept(on_disk=False)
+        self.show_covered(on=False)
+        show_openly(self.foot, self._kept, self.lock, self.cover, *self._items.values())
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(_SIDE, steps(5), _SIDE + 1, steps(7))
+        column.setContentsMargins(_SIDE, steps(4), _SIDE + 1, steps(7))
         column.setSpacing(0)
         column.addLayout(self._head())
         column.addSpacing(steps(4))
@@ -137,6 +151,7 @@ class Rail(QFrame):
             column.addWidget(item)
         column.addStretch(1)
         self.foot = Foot(self._messages)
+        self.foot.outward.clicked.connect(self.asks_outward)
         column.addWidget(self.foot)
 
     def _head(self) -> QVBoxLayout:
@@ -146,10 +161,16 @@ class Rail(QFrame):
         head.addWidget(self._whose)
         head.addWidget(self._kept)
         # A row of its own kind brings a link to where words begin.
-        row = Flow(across=0, down=0)
+        row = Flow(across=steps(2), down=0)
+        row.addWidget(self.cover)
         row.addWidget(self.lock)
         head.addLayout(row)
         return head
+
+    def _link(self, key: str) -> SmallLinkButton:
+        link = SmallLinkButton(self._messages.text(key))
+        link.setAutoDefault(False)
+        return link
 
     def item(self, page: str) -> RailItem:
         """Return the item of a page."""
@@ -173,12 +194,35 @@ class Rail(QFrame):
 
     def show_kept(self, *, on_disk: bool) -> None:
         """Show whether what is done is stored, and offer the lock where it is."""
-        self._kept.setText(self._messages.text("gui.case.rail_kept" if on_disk else "gui.rail.kept"))
+        self._is_kept = on_disk
         self.lock.setVisible(on_disk)
+        self._show_standing()
+
+    def show_covered(self, *, on: bool) -> None:
+        """Show whether what is the person's own is covered, and offer the other."""
+        self._is_covered = on
+        name = self._messages.text("gui.cover.off" if on else "gui.cover.on")
+        keys = QKeySequence(KEYS).toString(QKeySequence.SequenceFormat.NativeText)
+        self.cover.setText(self._messages.text("gui.rail.uncover" if on else "gui.rail.cover"))
+        self.cover.setAccessibleName(name)
+        self.cover.setToolTip(self._messages.text("gui.cover.tip", keys=keys))
+        self.cover.setAccessibleDescription(self.cover.toolTip())
+        self._show_standing()
+
+    def _show_standing(self) -> None:
+        """Say what matters most now: that all is covered, else where it is kept."""
+        key = "gui.case.rail_kept" if self._is_kept else "gui.rail.kept"
+        self._kept.setText(self._messages.text("gui.cover.standing" if self._is_covered else key))
+        self._kept.set_colour("on" if self._is_covered else "muted")
 
     def show_page(self, page: str) -> None:
         """Mark the page that is shown."""
+        self._shown = page
         self._items[page].setChecked(True)
+
+    def _choose(self, page: str) -> None:
+        if page != self._shown:
+            self.chosen.emit(page)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the page that is shown."""
@@ -219,37 +263,3 @@ def _within(label: QWidget, text: str, room: int) -> str:
     metrics = QFontMetrics(label.font())
     words = (metrics.elidedText(word, Qt.TextElideMode.ElideRight, room) for word in text.split())
     return metrics.elidedText(" ".join(words), Qt.TextElideMode.ElideRight, 2 * room - steps(8))
-
-
-class Foot(QWidget):
-    """Says how many connections were made; only what the person lets out makes one."""
-
-    def __init__(self, messages: Messages) -> None:
-        super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(steps(3), steps(3), steps(2), 0)
-        column.setSpacing(0)
-        row = QHBoxLayout()
-        row.setSpacing(steps(1))
-        # The words of the line below begin so far in.
-        row.addSpacing(RING)
-        row.addWidget(Icon("offline", 13, "muted"))
-        self._messages = messages
-        self._standing = Aside()
-        self._count = Aside()
-        row.addWidget(self._standing, 1)
-        column.addLayout(row)
-        column.addWidget(self._count)
-        self.show_connections(0)
-
-    def show_connections(self, count: int) -> None:
-        """Say how many there were."""
-        self._standing.setText(self._messages.text("gui.rail.asked" if count else "gui.rail.offline"))
-        self._count.setText(self._messages.text("gui.rail.connections", n=count))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the line above."""
-        del event
-        painter = QPainter(self)
-        painter.fillRect(RING, 0, self.width() - 2 * RING, 1, tokens_of(self).line)
-        painter.end()

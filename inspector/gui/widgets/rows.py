@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 
@@ -22,3 +22,9 @@ class RowsTable(QTableView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
+
+    def selectRow(self, row: int) -> None:
+        """Choose a row; Qt itself finds none in a table that is read from the right and has room to spare."""
+        index = self.model().index(row, 0)
+        chosen = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, chosen.ClearAndSelect | chosen.Rows)

@@ -23,7 +23,9 @@ _NARROWER = 80
 """To so many hundredths of its width text is narrowed at most, that its last line is not a lone word."""
 _SAMPLE = "where the service says since when it was allowed to use what you wrote "
 _ENDLESS = 100_000
-_WITH_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{4}\b)")
+_WITH_NUMBER = re.compile(
+    r"(?<=\d) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{4}\b)|(?<=\b\d\.) (?=[^\W\d])|(?<=\b\d\d\.) (?=[^\W\d])"
+)
 
 
 class TextBlock(QLabel):
@@ -133,7 +135,7 @@ class TextBlock(QLabel):
         layout = _laid_out(self.text(), self.font(), width, self.layoutDirection())
         painter = QPainter(self)
         tokens = tokens_of(self)
-        painter.setPen(tokens.colour(self.colour) if self.isEnabled() else tokens.muted)
+        painter.setPen(tokens.colour(self.colour) if self.isEnabled() else tokens.idle)
         area = _column(self.layoutDirection(), self.rect(), width)
         lead = self._lead()
         for number in range(layout.lineCount()):

@@ -124,6 +124,11 @@ class PeriodRow(QWidget):
         self.end.rename(self.desk.text(f"gui.period.until_{key}", **values))
 
     @property
+    def is_at_work(self) -> bool:
+        """Answer whether the keyboard is in one of the fields, so that more may come."""
+        return any(field.hasFocus() for field in (self.what, self.start.line, self.end.line))
+
+    @property
     def typed(self) -> Typed:
         """Return what stands in the fields."""
         return Typed(self.what.code, self.what.text(), self.start.text(), self.end.text())

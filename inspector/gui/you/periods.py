@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from inspector.app.days import Days
 from inspector.app.places import Choices
-from inspector.app.residence_form import Form, Mend, Period, PeriodForm, Typed
+from inspector.app.residence_form import BLANK, Form, Mend, Period, PeriodForm, Told, Typed, next_row
 from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SecondaryButton
@@ -21,7 +21,6 @@ from inspector.gui.you.strip import Strip, StripWords
 from inspector.report.words import Words
 from inspector.system.clock import now
 
-_BLANK = Typed(None, "", "", "")
 _WIDE = 120
 """One line where there is room for it."""
 
@@ -42,8 +41,9 @@ class Periods(QWidget):
         self.kind = kind
         self.choices = choices
         self.rows: list[PeriodRow] = []
-        self._blank = (_BLANK,) if kind == "place" else ()
-        self._form = PeriodForm(kind, Days(desk.messages), choices.name)
+        self._blank = (BLANK,) if kind == "place" else ()
+        self._days = Days(desk.messages)
+        self._form = PeriodForm(kind, self._days, choices.name)
         self._words = Words(desk.messages)
         self.strip = Strip(now().date())
         self.add = SecondaryButton(desk.text(f"gui.period.{kind}.add"))
@@ -83,8 +83,8 @@ class Periods(QWidget):
         self.reordered.emit()
 
     def add_row(self) -> None:
-        """Add a blank row and give it the keyboard."""
-        row = self._append(_BLANK)
+        """Add a row with the day on which one moved, where it is known, and give it the keyboard."""
+        row = self._append(next_row(self.form, self._days))
         self.reordered.emit()
         row.what.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -109,7 +109,7 @@ class Periods(QWidget):
 
     def _remove(self, row: PeriodRow) -> None:
         if len(self.rows) == len(self._blank):
-            row.show_typed(_BLANK)
+            row.show_typed(BLANK)
         else:
             self.rows.remove(row)
             self._drop(row)
@@ -140,15 +140,32 @@ class Periods(QWidget):
         # What is told of a field in another row comes after what that row itself has to say of it.
         pairs = sorted(zip(self.rows, form.told, strict=True), key=lambda pair: pair[1].at is not None)
         for row, told in pairs:
-            note = None if row is typing and told.is_unfinished else told.wrong or told.left_open
+            waits = self._is_being_typed(row, told, typing=row is typing)
+            note = None if waits else told.wrong or told.left_open
             text = self.desk.notes.text(note) if note else ""
             row.remove.setVisible(not (is_only and row.typed.is_blank))
             about = (row if told.at is None else self.rows[told.at]).fields(told.fields)
             row.told.tell(text, self._mending(told.mend), wrong=bool(told.wrong), about=about)
         spoken = "; ".join(self._spoken(period) for period in form.periods)
-        words = StripWords(self.desk.text("gui.period.unsaid"), self.desk.text("gui.period.twice"))
+        words = StripWords(self.desk.text("gui.period.unsaid"), self._twice)
         picture = self.desk.text("gui.period.picture", periods=spoken)
         self.strip.show_form(form, self.choices.name, picture, words)
+
+    def _is_being_typed(self, row: PeriodRow, told: Told, *, typing: bool) -> bool:
+        """Answer whether what is told of a row may only be that someone has not come to its end yet."""
+        loose = [text for text in (row.typed.start, row.typed.end) if text and not self._days.is_whole(text)]
+        if typing and (told.is_unfinished or loose):
+            return True
+        if row.typed.is_unnamed:
+            return row.is_at_work
+        is_new = not (row.typed.start or row.typed.end)
+        return is_new and row.is_at_work and told.is_overlap
+
+    def _twice(self, names: Sequence[str]) -> str:
+        """Return the words for a time of which several things are said."""
+        if len(names) < len(("one", "other")):
+            return self.desk.text("gui.period.twice")
+        return self.desk.text("gui.period.twice_of", first=names[0], second=names[1])
 
     def _mending(self, mend: Mend | None) -> str:
         if mend is None:

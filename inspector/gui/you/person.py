@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Who asks: a name for the report where one is wanted, and a note of consent where someone is helped."""
+"""A note of consent, where the person helps someone else."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _WIDEST = 420
 
 
 class Person(QWidget):
-    """`settled` comes when a field is left; `name` and `consent` are what counts then."""
+    """`settled` comes when the field is left; `consent` is what counts then."""
 
     settled = Signal()
 
@@ -24,31 +24,24 @@ class Person(QWidget):
         super().__init__(parent)
         text = desk.text
         self._missing = text("gui.you.consent.missing")
-        self.maker = QLineEdit()
         self.helps = QCheckBox(text("gui.you.helps"))
         self.note = QLineEdit()
         self.note_label = TextBlock(text("gui.you.consent.label"))
         self.note_aside = Aside(text("gui.you.consent.why"))
         self.told = ToldLine()
-        for field, name in ((self.maker, "gui.you.maker.label"), (self.note, "gui.you.consent.label")):
-            field.setAccessibleName(text(name))
-            field.setMaximumWidth(_WIDEST)
-        self._lay_out(text("gui.you.maker.label"), text("gui.you.maker.why"))
+        self.note.setAccessibleName(text("gui.you.consent.label"))
+        self.note.setMaximumWidth(_WIDEST)
+        self._lay_out()
         self.helps.toggled.connect(self._check)
         self.helps.clicked.connect(self.settled)
         self.note.textChanged.connect(self._check)
-        self.maker.editingFinished.connect(self.settled)
         self.note.editingFinished.connect(self.settled)
         self._check()
 
-    def _lay_out(self, label: str, why: str) -> None:
+    def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(1))
-        column.addWidget(TextBlock(label))
-        column.addWidget(self.maker)
-        column.addWidget(Aside(why))
-        column.addSpacing(steps(2))
         column.addWidget(self.helps)
         column.addWidget(self.note_label)
         column.addWidget(self.note)
@@ -61,19 +54,12 @@ class Person(QWidget):
         return not self.helps.isChecked() or bool(self.note.text().strip())
 
     @property
-    def name(self) -> str | None:
-        """Return the name for the report, None for none."""
-        return self.maker.text().strip() or None
-
-    @property
     def consent(self) -> str | None:
         """Return the note of consent, None where the person asks for themselves."""
         return self.note.text().strip() if self.helps.isChecked() else None
 
     def show_session(self, session: Session) -> None:
         """Show what the case says, unless something is being typed."""
-        if not self.maker.hasFocus():
-            self.maker.setText(session.maker or "")
         if self.is_whole and not self.note.hasFocus():
             self.helps.setChecked(session.consent is not None)
             self.note.setText(session.consent or "")

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from inspector.app.residence_form import Form, Period
 from inspector.gui.theme.measures import RING, Step, steps
-from inspector.gui.theme.painting import box, smooth
+from inspector.gui.theme.painting import along_time, box, smooth
 from inspector.gui.theme.tokens import Tokens, tokens_of
 
 _BAR = 22
@@ -33,7 +33,8 @@ class StripWords:
     """The words for what nothing is said of, and for what two things are said of."""
 
     unsaid: str
-    twice: str
+    twice: Callable[[Sequence[str]], str]
+    """Takes the names of what is said of that time; without names, says that several are."""
 
 
 class Strip(QWidget):
@@ -43,7 +44,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self._today = today
         self._form = Form((), (), (), ())
-        self._words = StripWords("", "")
+        self._words = StripWords("", lambda _names: "")
         self._name: Callable[[str], str] = str
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -71,15 +72,13 @@ class Strip(QWidget):
         whole = max(1, (self._today - first).days)
         left = width * max(0, (start - first).days) / whole
         right = width * min(whole, max(0, (end - first).days)) / whole
-        if self.isRightToLeft():
-            left, right = width - right, width - left
         return QRectF(RING + left, 0, right - left, _BAR)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint what is not said, the periods, their overlaps, and the scale."""
         del event
         tokens = tokens_of(self)
-        painter = QPainter(self)
+        painter = along_time(QPainter(self))
         _hatch(painter, self._place(date.min, date.max), tokens.edge)
         self._paint_unsaid(painter, tokens)
         for period in self._form.periods:
@@ -89,11 +88,23 @@ class Strip(QWidget):
         for start, end in self._form.overlaps:
             place = self._place(start, end)
             _doubled(painter, place, tokens)
-            self._paint_plate(painter, place, tokens, self._words.twice)
+            self._paint_twice(painter, place, tokens, (start, end))
         for period in self._form.periods:
             self._paint_name(painter, tokens, period)
         self._paint_scale(painter, tokens)
         painter.end()
+
+    def _paint_twice(self, painter: QPainter, place: QRectF, tokens: Tokens, time: tuple[date, date]) -> None:
+        """Say which periods a time belongs to, only that there are several where the room is short."""
+        start, end = time
+        whose = [
+            self._name(one.what) for one in self._form.periods if one.earliest <= start and end <= one.latest
+        ]
+        painter.setFont(Step.SCALE.font())
+        words = self._words.twice(whose)
+        room = place.width() - steps(3.5)
+        fits = painter.fontMetrics().horizontalAdvance(words) <= room
+        self._paint_plate(painter, place, tokens, words if fits else self._words.twice(()))
 
     def _paint_name(self, painter: QPainter, tokens: Tokens, period: Period) -> None:
         """Paint the name of a period where no overlap hides it, its code where the name has no room."""

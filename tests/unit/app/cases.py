@@ -11,10 +11,11 @@ from inspector.app.session import Session
 from inspector.catalog.index import Catalog
 from inspector.system.resources import path
 from tests.e2e.scenarios import SCENARIOS
+from tests.unit.app.read_once import read_once
 
 
-def fill(session: Session, number: int, folder: Path) -> Session:
-    """Hand in and say what scenario `number` says; its files are made in `folder`."""
+def fill(session: Session, number: int, folder: Path, *, looks: bool = False) -> Session:
+    """Hand in and say what scenario `number` says, with files made in `folder`. `looks`: in pictures too."""
     catalog = session.catalog
     paths: list[Path] = []
     words = iter(SCENARIOS[number - 1].arguments(folder))
@@ -27,7 +28,7 @@ def fill(session: Session, number: int, folder: Path) -> Session:
             session.say(specs.declared(next(words), catalog))
         else:
             paths.append(Path(word))
-            session.add(session.read(paths[-1]))
+            session.add(read_once(session, paths[-1], looks=looks))
     return session
 
 
@@ -40,5 +41,5 @@ def demo() -> Session:
     """A new session with the fictional person of the demo."""
     session = Session(Catalog.load())
     session.declare_residence(specs.residence(RESIDENCE, session.catalog))
-    session.add(session.read(path(ARCHIVE)))
+    session.add(read_once(session, path(ARCHIVE)))
     return session

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.app.collecting import Need, need, tells
+from inspector.app.collecting import Need, need, rank, tally, tells
 from inspector.app.intake import Intake, Stage, told_in_place
 from inspector.app.journey import Standing, journey
 from inspector.app.session import Session
@@ -132,3 +132,22 @@ def test_a_picture_waits_for_a_word_and_is_collected(
 )
 def test_the_name_that_stands_above_is_not_said_again(sentence: str, told: str) -> None:
     assert told_in_place(sentence, "a.zip").casefold() == told.casefold()
+
+
+def test_what_came_of_everything_is_told_by_kind_and_what_was_read_stands_first(
+    session: Session, intake: Intake, tmp_path: Path
+) -> None:
+    shot, broken = tmp_path / "a.png", tmp_path / "no.zip"
+    shot.write_bytes(picture(3, 60, 40))
+    broken.write_bytes(b"no zip at all")
+    for path in (shot, broken, linkedin.simple().write(tmp_path)):
+        read_into(intake, session, path)
+    intake.follow(session.sources, session.left_out)
+    assert [(one.key, dict(one.values)["n"]) for one in tally(intake.items)] == [
+        ("intake.tally.export", 1),
+        ("intake.tally.silent", 1),
+        ("intake.tally.unread", 1),
+    ]
+    assert [item.path.suffix for item in sorted(intake.items, key=rank)] == [".zip", ".png", ".zip"]
+    intake.queue(tmp_path / "more.zip")
+    assert tally(intake.items) == ()

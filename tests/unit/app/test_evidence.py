@@ -164,8 +164,8 @@ def test_a_fingerprint_may_be_typed_in_groups_and_an_empty_one_asks_for_nothing(
 
 def test_sizes_are_told_in_steps_of_a_thousand() -> None:
     assert size_words(999) == note("gui.evidence.size.bytes", count=999)
-    assert size_words(1500) == note("gui.evidence.size.kb", size="1.5")
-    assert size_words(2_000_000) == note("gui.evidence.size.mb", size="2.0")
+    assert size_words(1500) == note("gui.evidence.size.kb", size=(("de", "1,5"), ("en", "1.5")))
+    assert size_words(2_000_000) == note("gui.evidence.size.mb", size=(("de", "2,0"), ("en", "2.0")))
 
 
 def test_every_error_has_a_sentence_that_quotes_nothing() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.app.findings.choosing import Arrangement, Order, arranged, counts, in_rows
+from inspector.app.findings.choosing import Arrangement, Order, arranged, count_of, counts, in_rows, portion
 from inspector.app.findings.shapes import Detail, Table
 from inspector.app.findings_view import findings_view
 from inspector.system.messages import Messages
@@ -77,3 +77,25 @@ def test_the_table_has_the_rows_of_what_is_shown_and_leads_to_them(details: list
     assert [row[0] for row in shown.rows] == ["Apple", "Adobe"]
     assert shown.signs == ("on", "on")
     assert [one.card.service for one in leads_to] == ["Apple", "Adobe"]
+
+
+@pytest.mark.parametrize(
+    ("begins", "expected"),
+    [
+        (0, [("on", ["Adobe", "Apple"]), ("unknown", ["zoom"])]),
+        (3, [("off", ["Canva"])]),
+        (1, [("on", ["Apple"]), ("unknown", ["zoom"]), ("off", ["Canva"])]),
+        (4, []),
+    ],
+)
+def test_a_portion_begins_where_it_is_asked_for_and_names_the_heading_again(
+    details: list[Detail],
+    monkeypatch: pytest.MonkeyPatch,
+    begins: int,
+    expected: list[tuple[str, list[str]]],
+) -> None:
+    monkeypatch.setattr("inspector.app.findings.choosing.PORTION", 3)
+    groups = arranged(details, Arrangement())
+    assert count_of(groups) == len(details)
+    found = [(group.value, [one.card.service for one in group.details]) for group in portion(groups, begins)]
+    assert found == expected

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.app.intake import Intake, Stage, looked_in, recognised, size, troubles
+from inspector.app.intake import Intake, Stage, looked_in, recognised, troubles
 from inspector.app.session import Session
 from inspector.catalog.index import Catalog
 from inspector.domain.sources import LedgerRow
@@ -149,13 +149,6 @@ def test_what_cannot_be_read_has_its_sentence(name: str, key: str, session: Sess
     read_into(intake, session, MAKERS[name]().write(tmp_path))
     intake.go_without(intake.items[0].number, without=True)
     assert key in {note.key for note in troubles(intake.items[0])}
-
-
-@pytest.mark.parametrize(
-    ("octets", "text"), [(0, "0 B"), (999, "999 B"), (20_500, "20 kB"), (12_340_000, "12.3 MB")]
-)
-def test_sizes(octets: int, text: str) -> None:
-    assert size(octets) == text
 
 
 def locked_into(intake: Intake, session: Session, folder: Path) -> int:

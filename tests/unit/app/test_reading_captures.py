@@ -217,3 +217,9 @@ def test_without_its_model_the_program_says_so_and_reads_what_needs_none(
     assert capsys.readouterr().err.startswith(wanted)
     assert main(["inspect", str(shot), "--confirm", f"{shot}=yes"]) == 2
     assert capsys.readouterr().err.startswith(wanted)
+
+
+def test_a_worker_that_is_still_starting_keeps_nobody_waiting_who_wants_to_stop(tmp_path: Path) -> None:
+    never_ready = [sys.executable, "-c", "import sys; sys.stdin.buffer.read()"]
+    with CaptureReaders((), CATALOG, line=never_ready) as readers, pytest.raises(ReadCancelledError):
+        readers.read(drawn(tmp_path), NOW, cancelled=lambda: True)

@@ -11,16 +11,19 @@ from hypothesis import strategies as st
 
 from inspector.app.days import Days
 from inspector.app.residence_form import (
+    BLANK,
     Form,
     Mend,
     PeriodForm,
     Typed,
+    next_row,
     plans,
     residence,
     typed_plan,
     typed_stay,
 )
 from inspector.domain.residence import Stay, ordered
+from inspector.domain.text import note
 from inspector.system.messages import Messages
 
 TODAY = date(2026, 5, 20)
@@ -95,9 +98,27 @@ def test_a_gap_is_told_and_does_not_keep_the_form_from_counting() -> None:
     assert form.told[1].left_open is not None
 
 
-def test_a_day_without_a_country_and_an_unknown_country_keep_the_form_from_counting() -> None:
+def test_an_unknown_country_keeps_the_form_from_counting_and_days_without_one_are_told() -> None:
     form = PLACES.check([Typed(None, "", "2025-01-01", ""), Typed(None, "Atlantis", "", "")], TODAY)
-    assert wrong(form) == ["periods.place.missing", "periods.place.unknown"]
+    assert wrong(form) == [None, "periods.place.unknown"]
+    assert form.told[0].left_open == note("periods.place.missing")
+
+
+def test_months_and_years_are_taken_for_their_first_day_and_that_is_told() -> None:
+    form = check(("US", "2010", "March 2023"), ("DE", "3/2023", ""))
+    assert residence(form) == (
+        Stay("US", date(2010, 1, 1), date(2023, 3, 1)),
+        Stay("DE", date(2023, 3, 1), None),
+    )
+    keys = [one.left_open.key if one.left_open else None for one in form.told]
+    assert keys == ["periods.first_days", "periods.first_day"]
+
+
+def test_a_further_row_begins_with_the_day_of_the_move() -> None:
+    assert next_row(check(("DE", "2023-03-01", "")), DAYS) == Typed(None, "", "", "1 March 2023")
+    assert next_row(check(("DE", "", "2023-03-01")), DAYS) == Typed(None, "", "1 March 2023", "")
+    assert next_row(check(("DE", "", "")), DAYS) == BLANK
+    assert next_row(check(("DE", "soon", "")), DAYS) == BLANK
 
 
 def test_backwards_and_ahead() -> None:
@@ -107,7 +128,7 @@ def test_backwards_and_ahead() -> None:
 
 
 def test_a_half_typed_day_is_wrong_until_it_is_whole() -> None:
-    texts = ["2", "2025", "2025-0", "2025-03-", "2025-03-01"]
+    texts = ["2", "202", "2025-0", "2025-03-", "2025-03-01"]
     assert [check(("DE", text, "")).is_whole for text in texts] == [False, False, False, False, True]
 
 

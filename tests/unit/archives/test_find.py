@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from inspector.archives.find import find_sources
+from inspector.archives.find import find_sources, left_alone
 from tests.makers.assistants.chatgpt import era_2023
 from tests.makers.bad import other_folder
 from tests.makers.linkedin import account
@@ -22,6 +22,16 @@ def test_an_unpacked_export_is_one_source_even_with_pictures_in_it(tmp_path: Pat
     folder = account().unpack(tmp_path)
     (folder / "settings.png").write_bytes(b"\x89PNG")
     assert find_sources([folder]) == [folder]
+
+
+def test_files_that_are_no_sources_by_their_names_are_counted(tmp_path: Path) -> None:
+    account().write(tmp_path)
+    account().unpack(tmp_path / "unpacked")
+    for name in ("notes.txt", "setup.exe", "holiday.jpg", ".hidden"):
+        (tmp_path / name).write_bytes(b"x")
+    found = find_sources([tmp_path])
+    assert left_alone([tmp_path], found) == 2
+    assert left_alone([tmp_path / "notes.txt"], [tmp_path / "notes.txt"]) == 0
 
 
 def test_any_other_folder_is_searched(tmp_path: Path) -> None:

@@ -82,5 +82,7 @@ def test_names_come_from_the_data_then_from_the_language() -> None:
     assert REGIONS.name("EEA") == "European Economic Area"
     assert REGIONS.name("GP") == "Guadeloupe"
     assert REGIONS.name("FR", "de") == "Frankreich"
+    assert REGIONS.name("DE-BY", "de") == "Bayern"
+    assert REGIONS.name("US-NY", "de") == "New York"
     assert REGIONS.name("FR", "xx-long") == "France"
     assert REGIONS.name("ZZZ") == "ZZZ"

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 
+from inspector.system.phrases import forbidden_phrases
 from tests.unit.catalog.samples import shipped
 
 CATALOG = shipped()
@@ -41,6 +42,13 @@ def test_the_european_contact_has_the_objection_form() -> None:
     assert contact.objection_webform is not None
     assert entry.objection is not None
     assert contact.objection_webform.url == entry.link(entry.objection.link).url
+
+
+def test_what_is_said_of_an_authority_is_said_in_german_too() -> None:
+    for one in CATALOG.authorities:
+        for texts in (*one.limit_texts(), *([one.competence_texts()] if one.competence else [])):
+            assert [lang for lang, _ in texts] == ["de", "en"], one.id
+            assert not forbidden_phrases(dict(texts)["de"], "de"), one.id
 
 
 def test_authorities_of_a_subdivision_come_before_those_of_the_country() -> None:

@@ -87,11 +87,16 @@ def asked(
     residence: Residence = IN_AA,
     *,
     tells: tuple[FactKind, ...] = (),
+    everywhere: bool = False,
 ) -> Finding:
-    """The finding of someone who lived there and of whose account and switch the facts speak."""
+    """The finding of someone who lived there and of whose account and switch the facts speak.
+
+    `everywhere`: rows of `*` hold where no other does.
+    """
 
     def rows_for(region: str, _plan: str | None) -> tuple[Row, ...]:
-        return tuple(one for one in rows if one.region == region)
+        own = tuple(one for one in rows if one.region == region)
+        return own if own or not everywhere else tuple(one for one in rows if one.region == "*")
 
     def sets(_plan: str | None) -> Sets:
         regions = dict.fromkeys(one.region for one in rows)

@@ -11,7 +11,8 @@ import pytest
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment, catalog_day, instant
 from inspector.domain.residence import PlanPeriod
 from inspector.domain.words import Grade
-from inspector.reasoning.life import situations
+from inspector.reasoning.life import Situation, courses, situations
+from inspector.reasoning.pieces import Piece
 
 BORN = instant(datetime(2020, 1, 1, tzinfo=UTC))
 
@@ -25,14 +26,18 @@ def period(plan: str, start: str | None, end: str | None, grade: Grade = Grade.D
     return PlanPeriod("example", plan, first, day(end) if end else None, grade)
 
 
+def lived(periods: tuple[PlanPeriod, ...]) -> list[Piece[Situation]]:
+    return situations(BORN, courses((), periods, "free"))
+
+
 def plans(*periods: PlanPeriod) -> list[str | None]:
-    return [piece.value.plan for piece in situations(BORN, (), periods, "free")]
+    return [piece.value.plan for piece in lived(periods)]
 
 
 def test_plans_that_meet_on_one_day_follow_each_other() -> None:
     met = (period("pro", "2021-01-01", "2022-01-01"), period("team", "2022-01-01", None))
     assert plans(*met) == ["free", "pro", "team"]
-    [_, _, last] = situations(BORN, (), met, "free")
+    [_, _, last] = lived(met)
     assert last.start is not None
     assert last.start.bounds() == day("2022-01-01").bounds()
 

@@ -13,7 +13,7 @@ from inspector.report.context import Context, context
 from inspector.report.custody import custody
 from inspector.report.words import Words
 from inspector.system.messages import Messages
-from tests.unit.report.sample_catalog import VIEW
+from tests.unit.report.sample_catalog import CONTROL, VIEW
 from tests.unit.report.sample_parts import findings
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -91,3 +91,23 @@ def test_what_was_checked_and_kept_is_said(case: Context) -> None:
     assert "left in place" in said
     assert "altered: a.zip" in said
     assert "gone" not in said
+
+
+def test_what_acts_are_about_is_said_in_words_and_not_in_codes(case: Context) -> None:
+    stays: list[Detail] = [{"region": "US", "from": "2010-01-01", "until": None}]
+    said = str(
+        custody(
+            case,
+            log(
+                (ActKind.RESIDENCE_DECLARED, {"stays": stays}),
+                (ActKind.ADDED, {"name": "a.png", "kind": "capture", "status": "unsupported"}),
+                (ActKind.ADDED, {"name": "b.zip", "kind": "archive", "status": "unsupported"}),
+                (ActKind.READING_SHOWN, {"control": f"linkedin/{CONTROL}", "position": "off"}),
+            ),
+        )
+    )
+    assert "United States since 1 January 2010" in said
+    assert "a.png, not yet read" in said
+    assert "b.zip, status: not supported" in said
+    assert CONTROL not in said
+    assert "position: off" in said

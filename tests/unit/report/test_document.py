@@ -192,3 +192,21 @@ def test_the_attachment_is_the_findings_as_they_were() -> None:
 def test_no_finding_at_all_still_gives_a_report() -> None:
     found = build(findings(), VIEW, Messages("en"), NOW)
     assert any("There is no answer to give." in text for text in strings(found["blocks"]))
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_no_mark_reaches_out_of_its_drawing_and_no_year_meets_today(name: str) -> None:
+    for drawing in blocks(name, "timeline"):
+        for mark in [*drawing["events"], *drawing["readings"]]:
+            assert mark["x"] + max(11, 5 * len(mark["text"]) + 3) / 2 <= drawing["width"]
+        now = drawing["today"]["x"]
+        assert not any(label and now - 40 < x < now for x, label in drawing["years"])
+
+
+def test_page_one_says_only_once_that_on_is_a_permission() -> None:
+    found = samples.moved_from_us_to_germany()
+    limits = found["findings"][0]["limits"]
+    limits.insert(0, {"id": "permission", "text": "ON is no proof."})
+    made: Any = build(found, VIEW, Messages(), NOW)["blocks"]
+    assert "ON is no proof." not in str(made[0])
+    assert "ON is no proof." in str(made[1:])

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from string import Formatter
 
@@ -31,6 +32,7 @@ def key_of(message: Message) -> str:
     return message.id if isinstance(message.id, str) else message.id[0]
 
 
+@cache
 def entries(lang: str, part: str) -> dict[str, Entry]:
     """Whether each key of a part has plural forms, and its forms."""
     file: Path = resources.path(f"messages/{lang}/{part}.po")

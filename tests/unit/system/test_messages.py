@@ -12,6 +12,10 @@ from inspector.system import messages, resources
 from inspector.system.messages import Messages, UnknownLanguageError, available
 
 HEAD = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n'
+RULES = {
+    "en": "nplurals=2; plural=(n != 1);",
+    "pl": "nplurals=3; plural=(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2);",
+}
 ENGLISH = """
 msgid "cli.files"
 msgid_plural "cli.files"
@@ -42,7 +46,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     for lang, text in (("en", ENGLISH), ("pl", POLISH)):
         target = tmp_path / "messages" / lang / "cli.po"
         target.parent.mkdir(parents=True)
-        target.write_text(HEAD + text, encoding="utf-8")
+        target.write_text(f'{HEAD}"Plural-Forms: {RULES[lang]}\\n"\n{text}', encoding="utf-8")
     monkeypatch.setattr(resources, "root", lambda: tmp_path)
     messages._entries.cache_clear()
     yield tmp_path
@@ -51,7 +55,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 @pytest.mark.usefixtures("folder")
 def test_languages_are_the_folders_and_the_pseudo_language() -> None:
-    assert available() == ["en", "pl", "xx-long"]
+    assert available() == ["en", "pl", "xx-long", "xx-rtl"]
     with pytest.raises(UnknownLanguageError):
         Messages("de")
 
