@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget,
 from inspector.app.jobs import Lane
 from inspector.app.journey import PAGES, is_unsaved, journey
 from inspector.gui import tongue
+from inspector.gui.ahead import Ahead
 from inspector.gui.answering import Answering
 from inspector.gui.cover.switch import switched_by_keys, the_cover
 from inspector.gui.desk import Desk
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
     from inspector.gui.dialogs.mishap import MishapDialog
 
 _AFTER_PAINT_MS = 30
-_BETWEEN_PAGES_MS = 20
 
 
 class MainWindow(QMainWindow):
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
 
     def _listen(self) -> None:
         self._speaks_anew = False
+        self._ahead = Ahead(self._make_next, self)
         self._listen_to_rail()
         self.desk.bridge.failed.connect(self.tell)
         self.desk.taste.look_chosen.connect(lambda: self.theme.choose(self.desk.taste.look))
@@ -180,6 +181,7 @@ class MainWindow(QMainWindow):
         """Make all that has words anew in another language, and show the same page of the same case."""
         cover = the_cover()
         is_covered = cover.is_on
+        self._ahead.end()
         cover.turn(on=False)
         cover.speak(messages)
         tongue.speak(messages)
@@ -201,6 +203,8 @@ class MainWindow(QMainWindow):
         self.rail.show_kept(on_disk=self.desk.vault.is_open)
         self.jump(self._name)
         cover.turn(on=is_covered)
+        if self._is_loaded:
+            self._ahead.begin()
 
     def _warm_up(self) -> None:
         """Load what reads and reasons beside the window that is already there, then the other pages."""
@@ -218,17 +222,15 @@ class MainWindow(QMainWindow):
             self.refresh()
         self.desk.vault.look()
         self.ready.emit()
-        self._make_next()
+        self._ahead.begin()
 
-    def _make_next(self) -> None:
-        """Make the pages that nobody has asked for yet, one at a time, so that none keeps anybody waiting."""
+    def _make_next(self) -> Page | None:
         name = next((one for one in PAGES if one not in self._pages), None)
-        if name is not None and not self._is_over:
-            page = self.page_of(name)
-            page.resize(self.stack.size())
-            # Painted into nothing, its fonts are looked up and its layouts known.
-            QTimer.singleShot(_BETWEEN_PAGES_MS, page, page.grab)
-            QTimer.singleShot(2 * _BETWEEN_PAGES_MS, self, self._make_next)
+        if name is None:
+            return None
+        page = self.page_of(name)
+        page.resize(self.stack.size())
+        return page
 
     def change_sides(self) -> None:
         """Take the keyboard from the rail to the page, or back."""
@@ -304,6 +306,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._warming.stop()
+        self._ahead.end()
         # What is typed last is noted when its page goes; what follows from it nobody is there to see.
         self._is_over = True
         the_cover().turn(on=False)

@@ -54,7 +54,9 @@ def test_words_fit_by_name_first() -> None:
     assert {"fingerprint", "seal"} <= {one.id for one in found[1:]}
 
 
-@pytest.mark.parametrize("messages", [Messages("en"), Messages("de"), Messages("xx-long")], ids=str)
+@pytest.mark.parametrize(
+    "messages", [Messages("en"), Messages("de"), Messages("xx-long")], ids=["en", "de", "long"]
+)
 def test_nothing_is_unnamed_clipped_or_outside(window: MainWindow) -> None:
     window.page.open_help()
     dialog = opened(window, HelpDialog)
