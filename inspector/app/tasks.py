@@ -79,14 +79,15 @@ class Task:
 
 
 def tasks(session: Session, messages: Messages, today: date) -> tuple[Task, ...]:
-    """Return what to do, in the order in which to do it."""
+    """Return what to do, in the order in which to do it; what is not needed comes last."""
     written = letters_of(session, "en")
     posts = {one.action: one for one in post_of(session.case.acts)}
     actions = session.inspection().checklist
     names = {one: session.catalog.service(one).name for one in {each.service for each in actions}}
     words = _Words(messages, today, names)
     titles = {action.id: words.read(action.title) for action in actions}
-    return tuple(_task(action, posts, written, titles, words) for action in actions)
+    found = (_task(action, posts, written, titles, words) for action in actions)
+    return tuple(sorted(found, key=lambda task: task.standing is Standing.NOT_NEEDED))
 
 
 def left(found: tuple[Task, ...]) -> int:

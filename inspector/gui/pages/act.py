@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
-from inspector.app.before_after import before_after
-from inspector.app.board import board, note_request
+from inspector.app.before_after import BeforeAfter, before_after
+from inspector.app.board import Clock, board, note_request
 from inspector.app.comparing import Comparison, compare, pairs
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Lane
@@ -47,6 +47,9 @@ class ActPage(Page):
         super().__init__(desk)
         self.cards: dict[str, TaskCard] = {}
         self.drafts = Drafts()
+        self._found: tuple[Task, ...] = ()
+        self._clocks: tuple[Clock, ...] = ()
+        self._moved: tuple[BeforeAfter, ...] = ()
         self._compared: tuple[Comparison, ...] = ()
         self.empty = self._nothing_yet()
         self.error = ErrorNote("")
@@ -82,13 +85,17 @@ class ActPage(Page):
         self.bar.add_aside(self.told)
 
     def prepare(self, session: Session) -> None:
-        """Work out beside the window what differs between exports, which may hold many thousands of files."""
+        """Work out beside the window what is to be done and what has changed: exports may hold many files."""
         super().prepare(session)
-        self._compared = tuple(compare(one, session.catalog, self.desk.messages) for one in pairs(session))
+        messages = self.desk.messages
+        self._found = tasks(session, messages, today())
+        self._clocks = board(session, messages, today())
+        self._moved = before_after(session, messages)
+        self._compared = tuple(compare(one, session.catalog, messages) for one in pairs(session))
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
-        found = tasks(session, self.desk.messages, today())
+        found = self._found
         self._say(found)
         self.empty.setVisible(not found)
         self.bar.setVisible(bool(found))
@@ -97,17 +104,17 @@ class ActPage(Page):
             self._make_cards(found)
         for task in found:
             self.cards[task.id].show_task(task)
-        self._show_changes(session)
-        self.board.show_clocks(board(session, self.desk.messages, today()), today())
+        self._show_changes()
+        self.board.show_clocks(self._clocks, today())
         self._lead()
         self._order_tabs()
 
     def _order_tabs(self) -> None:
         tab_in_reading_order(self.body, self.bar.buttons)
 
-    def _show_changes(self, session: Session) -> None:
+    def _show_changes(self) -> None:
         """Show, below what is to be done, what has changed in what was handed in."""
-        self.moved.show_moved(before_after(session, self.desk.messages))
+        self.moved.show_moved(self._moved)
         self.exports.show_pairs(self._compared)
         for section in (self.moved, self.exports):
             self.body.removeWidget(section)
