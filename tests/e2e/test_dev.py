@@ -121,6 +121,7 @@ def test_commands_are_listed_where_none_is_named(arguments: tuple[str, ...], cod
         "lock",
         "bench",
         "pictures",
+        "guide",
         "services",
         "check-catalog",
         "freeze",

@@ -12,7 +12,7 @@ from inspector.gui.theme.buttons import LINK_ROOM
 from inspector.gui.theme.measures import RING, Step, steps
 from inspector.gui.theme.theme import Theme
 from inspector.gui.widgets.buttons import SmallLinkButton
-from inspector.gui.widgets.card import Card
+from inspector.gui.widgets.card import OpeningCard
 from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Heading, Name, Strong, TextBlock
@@ -92,7 +92,7 @@ def test_what_is_on_a_page_is_as_wide_whether_it_scrolls_or_not(window: MainWind
     settle()
     assert bar.maximum() > 0
     assert view.width() == width
-    cards = window.page.findChildren(Card)
+    cards = window.page.findChildren(OpeningCard)
     beside = [window.width() - one.mapTo(window, one.rect().topRight()).x() - 1 for one in cards]
     # As far from the edge of the window as the actions below, their ring left out.
     assert set(beside) == {steps(8) - RING}

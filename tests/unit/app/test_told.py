@@ -96,7 +96,7 @@ def test_a_clock_without_a_zone_is_told_as_it_stood_and_asks() -> None:
     assert time.when == "10 January 2026, 12:03"
     assert time.by == "Clue: The file’s name."
     assert time.bounds == (
-        "No time zone is named. In whichever zone it was, the time lies here: "
+        "The clock names no time zone, so the time is taken wide: "
         "9 January 2026, 22:03 to 11 January 2026, 00:04 UTC."
     )
     assert time.asks_zone
