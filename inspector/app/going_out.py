@@ -47,7 +47,8 @@ def gone_out(visits: Sequence[Visit], acts: Sequence[Act], messages: Messages) -
 
 def _of_visit(one: Visit, messages: Messages) -> Gone:
     key = "gui.offline.bytes" if one.trouble is None else "gui.offline.bytes_in_vain"
-    came = messages.text(key, sent=one.sent, received=one.received)
+    number = Words(messages).number
+    came = messages.text(key, sent=number(one.sent), received=number(one.received))
     return Gone(_head(one.at, one.host, messages), f"{_purpose(one.purpose, messages)} {came}")
 
 

@@ -20,7 +20,7 @@ from inspector.system.messages import Messages
 
 _STEP = "actions.step."
 _EVERYWHERE = "any"
-_ASIDES = ("actions.object.needed", "actions.object.not_needed", "letters.way.")
+_ASIDES = ("actions.object.needed", "actions.object.not_needed", "actions.switch_off.shared", "letters.way.")
 _FOLLOWED = ("object", "request", "delete", "complain")
 """What is sent and answered."""
 
@@ -179,7 +179,7 @@ def _guides(action: Action, words: _Words) -> Iterator[Guide]:
 
 
 def _is_aside(text: Text) -> bool:
-    """Answer whether a text says when something is needed, or one of several ways."""
+    """Answer whether a text says when something is needed, what else it decides, or one of several ways."""
     return isinstance(text, Line) and text.key.startswith(_ASIDES)
 
 

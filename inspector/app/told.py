@@ -193,7 +193,7 @@ class Teller:
 
     def _place(self, setting: Setting, captured: Captured) -> str:
         # The path inside a page is told with what a check needs.
-        inside = "" if setting.locator.startswith(PATH) else shown(in_words(setting.locator, self.messages))
+        inside = "" if setting.locator.startswith(PATH) else in_words(shown(setting.locator), self.messages)
         parts = (captured.url or "", inside)
         return " · ".join(part for part in parts if part)
 

@@ -190,5 +190,5 @@ def _rates(case: Context) -> Block:
         )
         for level, row in sorted(known["stated"].items())
     ]
-    text = "\n".join([say("method.rates.text", captures=known["captures"]), *levels])
+    text = "\n".join([say("method.rates.text", captures=case.words.number(known["captures"])), *levels])
     return blocks.exhibit("", "", say("method.rates.title"), [("", text)])

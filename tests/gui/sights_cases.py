@@ -86,6 +86,8 @@ def case_checked(visit: Visit) -> QWidget:
     page = keep_code(visit, make_case(visit))
     visit.demo()
     visit.at(StartPage)
+    # Checked before the original is copied, the case would have none to read once more.
+    visit.wait(page.cases.takes_out.isVisible)
     click(page.cases.checks)
     visit.wait(lambda: not visit.window.desk.bridge.busy and bool(page.cases.outcome.text()))
     return visit.window

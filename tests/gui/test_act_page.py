@@ -37,6 +37,13 @@ SIZES = [(900, 600), (1180, 760)]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 
 
+def writes_letter(page: ActPage) -> None:
+    """Unfold the objection, and ask for its letter."""
+    card = page.cards[OBJECTION]
+    card.unfold(on=True)
+    card.writes.click()
+
+
 def act(window: MainWindow) -> ActPage:
     window.jump("act")
     assert isinstance(window.page, ActPage)
@@ -134,7 +141,7 @@ def test_a_letter_is_filled_in_saved_and_marked_by_click(
 ) -> None:
     page = act(window)
     page.cards[OBJECTION].toggle.click()
-    page.cards[OBJECTION].writes.click()
+    writes_letter(page)
     dialog = opened(window, LetterDialog)
     assert not dialog.saves_pdf.isEnabled()
     assert dialog.state.text() == "Your name is missing. The letter needs it."
@@ -210,14 +217,14 @@ def test_what_was_typed_is_still_there_when_the_letter_is_opened_again(
     demo_session: Session, window: MainWindow, qtbot: QtBot
 ) -> None:
     page = act(window)
-    page.cards[OBJECTION].writes.click()
+    writes_letter(page)
     dialog = opened(window, LetterDialog)
     fill(dialog)
     dialog.language.choose("de")
     assert "Mit freundlichen Grüßen" in dialog.sheet.toPlainText()
     dialog.reject()
     qtbot.wait(10)
-    page.cards[OBJECTION].writes.click()
+    writes_letter(page)
     again = opened(window, LetterDialog)
     assert again.form.values["reason"] == "I write about people."
     assert again.language.code == "de"
@@ -225,7 +232,7 @@ def test_what_was_typed_is_still_there_when_the_letter_is_opened_again(
 
 
 def test_a_value_that_cannot_be_is_told_beside_its_field(demo_session: Session, window: MainWindow) -> None:
-    act(window).cards[OBJECTION].writes.click()
+    writes_letter(act(window))
     dialog = opened(window, LetterDialog)
     dialog.form.boxes["email"].editor.setFocus()
     write("mara")
@@ -237,7 +244,7 @@ def test_a_value_that_cannot_be_is_told_beside_its_field(demo_session: Session, 
 def test_a_letter_that_cannot_be_written_says_why(
     demo_session: Session, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    act(window).cards[OBJECTION].writes.click()
+    writes_letter(act(window))
     dialog = opened(window, LetterDialog)
     fill(dialog)
     saves_to(tmp_path / "no" / "letter.txt", monkeypatch)
@@ -282,7 +289,7 @@ def test_the_folder_of_a_letter_can_be_shown(
 ) -> None:
     shown: list[Path] = []
     monkeypatch.setattr(files, "show_in_folder", shown.append)
-    act(window).cards[OBJECTION].writes.click()
+    writes_letter(act(window))
     dialog = opened(window, LetterDialog)
     fill(dialog)
     saves_to(tmp_path / "letter.txt", monkeypatch)
@@ -323,7 +330,7 @@ def test_long_words_are_not_cut_off(
     with loop_watch.paused():
         assert not clipped(page)
         assert not outside(page)
-    page.cards[OBJECTION].writes.click()
+    writes_letter(page)
     page.cards[OBJECTION].posts.buttons["sent"].click()
     page.cards[SWITCH].opens.click()
     qtbot.wait(30)
@@ -348,7 +355,7 @@ def test_pictures(
     mark(demo_session, OBJECTION, ActKind.RECEIVED, today())
     window.refresh()
     page.cards[OBJECTION].unfold(on=True)
-    page.cards[OBJECTION].writes.click()
+    writes_letter(page)
     page.cards[SWITCH].opens.click()
     page.cards[OBJECTION].posts.buttons["sent"].click()
     parts: dict[str, QWidget] = {

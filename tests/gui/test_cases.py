@@ -135,6 +135,7 @@ def test_a_forgotten_passphrase_is_renewed_with_the_code(visit: Visit) -> None:
     code = shown.figures.text()
     keep_code(visit, shown)
     page = lock(visit)
+    assert page.cases.note.title.text() == "A new question is not stored yet"
     page.cases.rows[0].opened.emit()
     dialog = visit.dialog(UnlockDialog)
     click(dialog.turns)
@@ -250,7 +251,7 @@ def test_originals_are_checked_and_written_out(visit: Visit, tmp_path: Path) -> 
     page = keep_code(visit, make_case(visit))
     visit.demo()
     page = visit.at(StartPage)
-    assert "1 original is copied" in page.cases.note.text.text()
+    visit.wait(lambda: "1 original is copied" in page.cases.note.text.text())
     click(page.cases.checks)
     visit.qtbot.waitUntil(lambda: "unchanged." in page.cases.outcome.text(), timeout=SOON)
     page.cases.deeds._take_out(tmp_path / "out")

@@ -14,6 +14,7 @@ from inspector.app.evidence import checked, grouped
 from inspector.app.jobs import Job
 from inspector.app.session import Session
 from inspector.bundle.verification import Verification
+from inspector.gui.evidence.fingerprint import Figures
 from inspector.gui.window import MainWindow
 from tests.gui.bundles import SOON, bundle_of, drop, evidence, result, tampered
 from tests.gui.hands import opens, press, tab_to, texts, write
@@ -151,3 +152,14 @@ def test_a_check_tells_how_far_it_is_and_can_be_stopped(
     goes_on.set()
     drop(page, made)
     assert result(page, qtbot).found.ok
+
+
+def test_groups_of_digits_keep_their_places_where_words_are_read_from_the_right(qtbot: QtBot) -> None:
+    drawn = []
+    for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
+        figures = Figures("5661 3629 6da7\n2e4c 0000 1111")
+        qtbot.addWidget(figures)
+        figures.setLayoutDirection(direction)
+        figures.resize(figures.sizeHint())
+        drawn.append(figures.grab().toImage())
+    assert drawn[0] == drawn[1]

@@ -19,6 +19,7 @@ _NO_SENTENCES = {
     "where the service says since when it was allowed to use what you wrote ",  # measures a usual character
     "Noto Sans",
     "d MMMM yyyy",  # how Qt writes a day
+    "d. MMMM yyyy",
     "Creation Time",  # a field of a picture file
     "Privacy Settings Inspector ",  # what such a field names
 }

@@ -49,6 +49,6 @@ def test_connections_of_now_and_of_the_log_are_listed(
     said = " ".join(texts(dialog))
     dialog.ends.click()
     assert "time.example.com" in said
-    assert "59 bytes went out, 4211 bytes came back." in said
+    assert "59 bytes went out, 4,211 bytes came back." in said
     assert "old.example.com" in said
     assert "No connection was made." not in said

@@ -42,6 +42,7 @@ class TaskCard(Card):
         self.details = QWidget()
         self.posts = PostRow(desk)
         self._inside: QWidget | None = None
+        self._filled: Task | None = None
         self._first: SecondaryButton | None = None
         self._lay_out()
         self.toggle.clicked.connect(lambda: self.unfold(on=not self.is_unfolded))
@@ -76,6 +77,7 @@ class TaskCard(Card):
         inner = QVBoxLayout(self.details)
         inner.setContentsMargins(steps(8), 0, 0, steps(1))
         inner.setSpacing(steps(3))
+        inner.addWidget(self.posts)
         self.body.addWidget(self.details)
 
     def lead(self, *, on: bool) -> None:
@@ -94,7 +96,9 @@ class TaskCard(Card):
         return not self.details.isHidden()
 
     def unfold(self, *, on: bool) -> None:
-        """Show or hide the steps."""
+        """Show or hide the steps; they are made when they are first shown."""
+        if on:
+            self._fill_where_new()
         self.details.setVisible(on)
         key = "hide" if on else "show"
         self.toggle.setText(self.desk.text(f"gui.act.{key}"))
@@ -103,7 +107,6 @@ class TaskCard(Card):
 
     def show_task(self, task: Task) -> None:
         """Show how the task stands now; what did not change stays as it is, the keyboard with it."""
-        is_new = self._inside is None or _content(task) != _content(self.task)
         self.task = task
         self.mark.show_standing(task.standing)
         self.service.setText(task.service)
@@ -115,8 +118,8 @@ class TaskCard(Card):
             self.desk.text("gui.act.after", titles="; ".join(task.after)) if task.after else ""
         )
         self.after.setVisible(bool(task.after))
-        if is_new:
-            self._fill(task)
+        if self.is_unfolded:
+            self._fill_where_new()
         self.posts.show_task(task)
 
     def _standing(self, task: Task) -> str:
@@ -125,11 +128,15 @@ class TaskCard(Card):
             return self.desk.text("gui.act.standing.sent_on", day=long_day(day, self.desk.messages.lang))
         return self.desk.text(f"gui.act.standing.{task.standing}")
 
+    def _fill_where_new(self) -> None:
+        if self._filled is None or _content(self._filled) != _content(self.task):
+            self._filled = self.task
+            self._fill(self.task)
+
     def _fill(self, task: Task) -> None:
         layout = self.details.layout()
-        if layout is None:
+        if not isinstance(layout, QVBoxLayout):
             return
-        layout.removeWidget(self.posts)
         if self._inside is not None:
             layout.removeWidget(self._inside)
             self._inside.hide()
@@ -140,8 +147,7 @@ class TaskCard(Card):
         column.setSpacing(steps(3))
         for part in self._parts(task):
             column.addWidget(part)
-        layout.addWidget(self._inside)
-        layout.addWidget(self.posts)
+        layout.insertWidget(0, self._inside)
 
     def _parts(self, task: Task) -> list[QWidget]:
         parts: list[QWidget] = []

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QDate, QLocale, Signal
 from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
@@ -11,6 +12,10 @@ from PySide6.QtWidgets import QDateEdit, QHBoxLayout, QWidget
 from inspector.gui.desk import Desk
 from inspector.gui.you.calendar import CalendarDialog
 from inspector.gui.you.day_field import CalendarButton
+
+_SHAPE: Final = "d MMMM yyyy"
+_SHAPES: Final = {"de": "d. MMMM yyyy"}
+"""How a day is written: as the sentences around it write it."""
 
 
 class DayRow(QWidget):
@@ -24,7 +29,7 @@ class DayRow(QWidget):
         self._name = name
         self.field = QDateEdit(_qdate(day))
         self.field.setLocale(QLocale(desk.messages.lang))
-        self.field.setDisplayFormat("d MMMM yyyy")
+        self.field.setDisplayFormat(_SHAPES.get(desk.messages.lang, _SHAPE))
         self.field.setAccessibleName(name)
         self.field.dateChanged.connect(self.changed)
         self.calendar = CalendarButton()

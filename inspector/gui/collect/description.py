@@ -193,6 +193,8 @@ class Lines(QListView):
         self._delegate = _Line(self)
         self.setItemDelegate(self._delegate)
         gives_way(self)
+        # Below long words in the smallest window there is room for these lines and no more.
+        self.setMinimumHeight(5 * Step.ASIDE.line)
 
     def show_text(self, text: str, *, even: bool) -> None:
         """Show another text, from its beginning; `even`: in a face whose characters are equally wide."""

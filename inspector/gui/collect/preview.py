@@ -16,6 +16,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.theme.measures import CARD_RADIUS, Step, steps
 from inspector.gui.theme.painting import box, inside
 from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.widgets.text import kept_together
 
 _FORMATS: Final = (b"png", b"jpeg", b"webp", b"gif", b"bmp")
 _MOST_BYTES: Final = 64 * 1024 * 1024
@@ -138,7 +139,7 @@ class Preview(QWidget):
             painter.setFont(Step.ASIDE.font())
             painter.setPen(tokens.muted)
             flags = int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
-            painter.drawText(room, flags, self._text)
+            painter.drawText(room, flags, kept_together(self._text))
         else:
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
             painter.drawImage(self.place(), self.picture)

@@ -9,7 +9,7 @@ from inspector.app.evidence import grouped
 from inspector.app.stamping import Asking
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
-from inspector.gui.evidence.fingerprint import even_face
+from inspector.gui.evidence.fingerprint import Figures
 from inspector.gui.theme.measures import Step
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.card import Card
@@ -29,9 +29,9 @@ class SendingDialog(Dialog):
         card.body.addWidget(Aside(desk.text("gui.sending.address")))
         card.body.addWidget(Strong(errand.address))
         card.body.addWidget(Aside(desk.text("gui.sending.hash")))
-        card.body.addWidget(_even(grouped(asking.digest)))
+        card.body.addWidget(Figures(grouped(asking.digest)))
         card.body.addWidget(Aside(desk.text("gui.sending.bytes", n=len(errand.body))))
-        card.body.addWidget(_even(_spelled(errand.body), Step.ASIDE))
+        card.body.addWidget(Figures(_spelled(errand.body), step=Step.ASIDE))
         self.body.addWidget(card)
         self.body.addWidget(TextBlock(desk.text("gui.sending.learns", host=errand.host)))
         self.body.addWidget(Aside(self._way()))
@@ -49,13 +49,6 @@ class SendingDialog(Dialog):
         words = self.desk.text(f"gui.sending.{way}")
         proxy = self.asking.proxy
         return f"{words} {self.desk.text('gui.sending.proxy', proxy=proxy)}" if proxy else words
-
-
-def _even(text: str, step: Step = Step.TEXT) -> TextBlock:
-    """Words in a face whose characters are all equally wide."""
-    block = TextBlock(text, step=step, characters=None)
-    block.setFont(even_face(step))
-    return block
 
 
 def _spelled(body: bytes) -> str:

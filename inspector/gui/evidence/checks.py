@@ -19,7 +19,7 @@ from inspector.app.verdict import headline, is_other, meaning, outcome, spelled,
 from inspector.bundle.verification import Check, Verification
 from inspector.gui.desk import Desk
 from inspector.gui.evidence.check_mark import CheckMark
-from inspector.gui.evidence.fingerprint import FingerprintBox, even_face
+from inspector.gui.evidence.fingerprint import Figures, FingerprintBox
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.card import Card
@@ -65,9 +65,7 @@ class ChecksCard(Card):
         if is_other(self.found):
             for key, figures in (("given", expect.strip()), ("found", found)):
                 self.body.addWidget(Aside(self.desk.text(f"gui.evidence.check.{key}")))
-                block = TextBlock(grouped("".join(figures.split()).casefold()), characters=None)
-                block.setFont(even_face(Step.TEXT))
-                self.body.addWidget(block)
+                self.body.addWidget(Figures(grouped("".join(figures.split()).casefold())))
         elif self.found.ok:
             self.fingerprint = FingerprintBox(self.desk)
             self.fingerprint.show_fingerprint(found)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -21,8 +22,7 @@ class FingerprintBox(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.fingerprint = ""
-        self.figures = TextBlock(step=Step.NAME, characters=None)
-        self.figures.setFont(even_face(Step.NAME))
+        self.figures = Figures(step=Step.NAME)
         self.copies = SecondaryButton(desk.text("gui.evidence.made.copy"))
         self.told = Aside()
         self.row = Flow(across=steps(1.5))
@@ -51,6 +51,20 @@ class FingerprintBox(QWidget):
     def _tell(self, words: str) -> None:
         self.told.setText(words)
         self.told.setVisible(bool(words))
+
+
+class Figures(TextBlock):
+    """Figures in groups, in an even face, read from the left in every language.
+
+    Otherwise groups of digits alone change places with those that hold letters, where words are read from
+    the right.
+    """
+
+    reading = Qt.LayoutDirection.LeftToRight
+
+    def __init__(self, text: str = "", *, step: Step = Step.TEXT) -> None:
+        super().__init__(text, step=step, characters=None)
+        self.setFont(even_face(step))
 
 
 def even_face(step: Step) -> QFont:

@@ -17,7 +17,7 @@ from inspector.archives.names import shown
 from inspector.bundle.report_out import report_in
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
-from inspector.gui.evidence.fingerprint import FingerprintBox, even_face
+from inspector.gui.evidence.fingerprint import Figures, FingerprintBox
 from inspector.gui.theme.measures import Step, steps
 from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.card import Card
@@ -49,7 +49,7 @@ class MadeCard(Card):
         self.shows.clicked.connect(lambda: files.show_in_folder(self.path))
         self.checks.clicked.connect(lambda: self.check_asked.emit(self.path))
         self.seal, self.stamps = Aside(), TextBlock()
-        self.key = TextBlock(step=Step.ASIDE, characters=None)
+        self.key = Figures(step=Step.ASIDE)
         self.key_fold = Fold(desk.text("gui.evidence.made.key_show"), desk.text("gui.evidence.made.key_hide"))
         self._lay_out()
 
@@ -64,7 +64,6 @@ class MadeCard(Card):
         self.body.addWidget(self.fingerprint)
         self.body.addWidget(TextBlock(self.desk.text("gui.evidence.made.advice")))
         self.body.addSpacing(steps(2))
-        self.key.setFont(even_face(Step.ASIDE))
         self.key_fold.body.addWidget(self.key)
         for below in (self.stamps, self.seal, self.key_fold):
             self.body.addWidget(below)

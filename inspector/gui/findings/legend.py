@@ -81,7 +81,8 @@ class Legend(QWidget):
     def __init__(self, entries: Entries, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries = entries
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # A fixed height would be that of the width before it was laid out: the last lines would be cut off.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 

@@ -36,7 +36,7 @@ from inspector.system.clock import now
 if TYPE_CHECKING:
     from inspector.app.session import Session
 
-_LIVED, _LIVED_NARROW = 60, 28
+_LIVED, _LIVED_NARROW = 72, 28
 _WIDE = 860
 _PICTURES = (".svg", ".png")
 

@@ -116,6 +116,14 @@ def combo_box_text(option: QStyleOption) -> QRect:
     return QStyle.visualRect(option.direction, option.rect, room)
 
 
+def shorten_choice(option: QStyleOption) -> None:
+    """Let the words of a choice end in an ellipsis where they are longer than their room."""
+    if isinstance(option, QStyleOptionComboBox):
+        room = combo_box_text(option).width() - 2
+        words = option.fontMetrics.elidedText(option.currentText, Qt.TextElideMode.ElideRight, room)
+        option.currentText = words
+
+
 def draw_menu_arrow(option: QStyleOption, painter: QPainter, widget: QWidget | None) -> None:
     """Draw what tells that a button opens a menu: beside its words and not below them."""
     centre = QRectF(option.rect).center()

@@ -106,6 +106,8 @@ class InspectorStyle(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         """Draw a control or one part of it."""
+        if element == _CE.CE_ComboBoxLabel:
+            fields.shorten_choice(option)
         draw = _CONTROLS.get(element)
         if draw is None:
             super().drawControl(element, option, painter, widget)

@@ -68,7 +68,7 @@ class CasePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(2))
         column.addWidget(self.note)
-        links = Flow(across=steps(3))
+        links = Flow(across=steps(3), down=0)
         links.addWidget(self.elsewhere)
         links.addWidget(self.help)
         links.addWidget(self.verifies)
@@ -163,3 +163,7 @@ class CasePanel(QWidget):
                 self._list.addWidget(row)
             self.listed.emit()
         self.others.setVisible(bool(self.rows))
+        if self.desk.vault.opened is None and not begun(self.desk.session.case):
+            # Beside cases that are listed, it is only this question that is not stored.
+            key = "gui.case.empty_beside" if self.rows else "gui.case.empty"
+            self.note.title.setText(self.desk.text(key))

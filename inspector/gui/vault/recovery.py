@@ -11,12 +11,12 @@ from inspector.app.failing import why_failed
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.dialogs.dialog import Dialog
-from inspector.gui.evidence.fingerprint import even_face
+from inspector.gui.evidence.fingerprint import Figures
 from inspector.gui.theme.measures import Step
 from inspector.gui.vault.code_page import write_page, write_text
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.card import Card
-from inspector.gui.widgets.text import Aside, TextBlock
+from inspector.gui.widgets.text import Aside
 
 
 class RecoveryDialog(Dialog):
@@ -27,8 +27,7 @@ class RecoveryDialog(Dialog):
         super().__init__(text("gui.case.code.title"), text("gui.case.code.text"), parent)
         self.desk = desk
         self._code = code
-        self.figures = TextBlock(code, step=Step.NAME, characters=None)
-        self.figures.setFont(even_face(Step.NAME))
+        self.figures = Figures(code, step=Step.NAME)
         self.figures.setAccessibleName(text("gui.case.code.spoken", code=" ".join(code)))
         card = Card()
         card.body.addWidget(self.figures)

@@ -26,6 +26,7 @@ _ENDLESS = 100_000
 _WITH_NUMBER = re.compile(
     r"(?<=\d) (?=[^\W\d])|(?<=[^\W\d]) (?=\d{4}\b)|(?<=\b\d\.) (?=[^\W\d])|(?<=\b\d\d\.) (?=[^\W\d])"
 )
+_MAIL = re.compile(r"(?<=\b[Ee])-(?=[Mm]ail)")
 
 
 class TextBlock(QLabel):
@@ -37,6 +38,8 @@ class TextBlock(QLabel):
 
     step = Step.TEXT
     colour = "ink"
+    reading: Qt.LayoutDirection | None = None
+    """Which way the words are read, where that does not follow the language of the window."""
 
     def __init__(
         self,
@@ -132,7 +135,7 @@ class TextBlock(QLabel):
         del event
         found = self._measured(self.width())
         width = found.set_in(self.text(), self.font().key())
-        layout = _laid_out(self.text(), self.font(), width, self.layoutDirection())
+        layout = _laid_out(self.text(), self.font(), width, self.layoutDirection(), self.reading)
         painter = QPainter(self)
         tokens = tokens_of(self)
         painter.setPen(tokens.colour(self.colour) if self.isEnabled() else tokens.idle)
@@ -150,16 +153,22 @@ def _column(direction: Qt.LayoutDirection, rect: QRect, width: int) -> QRect:
 
 
 def kept_together(text: str) -> str:
-    """Return a text in which no line ends within a day, or between a number and what it counts."""
-    return _WITH_NUMBER.sub("\N{NO-BREAK SPACE}", text)
+    """Return a text in which no line ends in a day, in `E-Mail`, or between a number and what it counts."""
+    return _MAIL.sub("\N{NON-BREAKING HYPHEN}", _WITH_NUMBER.sub("\N{NO-BREAK SPACE}", text))
 
 
-def _laid_out(text: str, font: QFont, width: float, direction: Qt.LayoutDirection) -> QTextLayout:
+def _laid_out(
+    text: str,
+    font: QFont,
+    width: float,
+    direction: Qt.LayoutDirection,
+    reading: Qt.LayoutDirection | None = None,
+) -> QTextLayout:
     layout = QTextLayout(kept_together(text).replace("\n", "\u2028"), font)
     reads_left = direction == Qt.LayoutDirection.RightToLeft
     option = QTextOption(Qt.AlignmentFlag.AlignRight if reads_left else Qt.AlignmentFlag.AlignLeft)
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTextDirection(direction)
+    option.setTextDirection(direction if reading is None else reading)
     layout.setTextOption(option)
     layout.beginLayout()
     line = layout.createLine()

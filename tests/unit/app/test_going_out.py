@@ -34,7 +34,7 @@ def test_at_first_nothing_went_out() -> None:
 def test_a_connection_is_told_by_time_host_purpose_and_bytes() -> None:
     (one,) = gone_out([Visit(AT, HOST, "timestamp", 59, 4211, None)], [], Messages()).now
     assert one.head == "3 November 2026, 09:05, time.example.com"
-    assert one.what == "For a timestamp. 59 bytes went out, 4211 bytes came back."
+    assert one.what == "For a timestamp. 59 bytes went out, 4,211 bytes came back."
 
 
 def test_one_that_failed_counts_too() -> None:
