@@ -250,6 +250,8 @@ def test_killed_again_and_again_the_source_is_named_as_unread(export: Path) -> N
 
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
 def test_the_worker_ends_with_the_program_however_that_ends(how: signal.Signals, tmp_path: Path) -> None:
+    if signal.getsignal(how) is signal.SIG_IGN:
+        pytest.skip("whoever started these tests lets nobody hear this signal")
     path = tmp_path / "big.zip"
     big_messages(path, 60_000)
     process = begun("inspect", path, "--residence", "DE", "--quiet")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontDatabase
 from pytestqt.qtbot import QtBot
 
 from inspector.app.evidence import checked, grouped
@@ -16,6 +17,7 @@ from inspector.app.session import Session
 from inspector.bundle.verification import Verification
 from inspector.gui.evidence.fingerprint import Figures
 from inspector.gui.window import MainWindow
+from inspector.system import resources
 from tests.gui.bundles import SOON, bundle_of, drop, evidence, result, tampered
 from tests.gui.hands import opens, press, tab_to, texts, write
 from tests.gui.travel import click
@@ -155,11 +157,17 @@ def test_a_check_tells_how_far_it_is_and_can_be_stopped(
 
 
 def test_groups_of_digits_keep_their_places_where_words_are_read_from_the_right(qtbot: QtBot) -> None:
+    held = QFontDatabase.addApplicationFont(str(resources.path("fonts/NotoMono-Regular.ttf")))
+    # Each of its characters is 12 whole pixels wide, so that all lines are as wide as the label.
+    even = QFont("Noto Mono")
+    even.setPixelSize(20)
     drawn = []
     for direction in (Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft):
         figures = Figures("5661 3629 6da7\n2e4c 0000 1111")
         qtbot.addWidget(figures)
+        figures.setFont(even)
         figures.setLayoutDirection(direction)
         figures.resize(figures.sizeHint())
         drawn.append(figures.grab().toImage())
+    QFontDatabase.removeApplicationFont(held)
     assert drawn[0] == drawn[1]

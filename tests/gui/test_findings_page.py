@@ -26,7 +26,7 @@ from inspector.gui.widgets.text import TextBlock
 from inspector.gui.window import MainWindow
 from tests.e2e.scenarios import CONTROL
 from tests.gui.hands import fill
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import LoopWatch, next_turn
 from tests.gui.walk import clipped, outside, tab_order, unnamed
 from tests.makers.bad.containers import bad_checksum
 from tests.unit.app.read_once import read_once
@@ -44,6 +44,7 @@ def show(window: MainWindow) -> FindingsPage:
 
 def opened(window: MainWindow) -> tuple[FindingsPage, DetailView]:
     page = show(window)
+    next_turn()
     press(page.cards[0], Qt.Key.Key_Return)
     assert page.detail is not None
     QApplication.processEvents()
@@ -249,7 +250,9 @@ def test_an_open_view_stays_open_when_the_case_changes(window: MainWindow, sessi
 @pytest.mark.usefixtures("demo_session")
 def test_the_full_view_opens_in_place_and_the_window_keeps_the_keyboard(window: MainWindow) -> None:
     page, detail = opened(window)
+    next_turn()
     detail.show_evidence(detail.sheet, detail.timeline.items[0].chains, detail.timeline)
+    next_turn()
     QApplication.processEvents()
     only_one_window = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
     assert only_one_window == [window]
