@@ -5,30 +5,12 @@ from __future__ import annotations
 
 import platform
 from datetime import datetime
-from functools import cache
-from importlib.metadata import PackageNotFoundError, version
-from typing import Final
 
 from inspector import __version__
 from inspector.cases.acts import Detail
 from inspector.catalog.index import Catalog
+from inspector.system import libraries
 from inspector.system.clock import is_fixed, zone_text
-
-_LIBRARIES: Final = (
-    "cryptography",
-    "ijson",
-    "lxml",
-    "msgspec",
-    "onnxruntime",
-    "pillow",
-    "pypdf",
-    "rapidocr",
-    "selectolax",
-    "sqlcipher3",
-    "typst",
-    "zlib-ng",
-)
-"""Those that read, reason, keep or print; how the window looks bears on no answer."""
 
 
 def opening(catalog: Catalog, at: datetime) -> dict[str, Detail]:
@@ -40,7 +22,7 @@ def opening(catalog: Catalog, at: datetime) -> dict[str, Detail]:
         "program": __version__,
         "catalog": catalog.version,
         "catalog_sha256": catalog.sha256,
-        "libraries": dict(_versions()),
+        "libraries": {name: libraries.version_of(name) for name in libraries.AT_WORK},
     }
     if is_fixed():
         return {**said, "clock": "SOURCE_DATE_EPOCH", "zone": "UTC"}
@@ -51,15 +33,3 @@ def opening(catalog: Catalog, at: datetime) -> dict[str, Detail]:
         "system": platform.system(),
         "python": platform.python_version(),
     }
-
-
-@cache
-def _versions() -> dict[str, str | None]:
-    return {name: _version(name) for name in _LIBRARIES}
-
-
-def _version(name: str) -> str | None:
-    try:
-        return version(name)
-    except PackageNotFoundError:
-        return None

@@ -10,28 +10,12 @@ import platform
 import sys
 import traceback
 from collections.abc import Iterator
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import PurePath
 from typing import Final
 
 from inspector import __version__
+from inspector.system import libraries
 from inspector.system.messages import Messages
-
-_LIBRARIES: Final = (
-    "PySide6-Essentials",
-    "cryptography",
-    "ijson",
-    "lxml",
-    "msgspec",
-    "onnxruntime",
-    "pillow",
-    "pypdf",
-    "rapidocr",
-    "selectolax",
-    "sqlcipher3",
-    "typst",
-)
-"""What reads, draws, sets and stores; a copy of the program that does not know a version leaves it out."""
 
 _FROM: Final = ("inspector", "site-packages", "dist-packages", "tests")
 """Folders from which on a path says something of the code alone, and nothing of this computer."""
@@ -85,8 +69,8 @@ def _system() -> str:
 
 
 def _libraries() -> Iterator[str]:
-    for name in _LIBRARIES:
-        try:
-            yield f"{name} {version(name)}"
-        except PackageNotFoundError:
-            continue
+    """Yield names and versions; what this copy of the program does not know is left out."""
+    for name in (libraries.WINDOW, *libraries.AT_WORK):
+        found = libraries.version_of(name)
+        if found is not None:
+            yield f"{name} {found}"

@@ -14,6 +14,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Final
 
+from inspector.cli.exits import Exit
 from tests.e2e.accessible import Bus, Thing, awaited
 from tests.e2e.program import EPOCH, ROOT
 
@@ -105,3 +106,15 @@ class Window:
             self._process.send_signal(signal.SIGINT)
         _, complaints = self._process.communicate(timeout=_END_S)
         return self._process.returncode, complaints
+
+
+@contextmanager
+def program(data: Path) -> Iterator[Window]:
+    """The program on a desktop of its own, with an empty profile; it ends as asked, without complaint."""
+    with desktop() as names:
+        window = Window(names, data)
+        try:
+            yield window
+        finally:
+            code, complaints = window.end()
+        assert (code, complaints) == (Exit.CANCELLED, "")

@@ -12,10 +12,9 @@ import pytest
 if not sys.platform.startswith("linux"):
     pytest.skip("AT-SPI is the accessibility bus of Linux desktops", allow_module_level=True)
 
-from inspector.cli.exits import Exit
 from inspector.system.messages import Messages
 from tests.e2e.accessible import Thing, awaited
-from tests.e2e.desktop import Window, desktop, missing
+from tests.e2e.desktop import Window, missing, program
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not on this computer: {', '.join(missing())}")
 
@@ -25,14 +24,8 @@ _OWN = ("LinkedIn", "2025", "United States", "Generative")
 
 @pytest.fixture
 def window(tmp_path: Path) -> Iterator[Window]:
-    """The program on a desktop of its own, with an empty profile."""
-    with desktop() as names:
-        window = Window(names, tmp_path / "data")
-        try:
-            yield window
-        finally:
-            code, complaints = window.end()
-        assert (code, complaints) == (Exit.CANCELLED, "")
+    with program(tmp_path / "data") as window:
+        yield window
 
 
 def told(root: Thing) -> str:

@@ -16,10 +16,9 @@ if not sys.platform.startswith("linux"):
     pytest.skip("AT-SPI is the accessibility bus of Linux desktops", allow_module_level=True)
 
 from inspector.bundle.verifying import verify
-from inspector.cli.exits import Exit
 from inspector.system.messages import Messages
 from tests.e2e.accessible import Thing, awaited
-from tests.e2e.desktop import Window, desktop, missing
+from tests.e2e.desktop import Window, missing, program
 from tests.makers import linkedin
 
 pytestmark = pytest.mark.skipif(bool(missing()), reason=f"not on this computer: {', '.join(missing())}")
@@ -30,14 +29,8 @@ TITLE = "Data for Generative AI Improvement"
 
 @pytest.fixture
 def window(tmp_path: Path) -> Iterator[Window]:
-    """The program on a desktop of its own, with an empty profile."""
-    with desktop() as names:
-        window = Window(names, tmp_path / "data")
-        try:
-            yield window
-        finally:
-            code, complaints = window.end()
-        assert (code, complaints) == (Exit.CANCELLED, "")
+    with program(tmp_path / "data") as window:
+        yield window
 
 
 def press(root: Thing, key: str, **values: object) -> None:

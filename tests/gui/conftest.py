@@ -108,6 +108,14 @@ def loop_watch(qapp: QApplication) -> Iterator[LoopWatch]:
     assert watch.longest < LoopWatch.LIMIT, f"the window stood still for {watch.longest:.3f} s"
 
 
+@pytest.fixture(autouse=True, scope="module")
+def heap_of_a_new_program() -> None:
+    """What hundreds of tests left is not collected within the time of a window: a program has none of it."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def loaded(qapp: QApplication, catalog: Catalog) -> None:
     """What the program loads beside its window before a person can click anything."""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from inspector.app.session import Session
 from inspector.gui.pages.page import Page
-from tests.gui.loopwatch import own_work
+from tests.gui.loopwatch import next_turn, own_work
 from tests.unit.app import cases
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
@@ -57,10 +57,13 @@ def focused() -> QWidget:
 def press(key: Qt.Key, times: int = 1) -> None:
     for _ in range(times):
         QTest.keyClick(focused(), key)
+        next_turn()
 
 
 def write(text: str) -> None:
-    QTest.keyClicks(focused(), text)
+    for letter in text:
+        QTest.keyClicks(focused(), letter)
+        next_turn()
 
 
 def type_out(text: str) -> None:
@@ -72,6 +75,7 @@ def type_out(text: str) -> None:
             QTest.keyClick(target, Qt.Key.Key_Tab)
         else:
             QTest.keyClicks(target, letter)
+        next_turn()
     # Without a window system nobody makes the window active again when such a list goes away.
     window.activateWindow()
 

@@ -38,7 +38,7 @@ from inspector.gui.theme.theme import Theme
 from inspector.gui.theme.tokens import PALETTES, Scheme
 from inspector.gui.window import MainWindow
 from inspector.system.messages import MIRRORED_LANGUAGE, PSEUDO_LANGUAGE, Messages
-from tests.gui.loopwatch import LoopWatch
+from tests.gui.loopwatch import own_work
 from tests.gui.pictures import grab
 from tests.gui.sights import SIGHTS, Visit
 from tests.gui.walk import (
@@ -113,29 +113,27 @@ def order(seen: QWidget, window: MainWindow) -> list[QWidget]:
     return [*found[found.index(first) :], *found[: found.index(first)]]
 
 
-def keep(seen: QWidget, name: str, theme: Theme, watch: LoopWatch) -> None:
+def keep(seen: QWidget, name: str, theme: Theme) -> None:
     """Keep pictures, also of what lies outside of the part of a page that is seen."""
-    with watch.paused():
-        for scheme, scale in _MODES:
-            grab(seen, name, theme, scheme, scale)
-        whole = seen.page.scroller.widget() if isinstance(seen, MainWindow) else None
-        if whole is not None and whole.isVisible() and whole.height() > seen.height():
-            grab(whole, f"{name}-whole", theme)
+    for scheme, scale in _MODES:
+        grab(seen, name, theme, scheme, scale)
+    whole = seen.page.scroller.widget() if isinstance(seen, MainWindow) else None
+    if whole is not None and whole.isVisible() and whole.height() > seen.height():
+        grab(whole, f"{name}-whole", theme)
 
 
-def too_faint(seen: QWidget, theme: Theme, watch: LoopWatch) -> list[str]:
+def too_faint(seen: QWidget, theme: Theme) -> list[str]:
     """Words that stand out too little in either scheme, also of what is scrolled out of sight."""
     whole = seen.page.scroller.widget() if isinstance(seen, MainWindow) else None
     found = []
-    with watch.paused():
-        for colours in SCHEMES:
-            theme.wear(colours)
-            found += [
-                f"{colours}: {one}"
-                for part in (seen, whole)
-                if part is not None
-                for one in faint(part, 7 if theme.tokens.is_strong else 4.5)
-            ]
+    for colours in SCHEMES:
+        theme.wear(colours)
+        found += [
+            f"{colours}: {one}"
+            for part in (seen, whole)
+            if part is not None
+            for one in faint(part, 7 if theme.tokens.is_strong else 4.5)
+        ]
     return found
 
 
@@ -153,14 +151,18 @@ def visit(
 def test_everything_to_be_seen_has_names_and_room_and_an_order(
     visit: Visit, scheme: Theme, look: str, size: tuple[int, int]
 ) -> None:
-    window, watch = visit.window, LoopWatch.at_work
-    assert watch is not None
-    window.resize(*size)
+    visit.window.resize(*size)
     seen = SIGHTS[look](visit)
     settle()
     assert seen.isVisible()
+    with own_work():
+        look_over(seen, visit.window, f"{look}-{visit.window.desk.messages.lang}", size, scheme)
+
+
+def look_over(seen: QWidget, window: MainWindow, name: str, size: tuple[int, int], theme: Theme) -> None:
+    """Fail over whatever is wrong with what is to be seen."""
     if _KEEPS:
-        keep(seen, f"{look}-{window.desk.messages.lang}-{size[0]}", scheme, watch)
+        keep(seen, f"{name}-{size[0]}", theme)
     assert walk(seen) == []
     # The system lists the names of windows for other programs; this one names whom the person chose to ask.
     own = OwnWords(window.desk.messages)
@@ -169,7 +171,7 @@ def test_everything_to_be_seen_has_names_and_room_and_an_order(
         assert in_reading_order(order(seen, window), seen)
     # Words that are covered stand on nothing.
     if size == USUAL and not the_cover().is_on:
-        assert too_faint(seen, scheme, watch) == []
+        assert too_faint(seen, theme) == []
 
 
 def test_every_page_and_dialog_has_a_sight() -> None:

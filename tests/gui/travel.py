@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from inspector.app.journey import PAGES
 from inspector.gui.pages.page import Page
 from inspector.gui.window import MainWindow
+from tests.gui.loopwatch import next_turn
 from tests.gui.walk import settle
 
 _Page = TypeVar("_Page", bound=Page)
@@ -40,6 +41,7 @@ def turn_to(window: MainWindow, page: str, *, by_click: bool) -> None:
     else:
         key = Qt.Key(Qt.Key.Key_1 + PAGES.index(page))
         QTest.keyClick(QApplication.focusWidget() or window, key, Qt.KeyboardModifier.ControlModifier)
+        next_turn()
 
 
 def wake(window: MainWindow) -> None:
@@ -65,6 +67,7 @@ def click(widget: QWidget) -> None:
     where = widget.visibleRegion().boundingRect().center()
     assert not widget.visibleRegion().isEmpty(), "what cannot be seen cannot be clicked"
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
+    next_turn()
 
 
 def drop(window: MainWindow, *paths: Path) -> bool:

@@ -30,6 +30,7 @@ from inspector.gui.widgets.chip import Chip
 from inspector.gui.widgets.rail import RailItem
 from inspector.gui.widgets.text import TextBlock
 from inspector.gui.you.strip import Strip
+from tests.gui.loopwatch import next_turn
 
 SPOKEN = (BoxEditor, MonthBars, Preview, Region, Strip, TimelineView)
 """Pictures that a screen reader is told of by themselves."""
@@ -39,6 +40,7 @@ def settle() -> None:
     """Let layouts come to rest: one that changes its height makes those round it look again."""
     for _ in range(5):
         QCoreApplication.sendPostedEvents()
+    next_turn()
 
 
 def visible(root: QWidget) -> list[QWidget]:
