@@ -29,7 +29,7 @@ _WITH_NAMES = ("libpython*.so*", "*_typst*.so", "_rust*.so", "_sqlite3*.so", "li
 def freeze() -> Path:
     """Freeze the program into `dist/inspector` and return the folder. Raises Stop."""
     if sys.platform.startswith("linux"):
-        systempackages.provide({"strip": "binutils"})
+        systempackages.provide_for_freezing()
     python = environment.FREEZING.ready("freeze")
     day = epoch()
     _run_freezer(python, day)

@@ -59,11 +59,29 @@ def provide_window(folders: Sequence[Path] = FONT_FOLDERS) -> None:
     """
     if not sys.platform.startswith("linux"):
         return
-    missing = sorted(package for library, package in FOR_WINDOW.items() if not _loads(library))
+    missing = packages_of(FOR_WINDOW)
     if not any(folder.is_dir() and any(folder.rglob("*.[ot]t[fc]")) for folder in folders):
         missing.append(FONT)
     if missing:
         install(missing, why="for the window")
+
+
+def provide_for_freezing() -> None:
+    """See to it that all is there that a frozen folder on Linux takes along. Raises Stop as `provide` does.
+
+    The libraries that Qt loads are among it: without them the same commit would give another folder.
+    """
+    provide({"strip": "binutils"})
+    version = f"{sys.version_info.major}.{sys.version_info.minor}"
+    missing = packages_of({f"libpython{version}.so.1.0": f"libpython{version}"})
+    if missing:
+        install(missing, why="for Python in the frozen folder")
+    provide_window()
+
+
+def packages_of(libraries: Mapping[str, str]) -> list[str]:
+    """The packages of those libraries that cannot be loaded here, in the order of their names."""
+    return sorted({package for library, package in libraries.items() if not _loads(library)})
 
 
 def _loads(library: str) -> bool:
