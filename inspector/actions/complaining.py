@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from inspector.actions.action import Action
 from inspector.actions.situation import Situation
-from inspector.actions.wording import Languages, Text, in_each, line
+from inspector.actions.wording import Languages, Text, in_each, joined, line
 from inspector.actions.writing import Diary
 from inspector.catalog.contacts import Authority
 from inspector.catalog.rights import Right
@@ -110,8 +110,9 @@ def _authority(authority: Authority) -> Iterator[Text]:
         yield line(key, name=authority.name, where=where, competence=authority.competence_texts())
     if authority.languages:
         yield line("actions.complain.languages", name=authority.name, names=Languages(authority.languages))
-    for limit in authority.limit_texts():
-        yield line("actions.complain.form_limit", name=authority.name, limit=limit)
+    if authority.form_limits:
+        limits = joined(authority.limit_texts(), "; ")
+        yield line("actions.complain.form_limits", name=authority.name, limits=limits)
 
 
 def _which_part(situation: Situation, parts: tuple[str, ...]) -> Iterator[Text]:

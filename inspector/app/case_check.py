@@ -13,6 +13,7 @@ from inspector.app.case_telling import told
 from inspector.app.session import Session
 from inspector.archives.again import files_of
 from inspector.archives.watch import ReadCancelledError
+from inspector.bundle import log_check
 from inspector.cases.acts import ActKind, Detail
 from inspector.cases.vault.encrypted_file import CHUNK, AlteredError
 from inspector.cases.vault.originals import Original
@@ -23,13 +24,17 @@ from inspector.system.clock import now
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found. Names of files that are no longer what they were, and of those that are gone."""
+    """What a check found. Names of files that are no longer what they were, and of those that are gone.
+
+    `odd`: what the times in the log say of the clock.
+    """
 
     copies: int
     in_place: int
     acts: int
     altered: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
+    odd: tuple[Note, ...] = ()
 
     @property
     def holds(self) -> bool:
@@ -39,7 +44,7 @@ class Checked:
     @property
     def notes(self) -> tuple[Note, ...]:
         """Return what was found, in sentences."""
-        found = [note("case.checked.log", count=self.acts)]
+        found = [note("case.checked.log", count=self.acts), *self.odd]
         if self.copies:
             found.append(note("case.checked.copies", count=self.copies))
         if self.in_place:
@@ -80,6 +85,7 @@ def check(keeper: Keeper, sources: Iterable[Source], cancelled: Callable[[], boo
         len(keeper.case.acts),
         tuple(sorted(found["altered"])),
         tuple(sorted(found["gone"])),
+        tuple(log_check.cautions([act.as_object() for act in keeper.case.acts], now())),
     )
 
 

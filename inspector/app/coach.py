@@ -11,6 +11,7 @@ from inspector.actions.appointments import calendar_file
 from inspector.actions.coach import Coach, coach, reminder
 from inspector.actions.wording import Text, say
 from inspector.catalog.entry import Archive, ServiceEntry
+from inspector.domain.text import worded
 from inspector.system.messages import Messages
 
 
@@ -44,7 +45,7 @@ def _lines(
         yield from _bullets(found.told, messages, width)
     yield from _wrapped(_tells(archive, messages), width, "  ")
     yield from _wrapped(say(found.silent, messages), width, "  ")
-    titles = "; ".join(entry.source(source).title for source in found.sources)
+    titles = "; ".join(worded(entry.source(source).title, messages.lang) for source in found.sources)
     yield from _wrapped(messages.text("coach.sources", titles=titles), width, "  ")
 
 

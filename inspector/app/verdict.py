@@ -26,6 +26,16 @@ _NOT_THERE: Final = (
 )
 _NOT_OPENED: Final = "bundle.container."
 """With it begins the key of why a bundle could not be opened at all: it says whose fault it is not."""
+_UNREAD: Final = "bundle.file.unreadable"
+_MOVING: Final = frozenset({"bundle.file.moving", "bundle.container.moving"})
+_ODD: Final = frozenset(
+    {
+        *("bundle.guide.instructions", "bundle.guide.page", "bundle.custody.back", "bundle.custody.ahead"),
+        *("bundle.timestamp.fewer", "bundle.timestamp.apart", "bundle.timestamp.ahead"),
+    }
+)
+"""What may be as it should, and seldom is."""
+
 _LOCKED: Final = "bundle.container.locked"
 _WRONG: Final = "bundle.container.wrong_password"
 _HEX: Final = re.compile(r"\b[0-9a-f]{64}\b")
@@ -41,8 +51,10 @@ def headline(found: Verification) -> Note:
 
 
 def meaning(found: Verification) -> Note | None:
-    """Return what a failed check means and what to do then, None where the first sentence says it."""
-    if found.ok or _why_not_opened(found) is not None:
+    """Return what a failed check or an odd thing means and what to do, None where the headline says it."""
+    if found.ok:
+        return note("verdict.means.odd") if is_odd(found) else None
+    if _why_not_opened(found) is not None:
         return None
     return note(f"verdict.means.{_kind(found)}")
 
@@ -55,6 +67,11 @@ def asks_for_password(found: Verification) -> bool:
 def is_other(found: Verification) -> bool:
     """Answer whether all is well but that another bundle was expected."""
     return not found.ok and _failing(found) == {_OTHER_BUNDLE}
+
+
+def is_odd(found: Verification) -> bool:
+    """Answer whether no check fails, and something is to be told that speaks against relying on it."""
+    return found.ok and any(one.key in _ODD for check in found.checks for one in check.notes)
 
 
 def outcome(check: Check) -> Outcome:
@@ -83,6 +100,9 @@ def told_as_one(found: Verification) -> Iterator[tuple[Check, ...]]:
 
 
 def _kind(found: Verification) -> str:
+    failing = _failing(found)
+    if failing == {_UNREAD} or failing & _MOVING:
+        return "unread"
     if found.fingerprint is None:
         return "repacked" if _REPACKED in _failing(found) else "none"
     return "other" if is_other(found) else "changed"

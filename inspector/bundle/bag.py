@@ -9,6 +9,7 @@ from inspector.bundle import hashlist, layout
 from inspector.bundle.hashlist import HashList
 from inspector.bundle.streams import Measure
 from inspector.bundle.tree import Tree
+from inspector.domain.text import Note, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Bag:
     def unreadable(self) -> list[str]:
         """Return the files that are there and cannot be read."""
         return [path for path, measure in self.measures.items() if measure is None]
+
+    def shut(self, *paths: str) -> tuple[Note, ...]:
+        """Return what to say of those of these files that are there and cannot be read."""
+        return tuple(note("bundle.file.unreadable", file=path) for path in paths if path in self.unreadable)
 
     @property
     def fingerprint(self) -> str | None:

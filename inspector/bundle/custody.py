@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from inspector.bundle import strictjson
+from inspector.bundle import layout, strictjson
+from inspector.bundle.bag import Bag
 from inspector.bundle.contents import BundleError
 from inspector.cases.custody import first_break
 from inspector.domain.text import note
@@ -31,3 +32,14 @@ def parse(data: bytes) -> list[dict[str, object]]:
     if not isinstance(acts, list) or not all(isinstance(act, dict) for act in acts):
         raise ValueError("acts")
     return acts
+
+
+def acts_in(found: Bag) -> list[dict[str, object]]:
+    """Return the acts that a bundle's log holds, none where it has no log that can be read."""
+    measure = found.measures.get(layout.CUSTODY)
+    if measure is None or measure.size > strictjson.LARGEST:
+        return []
+    try:
+        return parse(found.tree.content(layout.CUSTODY, strictjson.LARGEST))
+    except ValueError:
+        return []

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date
 
 from inspector.bundle import fingerprint, layout
 from inspector.bundle.contents import Program
@@ -18,18 +19,19 @@ from inspector.bundle.layout import (
     BAGIT,
     CRATE,
     CUSTODY,
+    DECLARATIONS,
     FINDINGS,
     FOLDER,
     MANIFEST,
     MEMBERS,
     ORIGINALS,
+    RECORD,
     REDACTION,
     REPORT,
     SEAL,
     TAG_MANIFEST,
     VERIFY_PAGE,
 )
-from inspector.bundle.seal.sealing import Sealing
 from inspector.bundle.seal.steps import steps
 from inspector.system.messages import Messages
 
@@ -39,8 +41,11 @@ _WIDTH = 78
 _UNPACK = (f"BUNDLE={FOLDER}.zip", 'unzip -tq "$BUNDLE"', 'unzip -q "$BUNDLE"', f"cd {FOLDER}")
 _PAYLOAD = (f"sha256sum -c {MANIFEST}",)
 _TAGS = (f"sha256sum -c {TAG_MANIFEST}",)
-_PAYLOAD_FILES = "find data -type f | wc -l"
-_TAG_FILES = f"find . -type f ! -path './data/*' ! -name '{TAG_MANIFEST}*' | wc -l"
+_PAYLOAD_FILES = "find data ! -type d | wc -l"
+_OUTSIDE = " ".join(
+    f"! -path './{path}'" for path in ("data/*", TAG_MANIFEST, SEAL, f"{TAG_MANIFEST}.[0-9].tsr")
+)
+_TAG_FILES = f"find . ! -type d {_OUTSIDE} | wc -l"
 _COUNT = (
     f'test "$({_PAYLOAD_FILES})" -eq "$(wc -l < {MANIFEST})" && echo "data: OK"',
     f'test "$({_TAG_FILES})" -eq "$(wc -l < {TAG_MANIFEST})" && echo "beside data: OK"',
@@ -55,7 +60,8 @@ import json, hashlib;
 acts = json.load(open("{CUSTODY}", encoding="utf-8"))["acts"];
 form = dict(sort_keys=True, separators=(",", ":"), ensure_ascii=False);
 links = [hashlib.sha256(json.dumps(a, **form).encode()).hexdigest() for a in acts];
-assert [a["prev"] for a in acts] == ["0" * 64, *links][:len(acts)];
+assert [a["prev"] for a in acts] == ["0" * 64, *links[:-1]];
+assert [a["n"] for a in acts] == [*range(1, len(acts) + 1)] and acts[-1]["kind"] == "exported";
 print("custody: OK")
 """
 _CUSTODY = (f"python3 -c '{' '.join(_CHAIN.split())}'",)
@@ -77,17 +83,26 @@ _SHOWS = ("unchanged", "complete", "bound")
 _SHOWS_NOT = ("real", "remade", "when", "meaning")
 
 
-def how_to(
-    program: Program,
-    now: datetime,
-    messages: Messages,
-    sealing: Sealing | None = None,
-    *,
-    redacted: bool = False,
-) -> bytes:
-    """The text of `VERIFY.txt`, lines of at most 78 characters but for commands."""
-    files = (*_FILES, *([REDACTION] if redacted else ()), *([SEAL] if sealing else ()))
-    return ("\n".join(_lines(program, now, messages, sealing, files)) + "\n").encode()
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What of a bundle its instructions depend on.
+
+    `stamped`: time authorities were asked; `redacted`, `declared`, `recorded`: it holds the file for that.
+    """
+
+    sealed: bool = False
+    stamped: bool = False
+    redacted: bool = False
+    declared: bool = False
+    recorded: bool = False
+
+
+PLAIN = Kind()
+
+
+def how_to(program: Program, made: date, messages: Messages, kind: Kind = PLAIN) -> bytes:
+    """The text of `VERIFY.txt`, lines of at most 78 characters but for commands. `made`: the day, in UTC."""
+    return ("\n".join(_lines(program, made, messages, kind)) + "\n").encode()
 
 
 def commands(text: str) -> list[str]:
@@ -95,34 +110,42 @@ def commands(text: str) -> list[str]:
     return [line.removeprefix(PROMPT) for line in text.splitlines() if line.startswith(PROMPT)]
 
 
-def _lines(
-    program: Program, now: datetime, messages: Messages, sealing: Sealing | None, files: tuple[str, ...]
-) -> Iterator[str]:
+def _lines(program: Program, made: date, messages: Messages, kind: Kind) -> Iterator[str]:
     say = messages.text
     yield from _heading(say("bundle.howto.title"), "=")
     yield from _paragraph(say("bundle.howto.intro"))
-    made = {"date": f"{now:%Y-%m-%d}", "program": program.name, "version": program.version}
-    yield from _paragraph(say("bundle.howto.made", catalog=program.catalog_version, **made))
+    by = {"date": f"{made:%Y-%m-%d}", "program": program.name, "version": program.version}
+    yield from _paragraph(say("bundle.howto.made", catalog=program.catalog_version, **by))
     yield from _heading(say("bundle.howto.files"), "-")
-    for path in files:
+    for path in _files(kind):
         yield from _wrapped(say(f"bundle.about.{layout.about(path)}"), f"{path:<25} ")
     yield ""
-    for number, (step, lines) in enumerate((*_STEPS, *steps(sealing)), start=1):
+    own = steps(sealed=kind.sealed, stamped=kind.stamped)
+    for number, (step, lines) in enumerate((*_STEPS, *own), start=1):
         yield from _step(number, step, lines, messages)
     yield from _points("other", _OTHER, messages)
-    shows, shows_not = _shown(sealing)
-    if REDACTION in files:
-        shows, shows_not = (*shows, "committed"), (*shows_not, "withheld")
+    shows, shows_not = _shown(kind)
     yield from _points("shows", shows, messages)
     yield from _points("shows_not", shows_not, messages)
 
 
-def _shown(sealing: Sealing | None) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _files(kind: Kind) -> Iterator[str]:
+    """Yield the files that are explained."""
+    yield from _FILES
+    there = {RECORD: kind.recorded, DECLARATIONS: kind.declared, REDACTION: kind.redacted, SEAL: kind.sealed}
+    yield from (path for path, held in there.items() if held)
+
+
+def _shown(kind: Kind) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what the checks show and what they do not, which a seal and timestamps change."""
-    if sealing is None:
-        return _SHOWS, _SHOWS_NOT
-    when = "when_stamped" if sealing.stampers else "when"
-    return (*_SHOWS, "sealed"), ("real", "resealed", when, "meaning")
+    shows: tuple[str, ...] = _SHOWS
+    shows_not: tuple[str, ...] = _SHOWS_NOT
+    if kind.sealed:
+        shows = (*_SHOWS, "sealed")
+        shows_not = ("real", "resealed", "when_stamped" if kind.stamped else "when", "meaning")
+    if kind.redacted:
+        shows, shows_not = (*shows, "committed"), (*shows_not, "withheld")
+    return shows, shows_not
 
 
 def _step(number: int, step: str, lines: tuple[str, ...], messages: Messages) -> Iterator[str]:

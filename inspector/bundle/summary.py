@@ -6,7 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final, get_args
 
@@ -16,7 +16,9 @@ from inspector.domain.words import State
 
 SCHEMA: Final = "inspector/summary/1"
 _CHECKS: Final[tuple[CheckName, ...]] = get_args(CheckName)
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+"""What makes a formula of a cell; the last four are the wide forms that East Asian settings take for them."""
+
 COLUMNS: Final = (
     *("file", "bytes", "ok", "fingerprint", *_CHECKS, "problems", "program", "catalog", "complete"),
     *(f"{kind}s" for kind in KINDS),
@@ -58,20 +60,20 @@ def json_line(line: Line) -> str:
 
 def csv_head() -> str:
     """Return the names of the columns."""
-    return _row(COLUMNS)
+    return _row(*COLUMNS)
 
 
 def csv_line(line: Line) -> str:
     """Return the line as one row; what is not known is empty."""
     found, answer = line.verification, line.answer
     checks = [_word(check.ok) for check in found.checks]
-    place = [_harmless(line.file), line.size, _word(found.ok), found.fingerprint]
+    file, place = _quoted(line.file), (line.size, _word(found.ok), found.fingerprint)
     if answer is None:
-        return _row([*place, *checks, " ".join(line.problems)])
+        return file + _row(*place, *checks, " ".join(line.problems))
     made = [answer.program.version, answer.program.catalog.version, _word(answer.complete)]
     numbers = [*answer.kinds().values(), *answer.states().values()]
     answers = " ".join(f"{one.service}/{one.control}={one.state}" for one in answer.findings)
-    return _row([*place, *checks, " ".join(line.problems), *made, *numbers, answers])
+    return file + _row(*place, *checks, " ".join(line.problems), *made, *numbers, answers)
 
 
 def _object(line: Line) -> Json:
@@ -125,12 +127,17 @@ def _word(value: object) -> str:
     return "" if value is None else str(value).lower()
 
 
-def _harmless(name: str) -> str:
-    """Return a name that no spreadsheet takes for a formula."""
-    return f"'{name}" if name.startswith(_FORMULA) else name
+def _quoted(name: str) -> str:
+    """Return a name as the first cell of a row, which no spreadsheet takes for a formula.
+
+    It is always in quotes: some spreadsheets take a semicolon for the end of a cell.
+    """
+    harmless = f"'{name}" if name.lstrip().startswith(_FORMULA) else name
+    return '"' + harmless.replace('"', '""') + '",'
 
 
-def _row(cells: Sequence[object]) -> str:
+def _row(*cells: object) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow([*cells, *[""] * (len(COLUMNS) - len(cells))])
+    rest = [""] * (len(COLUMNS) - 1 - len(cells))
+    csv.writer(out, lineterminator="\n").writerow([*cells, *rest])
     return out.getvalue()

@@ -107,5 +107,11 @@ def _member(file: BinaryIO, entry: Entry) -> Iterator[bytes]:
 
 
 def _file(path: Path) -> Iterator[bytes]:
-    with path.open("rb") as stream:
+    # What was a plain file when the folder was listed may be a link or a pipe by now.
+    with open(path, "rb", opener=_plainly) as stream:
         yield from streams.pieces(stream)
+
+
+def _plainly(path: str, flags: int) -> int:
+    """Open a file that follows no link and waits for nobody. Raises OSError."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))

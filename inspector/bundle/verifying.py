@@ -6,11 +6,22 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import BinaryIO
 
-from inspector.bundle import attestation, container, fingerprint, integrity, locking, tree, unlocking
+from inspector.bundle import (
+    attestation,
+    container,
+    fingerprint,
+    guides,
+    integrity,
+    layout,
+    locking,
+    stillness,
+    tree,
+    unlocking,
+)
 from inspector.bundle.bag import Bag, bag
 from inspector.bundle.foreign import is_foreign, verify_foreign
 from inspector.bundle.redaction.check import check_redaction
@@ -73,17 +84,46 @@ def verify(  # noqa: PLR0913 - each is a wish of its own, and none goes with ano
     """
     wish = _Wish(expect, passed, look, pages, opening, password)
     try:
-        kind = path.stat().st_mode
-        if stat.S_ISDIR(kind):
-            return verify_foreign(path, expect, passed) if is_foreign(path) else _of_folder(path, wish)
-        if not stat.S_ISREG(kind):
-            return _unreadable((note("bundle.container.not_plain"),))
+        resolved = path.resolve()
+        if _is_something_else(resolved):
+            return _unreadable((note("bundle.container.no_bundle", file=layout.BAGIT),))
+        before = stillness.state_of(resolved)
+        found = _verified(resolved, wish)
+    except OSError as error:
+        return _unreadable((_unopened(error),))
+    moving = stillness.moved(before, stillness.state_of(resolved))
+    if not moving:
+        return found
+    first, *rest = found.checks
+    told = failed("container", *moving, *(first.notes if first.ok is False else ()))
+    return replace(found, checks=(told, *rest))
+
+
+def _is_something_else(path: Path) -> bool:
+    """Tell of a folder that holds no file of a bundle or bag: all that lies below is not even looked at.
+
+    It may be all that a person has. Raises OSError where it cannot be listed.
+    """
+    if not path.is_dir():
+        return False
+    with os.scandir(path):
+        return not any((path / file).exists() for file in layout.REQUIRED)
+
+
+def _verified(path: Path, wish: _Wish) -> Verification:
+    """Check what lies at a path as it is now. Raises OSError."""
+    kind = path.stat().st_mode
+    if stat.S_ISDIR(kind):
+        if is_foreign(path):
+            return verify_foreign(path, wish.expect, wish.passed)
+        return _of_folder(path, wish)
+    if not stat.S_ISREG(kind):
+        return _unreadable((note("bundle.container.not_plain"),))
+    try:
         with path.open("rb") as file:
             return _of_zip(file, os.fstat(file.fileno()).st_size, wish)
     except UnreadableZipError as error:
         return _unreadable(error.notes)
-    except OSError as error:
-        return _unreadable((_unopened(error),))
 
 
 def _of_zip(file: BinaryIO, length: int, wish: _Wish) -> Verification:
@@ -118,7 +158,7 @@ def _verification(first: Check, found: Bag, wish: _Wish) -> Verification:
     checks = (
         first,
         integrity.check_payload(found),
-        integrity.check_manifest(found, expect),
+        _with_cautions(integrity.check_manifest(found, expect), found, wish),
         integrity.check_completeness(found),
         check_seal(found),
         check_timestamp(found),
@@ -128,6 +168,13 @@ def _verification(first: Check, found: Bag, wish: _Wish) -> Verification:
     )
     expected = None if expect is None else fingerprint.parse(expect) == found.fingerprint
     return Verification(found.fingerprint, checks, expected)
+
+
+def _with_cautions(lists: Check, found: Bag, wish: _Wish) -> Check:
+    """Return the check of the lists, with what is to be said of the guides that they hold."""
+    if not lists.ok or not wish.pages:
+        return lists
+    return replace(lists, notes=(*lists.notes, *guides.cautions(found)))
 
 
 def _unreadable(notes: tuple[Note, ...]) -> Verification:

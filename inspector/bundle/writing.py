@@ -30,7 +30,7 @@ from inspector.bundle import (
 )
 from inspector.bundle.contents import BundleContents, BundleError, Payload
 from inspector.bundle.crate import Part, crate
-from inspector.bundle.howto import how_to
+from inspector.bundle.howto import Kind, how_to
 from inspector.bundle.seal.sealing import Sealing
 from inspector.bundle.streams import Measure, Meter
 from inspector.bundle.verify_page import page
@@ -123,9 +123,7 @@ def _tag_files(
     """Make what lies beside the payload: the report first, since the crate describes it; the seal last."""
     now, messages, sealing = making.now, making.messages, making.sealing
     report = _report(contents, _fingerprint(manifest), making)
-    instructions = how_to(
-        contents.program, now, messages, sealing, redacted=contents.redaction_json is not None
-    )
+    instructions = how_to(contents.program, now, messages, _kind(contents, sealing))
     parts = [Part(each.payload.path, each.measure.size, each.payload.name) for each in payload]
     parts += [Part(layout.REPORT, len(report)), Part(layout.HOW_TO, len(instructions))]
     parts.append(Part(layout.VERIFY_PAGE, len(page())))
@@ -153,6 +151,16 @@ def _tag_files(
         _measured(Payload(layout.TAG_MANIFEST, tag_manifest)),
         *(_measured(Payload(path, data)) for path, data in tokens.items()),
     ]
+
+
+def _kind(contents: BundleContents, sealing: Sealing | None) -> Kind:
+    return Kind(
+        sealed=sealing is not None,
+        stamped=bool(sealing and sealing.stampers),
+        redacted=contents.redaction_json is not None,
+        declared=contents.declarations is not None,
+        recorded=contents.record_json is not None,
+    )
 
 
 def _report(contents: BundleContents, own: str, making: _Making) -> bytes:

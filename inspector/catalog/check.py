@@ -9,7 +9,7 @@ from datetime import date, datetime
 
 from inspector.catalog.check_rows import check_rows
 from inspector.catalog.check_sources import check_ids, check_references, check_sources
-from inspector.catalog.check_texts import check_texts
+from inspector.catalog.check_texts import check_text, check_texts
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.errors import CatalogError
 from inspector.catalog.index import Catalog
@@ -69,7 +69,7 @@ def _check_age(entry: ServiceEntry, today: date) -> Iterator[Problem]:
 
 
 def _check_data(catalog: Catalog, regions: Regions) -> Iterator[Problem]:
-    """Yield regions of contacts, authorities and rights that are neither code nor group."""
+    """Yield regions of contacts, authorities and rights that are no regions, and texts that need mending."""
     named = [("contacts.json", str(one.legal_name), one.region_of_controller) for one in catalog.contacts]
     named += [("authorities.json", one.id, (one.region,)) for one in catalog.authorities]
     named += [("rights.json", one.id, (one.region,)) for one in catalog.rights]
@@ -77,3 +77,10 @@ def _check_data(catalog: Catalog, regions: Regions) -> Iterator[Problem]:
         for region in names:
             if not regions.is_region(region):
                 yield problem(file, place, "region", region=region)
+    for authority in catalog.authorities:
+        competence = (authority.competence_texts(),) if authority.competence else ()
+        for texts in (*competence, *authority.limit_texts()):
+            yield from check_text("authorities.json", authority.id, texts)
+    for right in catalog.rights:
+        for texts in filter(None, (right.law, right.article)):
+            yield from check_text("rights.json", right.id, texts)

@@ -34,11 +34,22 @@ class Record(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """A frozen value as it stands in a catalog file."""
 
 
+_NO_LANGUAGES = "a text needs its languages, English among them"
+
+
 def _custom(wanted: type, found: object) -> object:
     if wanted is Translated and isinstance(found, dict) and "en" in found:
         return Translated(sorted((str(lang), str(text)) for lang, text in found.items()))
-    msg = "a text needs its languages, English among them"
-    raise ValueError(msg)
+    raise ValueError(_NO_LANGUAGES)
+
+
+def named(text: str | dict[str, str], name: str, place: str) -> str | Translated:
+    """Return a name as it stands, or its text by language. Raises CatalogError where that lacks English."""
+    if isinstance(text, str):
+        return text
+    if "en" not in text:
+        raise CatalogError(name, place, _NO_LANGUAGES)
+    return Translated(sorted(text.items()))
 
 
 def read_toml(path: Path, name: str, wanted: type[T]) -> T:

@@ -97,11 +97,14 @@ class EventFile(Record, frozen=True):
 
 
 class SourceFile(Record, frozen=True):
-    """A source. Without `url` a `note` says where it was seen."""
+    """A source. Without `url` a `note` says where it was seen.
+
+    `title` and `publisher`: the name as published, or a text with its languages where the words are ours.
+    """
 
     id: str
-    title: str
-    publisher: str
+    title: str | dict[str, str]
+    publisher: str | dict[str, str]
     strength: Strength
     day: date | None = None
     url: str | None = None
@@ -111,7 +114,7 @@ class SourceFile(Record, frozen=True):
     sha256: str | None = None
     recorded: datetime | None = None
     effective: date | None = None
-    note: str | None = None
+    note: Translated | None = None
 
 
 class ServiceFile(Record, frozen=True):

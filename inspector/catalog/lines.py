@@ -7,13 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from textwrap import wrap
 
+from inspector.catalog.days import shown_day, shown_days
 from inspector.catalog.decode import Translated
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
-from inspector.catalog.overview import days, plan_name, practice_width
+from inspector.catalog.overview import plan_name, practice_width
 from inspector.catalog.query import ControlAnswer, Held, Query, ServiceAnswer, ask
 from inspector.catalog.regions import EVERYWHERE, Regions
 from inspector.domain.practices import Citation, Row
+from inspector.domain.text import worded
 from inspector.system.messages import Messages
 
 WIDTH = 80
@@ -71,9 +73,10 @@ class _Table:
         yield ""
 
     def _age(self, entry: ServiceEntry) -> str:
-        days = max((self._now.date() - entry.checked).days, 0)
+        age = max((self._now.date() - entry.checked).days, 0)
         key = "stale" if self._now.date() > entry.stale_after else "checked"
-        return self._text(key, day=entry.checked, n=days, until=entry.stale_after)
+        day, until = (shown_day(one, self._messages.lang) for one in (entry.checked, entry.stale_after))
+        return self._text(key, day=day, n=age, until=until)
 
     def _nothing(self) -> str:
         where = self._region(self._query.region) if self._query.region else self._text("everywhere")
@@ -121,7 +124,7 @@ class _Table:
     def _row(self, held: Held) -> Iterator[str]:
         row = held.row
         practice = self._messages.text(f"catalog.practice.{row.practice}")
-        start = days(row.start) if row.start else self._text("ever")
+        start = shown_days(row.start, self._messages.lang) if row.start else self._text("ever")
         tail = f"{self._strength(row)} {self._marks(row.sources)}"
         mark = " " if held.certain else "?"
         head = f"  {mark} {start:<{_FROM}}  {practice:<{self._practice}}  "
@@ -131,7 +134,8 @@ class _Table:
             yield head
             yield from self._wrapped(tail, "      ")
         if row.offer and row.start and row.offer.start.bounds() != row.start.bounds():
-            yield from self._wrapped(self._text("offered", day=days(row.offer.start)), "      ")
+            offered = shown_days(row.offer.start, self._messages.lang)
+            yield from self._wrapped(self._text("offered", day=offered), "      ")
         if self._query.region:
             yield from self._wrapped(Translated(row.text).text(self._messages.lang), "      ")
         if not held.certain:
@@ -150,11 +154,11 @@ class _Table:
         return [entry.source(name) for name, _ in sorted(self._numbers.items(), key=lambda item: item[1])]
 
     def _source(self, source: Citation) -> Iterator[str]:
+        lang = self._messages.lang
         strength = self._messages.text(f"catalog.strength.{source.strength}")
-        day = source.day.isoformat() if source.day else self._text("undated")
-        text = self._text(
-            "source", title=source.title, publisher=source.publisher, day=day, strength=strength
-        )
+        day = shown_day(source.day, lang) if source.day else self._text("undated")
+        title, publisher = worded(source.title, lang), worded(source.publisher, lang)
+        text = self._text("source", title=title, publisher=publisher, day=day, strength=strength)
         yield from self._wrapped(text, f"{self._numbers[source.id]:>4}  ", "      ")
         if source.url:
             yield f"      {source.url}"

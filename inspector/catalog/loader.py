@@ -51,7 +51,7 @@ class _Making:
             narrow=file.narrow,
             said=file.said,
             events=tuple(self._event(event) for event in file.events),
-            sources=tuple(citation(source) for source in file.sources),
+            sources=tuple(citation(source, self._name) for source in file.sources),
         )
 
     def _control(self, file: ControlFile) -> ControlEntry:
@@ -137,12 +137,12 @@ class _Making:
         )
 
 
-def citation(file: SourceFile) -> Citation:
-    """Return a source of a file as a Citation; times as ISO 8601 in UTC."""
+def citation(file: SourceFile, name: str) -> Citation:
+    """Return a source of the file `name` as a Citation; times as ISO 8601 in UTC. Raises CatalogError."""
     return Citation(
         id=file.id,
-        title=file.title,
-        publisher=file.publisher,
+        title=decode.named(file.title, name, f"{file.id}.title"),
+        publisher=decode.named(file.publisher, name, f"{file.id}.publisher"),
         url=file.url,
         day=file.day,
         strength=file.strength,
@@ -152,7 +152,7 @@ def citation(file: SourceFile) -> Citation:
         sha256=file.sha256,
         recorded=_utc(file.recorded),
         effective=file.effective.isoformat() if file.effective else None,
-        note=file.note,
+        note=file.note or (),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from textwrap import wrap
 
+from inspector.catalog.days import shown_day, shown_days
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
 from inspector.catalog.query import Query
@@ -41,7 +42,11 @@ class Words:
 
     def since(self, moment: Moment | None) -> str:
         """Return the day of a start, its two days where it is only known within them."""
-        return days(moment) if moment else self.messages.text("catalog.table.ever")
+        return shown_days(moment, self.messages.lang) if moment else self.messages.text("catalog.table.ever")
+
+    def day(self, day: date) -> str:
+        """Return a day in figures."""
+        return shown_day(day, self.messages.lang)
 
     def region(self, region: str, *, alone: bool) -> str:
         """Return the name of a region; `*` is everywhere, or everywhere else beside others."""
@@ -72,12 +77,6 @@ def practice_width(messages: Messages) -> int:
     """Return how many letters the column of practices has: the longest word of a language, within bounds."""
     longest = max(len(messages.text(f"catalog.practice.{one}")) for one in Practice)
     return min(max(longest, _PRACTICE), _PRACTICE_WIDEST)
-
-
-def days(moment: Moment) -> str:
-    """Return the UTC day of a moment, or its first and last: `2024-08-01 .. 2024-09-18`."""
-    first, last = moment.earliest.date(), moment.latest.date()
-    return f"{first}" if first == last else f"{first} .. {last}"
 
 
 def plan_name(entry: ServiceEntry, plan_id: str, lang: str) -> str:
@@ -122,7 +121,7 @@ class _Overview:
         yield from self._foot()
 
     def _head(self, found: tuple[ControlStanding, ...]) -> Iterator[str]:
-        day = self._query.on or self._now.date()
+        day = self._words.day(self._query.on or self._now.date())
         services = len({one.service.id for one in found})
         title = self._text("title", day=day, services=services, n=len(found))
         yield from self._wrapped(title)
@@ -147,9 +146,8 @@ class _Overview:
     def _service(self, entry: ServiceEntry) -> Iterator[str]:
         age = _age(entry, self._now.date())
         key = "stale" if self._now.date() > entry.stale_after else "checked"
-        yield from self._wrapped(
-            self._text(key, name=entry.name, day=entry.checked, n=age, until=entry.stale_after)
-        )
+        day, until = (self._words.day(one) for one in (entry.checked, entry.stale_after))
+        yield from self._wrapped(self._text(key, name=entry.name, day=day, n=age, until=until))
 
     def _control(self, whole: ControlStanding) -> Iterator[str]:
         lang = self._words.messages.lang
@@ -181,7 +179,7 @@ class _Overview:
                 "cite",
                 version=self._catalog.version,
                 sha256=self._catalog.sha256,
-                day=self._query.on or self._now.date(),
+                day=self._words.day(self._query.on or self._now.date()),
             )
         )
 

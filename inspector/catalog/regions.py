@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -151,8 +152,14 @@ class Regions:
         return _territory_names(lang).get(region) or self._names.get(region) or region
 
     def listed(self, codes: Sequence[str]) -> Callable[[str], str]:
-        """Return what names several regions in a language, each with its code."""
-        return lambda lang: ", ".join(f"{self.name(code, lang)} ({code})" for code in codes)
+        """Return what names several regions in a language, in the order of their names there."""
+        return lambda lang: ", ".join(sorted((self.name(code, lang) for code in codes), key=_letters))
+
+
+def _letters(name: str) -> tuple[str, str]:
+    """Return what sorts names: their letters without accents and case, as dictionaries do, then the name."""
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(letter for letter in parts if not unicodedata.combining(letter)), name
 
 
 def _both(one: dict[str, dict[str, str]], other: dict[str, dict[str, str]]) -> dict[str, dict[str, str]]:

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from inspector.catalog.decode import Record, read_json
+from inspector.catalog.decode import Record, Translated, read_json
 from inspector.catalog.places import most_specific
 from inspector.catalog.regions import Regions
 
@@ -46,9 +46,9 @@ class Right(Record, frozen=True):
 
     id: str
     region: str
-    law: str
+    law: Translated
     right: Literal["access", "erasure", "objection", "limit", "opt_out", "complaint"]
-    article: str | None
+    article: Translated | None
     response: Period | None
     response_days: int | None
     acknowledge: Acknowledgement | None

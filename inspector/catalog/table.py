@@ -13,6 +13,8 @@ from inspector.catalog.index import Catalog
 from inspector.catalog.query import ControlAnswer, Held, Query, ServiceAnswer, ask
 from inspector.domain.moment import UNKNOWN_MOMENT, Moment
 from inspector.domain.practices import Citation, Offer
+from inspector.domain.text import worded
+from inspector.system.messages import SOURCE_LANGUAGE
 
 SCHEMA = "inspector/catalog/1"
 
@@ -157,8 +159,8 @@ def _names(entry: ControlEntry, held: Iterable[Held]) -> list[str]:
 def _citation(source: Citation) -> Json:
     return {
         "id": source.id,
-        "title": source.title,
-        "publisher": source.publisher,
+        "title": worded(source.title, SOURCE_LANGUAGE),
+        "publisher": worded(source.publisher, SOURCE_LANGUAGE),
         "strength": source.strength.value,
         "day": source.day.isoformat() if source.day else None,
         "url": source.url,
@@ -168,5 +170,5 @@ def _citation(source: Citation) -> Json:
         "sha256": source.sha256,
         "recorded": source.recorded,
         "effective": source.effective,
-        "note": source.note,
+        "note": worded(source.note, SOURCE_LANGUAGE) or None,
     }

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from inspector.app import case_doors, specs
 from inspector.app.case_check import check, note_check
@@ -36,11 +37,15 @@ from inspector.cli.inspect import exit_code, request_of
 from inspector.cli.output import talks, write_bytes, write_json
 from inspector.cli.sealing import stamping_of
 from inspector.cli.terminal import Terminal, complain
+from inspector.domain.text import note
 from inspector.domain.wire import time_text
 from inspector.report.findings import findings_object, findings_text
 from inspector.report.notes import Notes
 from inspector.system.messages import Messages
 from inspector.system.places import cases_folder
+
+_SHORT: Final = 8
+"""Letters of an id, as the list shows it, that tell cases apart."""
 
 
 def run(options: argparse.Namespace, messages: Messages) -> Exit:
@@ -215,7 +220,12 @@ def _unlocked(options: argparse.Namespace, messages: Messages) -> Opened:
         except CaseError as error:
             # The passphrase opens the case whatever the keychain says.
             complain(Notes(messages).text(error.note))
-    return case_doors.by_passphrase(place, secret.passphrase(options.password_file, messages))
+    try:
+        return case_doors.by_passphrase(place, secret.passphrase(options.password_file, messages))
+    except CaseError as error:
+        if error.note.key == "case.wrong_passphrase" and "recovery" in place.ways:
+            raise CaseError(note("case.wrong_passphrase_here", id=place.id[:_SHORT])) from error
+        raise
 
 
 def _session(opened: Opened, options: argparse.Namespace) -> Session:
@@ -232,7 +242,11 @@ def _answer(session: Session, options: argparse.Namespace, messages: Messages) -
         complain(Notes(messages).text(problem))
     write_json(options.json, findings_text(findings_object(inspection, messages)))
     if talks(options.json) and not options.quiet:
-        print_findings(inspection, session.catalog, messages, Terminal.of(sys.stdout))
+        out = Terminal.of(sys.stdout)
+        if session.case.readings:
+            print_findings(inspection, session.catalog, messages, out)
+        else:
+            out.text(messages.text("case.nothing_added"))
     return exit_code(inspection)
 
 
@@ -265,10 +279,14 @@ def _check_bundle(session: Session, path: Path, out: Terminal, messages: Message
     found = verify(path, None, known=known_keys(session.case))
     if not found.ok:
         key = "case.checked.bundle_broken"
+    elif found.fingerprint not in made:
+        key = "case.checked.bundle_foreign"
     else:
-        key = "case.checked.bundle" if found.fingerprint in made else "case.checked.bundle_foreign"
+        # The fingerprint names the key of the seal, and the seal covers what the fingerprint does not.
+        sealed = any(check.name == "seal" and check.ok for check in found.checks)
+        key = "case.checked.bundle" if sealed else "case.checked.bundle_unsealed"
     out.text(messages.text(key, file=path.name))
-    return key == "case.checked.bundle"
+    return key in ("case.checked.bundle", "case.checked.bundle_unsealed")
 
 
 _DEEDS: dict[str, Callable[[argparse.Namespace, Messages], Exit]] = {

@@ -11,6 +11,7 @@ from pathlib import Path
 from inspector.app.catalog_choice import catalog_in_use
 from inspector.app.coach import coach_lines, reminder_file
 from inspector.app.request import UsageError
+from inspector.catalog.days import shown_day
 from inspector.catalog.index import Catalog
 from inspector.catalog.lines import lines
 from inspector.catalog.overview import overview
@@ -77,12 +78,12 @@ def _print(query: Query, catalog: Catalog, messages: Messages) -> None:
         out.line(line)
     if query.service is not None:
         out.line()
-        out.text(messages.text("catalog.overview.cite", **_state(query, catalog)))
+        out.text(messages.text("catalog.overview.cite", **_state(query, catalog, messages.lang)))
 
 
-def _state(query: Query, catalog: Catalog) -> dict[str, object]:
+def _state(query: Query, catalog: Catalog, lang: str) -> dict[str, object]:
     """Return what of a catalog is cited: its version and hash, and the day for which it speaks."""
-    day = query.on or now().date()
+    day = shown_day(query.on or now().date(), lang)
     return {"version": catalog.version, "sha256": catalog.sha256, "day": day}
 
 

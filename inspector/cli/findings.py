@@ -9,6 +9,7 @@ from inspector.actions.checklist import as_json
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
 from inspector.catalog.overview import plan_name
+from inspector.catalog.regions import EVERYWHERE
 from inspector.cli.terminal import Terminal
 from inspector.domain.findings import Alternative, Conflict, Exposure, Finding, Span
 from inspector.domain.words import Grade, State
@@ -23,8 +24,10 @@ _BULLET = "  - "
 _UNDER_BULLET = "    "
 
 
-def print_findings(inspection: Inspection, catalog: Catalog, messages: Messages, out: Terminal) -> None:
-    """Write every finding, what limits it, and the checklist."""
+def print_findings(
+    inspection: Inspection, catalog: Catalog, messages: Messages, out: Terminal, *, asks: bool = False
+) -> None:
+    """Write every finding, what limits it, and the checklist. `asks`: a time authority will be asked."""
     page = _Page(catalog, messages, Notes(messages), Words(messages), out)
     if not inspection.findings:
         out.text(messages.text("cli.no_findings"))
@@ -32,7 +35,7 @@ def print_findings(inspection: Inspection, catalog: Catalog, messages: Messages,
         page.finding(finding)
     if inspection.checklist:
         page.checklist(inspection)
-    if inspection.findings:
+    if inspection.findings and not asks:
         out.line()
         out.text(messages.text("cli.stays_here"))
 
@@ -56,7 +59,7 @@ class _Page:
         self.headline(finding)
         self.timeline(finding)
         self.conflicts(finding.conflicts)
-        self.alternatives(entry, finding.alternatives)
+        self.alternatives(entry, finding)
         self.exposure(finding.exposure)
         self.said(entry, finding.exposure)
         self.listing("limits", [self.notes.text(note) for note in finding.limits])
@@ -75,15 +78,23 @@ class _Page:
 
     def timeline(self, finding: Finding) -> None:
         self.section("timeline")
+        entry = self.catalog.service(finding.service)
+        regions = {span.row: entry.row(span.row).region for span in finding.spans if span.row}
+        # Where all rows are of one place, the person knows which. What holds anywhere needs no name.
+        several = len(set(regions.values())) > 1
         for span in finding.spans:
-            self.out.text(self.span(span), _UNDER_BULLET, f"{_INDENT}{_SHAPES[span.state]} ")
+            region = regions[span.row] if span.row and several else EVERYWHERE
+            told = self.span(span, None if region == EVERYWHERE else region)
+            self.out.text(told, _UNDER_BULLET, f"{_INDENT}{_SHAPES[span.state]} ")
 
-    def span(self, span: Span) -> str:
+    def span(self, span: Span, region: str | None) -> str:
         state = self.words.name("state", span.state)
         start = self.words.plain(span.start)
         end = self.words.plain(span.end) if span.end else ""
-        why = self.say(f"why.{span.practice}") if span.decider == "practice" else self.say("why.member")
         maybe = " " + self.say("may_be_empty") if span.may_be_empty else ""
+        why = self.say(f"why.{_why(span)}")
+        if region is not None:
+            why = self.say("why_in", why=why, where=self.place(region))
         return self.say("span" if end else "span_now", state=state, start=start, end=end, why=why) + maybe
 
     def conflicts(self, conflicts: tuple[Conflict, ...]) -> None:
@@ -94,18 +105,27 @@ class _Page:
             texts.append(self.say(key, says=says, when=self.words.plain(conflict.moment)))
         self.listing("conflicts", texts)
 
-    def alternatives(self, entry: ServiceEntry, alternatives: tuple[Alternative, ...]) -> None:
-        self.listing("alternatives", [self.alternative(entry, one) for one in alternatives])
+    def alternatives(self, entry: ServiceEntry, finding: Finding) -> None:
+        others = finding.alternatives
+        if others and all((one.state, one.since) == (finding.state, finding.since) for one in others):
+            self.listing("alternatives", [self.say("alternatives_same")])
+        else:
+            self.listing("alternatives", [self.alternative(entry, one) for one in others])
 
     def alternative(self, entry: ServiceEntry, one: Alternative) -> str:
         lang = self.messages.lang
-        region = self.catalog.regions.name(one.residence, lang) if one.residence else None
+        region = self.place(one.residence) if one.residence else None
         plan = self.say("plan", name=plan_name(entry, one.plan, lang)) if one.plan else None
         where = ", ".join(part for part in (region, plan) if part)
         state = self.words.name("state", one.state)
         if one.since is None:
             return self.say("alternative", where=where, state=state)
         return self.say("alternative_since", where=where, state=state, when=self.words.plain(one.since))
+
+    def place(self, region: str) -> str:
+        if region == EVERYWHERE:
+            return self.say("anywhere_else")
+        return self.catalog.regions.name(region, self.messages.lang)
 
     def exposure(self, exposures: tuple[Exposure, ...]) -> None:
         inside = [one for one in exposures if one.count or one.possible]
@@ -147,3 +167,10 @@ class _Page:
                 self.out.text(str(step), "      ", "    - ")
             if item["url"]:
                 self.out.line(f"    {item['url']}")
+
+
+def _why(span: Span) -> str:
+    """Return the name of what decides a span."""
+    if span.decider != "practice":
+        return "member"
+    return "residence" if span.waits_for_residence else span.practice

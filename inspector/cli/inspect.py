@@ -45,15 +45,16 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     found = findings_object(inspection, messages)
     write_json(options.json, findings_text(found))
     if talks(options.json) and not options.quiet:
-        print_findings(inspection, catalog, messages, Terminal.of(sys.stdout))
+        out = Terminal.of(sys.stdout)
+        print_findings(inspection, catalog, messages, out, asks=stamping is not None)
     write_skeleton(options, request.password, messages)
     code = exit_code(inspection)
     if options.bundle is not None and code is not Exit.NOTHING_USED:
         from inspector.cli.bundling import make_bundle, wish_of  # noqa: PLC0415 - see _stamping_of
 
         wish = wish_of(options, messages, Passwords(request.password), stamping)
-        out = None if options.quiet else Terminal.of(sys.stdout if talks(options.json) else sys.stderr)
-        code = make_bundle(case, inspection, catalog, wish, out) or code
+        told = None if options.quiet else Terminal.of(sys.stdout if talks(options.json) else sys.stderr)
+        code = make_bundle(case, inspection, catalog, wish, told) or code
     return code
 
 

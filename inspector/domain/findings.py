@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from inspector.domain.facts import Fact
 from inspector.domain.moment import Moment
@@ -11,10 +12,13 @@ from inspector.domain.text import Note
 from inspector.domain.words import DataClass, Decider, Grade, Practice, State, Stated, Switch
 
 Reason = Fact | str
-"""Why: a fact, or `practice:<row id>` / `event:<event id>` of the catalog.
+"""Why: a fact, `practice:<row id>` or `event:<event id>` of the catalog, or one of the two below."""
 
-Where no row is known: `residence:unknown` if nobody says where the person lived, else `practice:none`.
-"""
+UNKNOWN_RESIDENCE: Final = "residence:unknown"
+"""No row is known, as nobody says where the person lived."""
+
+NO_PRACTICE: Final = "practice:none"
+"""No row is known, as the catalog names none for that place and time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,12 @@ class Span:
     grade: Grade | None
     may_be_empty: bool
     support: tuple[Support, ...]
+
+    @property
+    def waits_for_residence(self) -> bool:
+        """Whether nothing but the missing residence keeps the practice from being known."""
+        reasons = {reason for part in self.support for reason in part.because if isinstance(reason, str)}
+        return self.row is None and UNKNOWN_RESIDENCE in reasons and NO_PRACTICE not in reasons
 
 
 @dataclass(frozen=True, slots=True)

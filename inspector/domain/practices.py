@@ -7,17 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 
 from inspector.domain.moment import Moment
-from inspector.domain.text import Texts
+from inspector.domain.text import Named, Texts
 from inspector.domain.words import DataClass, FactKind, Practice, Stated, Strength, Switch
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A source of the catalog: where a statement comes from. `day` is the source's own day."""
+    """A source of the catalog: where a statement comes from. `day` is the source's own day.
+
+    A `title` or `publisher` that is one name stands as published; what says it in our words has languages.
+    """
 
     id: str
-    title: str
-    publisher: str
+    title: Named
+    publisher: Named
     url: str | None
     day: date | None
     strength: Strength
@@ -27,7 +30,7 @@ class Citation:
     sha256: str | None = None
     recorded: str | None = None
     effective: str | None = None
-    note: str | None = None
+    note: Texts = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,17 @@ Texts = tuple[tuple[str, str], ...]
 Value = str | int | Moment | Texts
 """What may stand in a sentence: a name, a number, or a Moment or text, worded in the reader's language."""
 
+Named = str | Texts
+"""A name that is the same in every language, as it was published, or a text by language."""
+
+
+def worded(text: Named, lang: str) -> str:
+    """Return a text in `lang`, in English where it lacks that; a name as it stands, empty for no text."""
+    if isinstance(text, str):
+        return text
+    by_language = dict(text)
+    return by_language.get(lang) or by_language.get("en", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Note:

@@ -258,6 +258,7 @@ class MainWindow(QMainWindow):
         self.rail.foot.show_connections(self.desk.connected)
         self.desk.looking.follow(session)
         page.refresh(session)
+        page.take_given()
         self._answered.add(page.name)
         self.stack.setCurrentWidget(page)
         if self._keyboard_goes:

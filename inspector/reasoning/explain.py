@@ -44,7 +44,7 @@ def narrow(one: Explained) -> tuple[Note, ...]:
 
 
 def _of_sources(one: Explained) -> Iterator[Note]:
-    if any(span.state is State.ON for span in one.drawn.spans):
+    if one.head.state is State.ON or any(span.state is State.ON for span in one.drawn.spans):
         yield note("limit.permission")
     if one.question.incomplete:
         yield note("limit.incomplete")
@@ -53,7 +53,7 @@ def _of_sources(one: Explained) -> Iterator[Note]:
 def _of_place(one: Explained) -> Iterator[Note]:
     regions = [region for region in one.drawn.regions if region and region != EVERYWHERE]
     if None in one.drawn.regions:
-        yield note("limit.residence_gap" if one.question.residence else "limit.residence_unknown")
+        yield note(f"limit.residence_{_without_place(one)}")
     for region in dict.fromkeys(regions):
         if not one.question.atlas.rows_for(region, one.question.control.consumer_plan):
             yield note("limit.region_not_named", region=one.question.atlas.named(region) or region)
@@ -62,6 +62,13 @@ def _of_place(one: Explained) -> Iterator[Note]:
     control = one.question.control
     if control.consumer_plan and not one.question.plans:
         yield note("limit.plan_assumed", plan=control.plan_name(control.consumer_plan))
+
+
+def _without_place(one: Explained) -> str:
+    """Return what a place that nobody named amounts to."""
+    if one.question.residence:
+        return "gap"
+    return "unknown" if one.head.state is State.UNKNOWN else "agreed"
 
 
 def _of_account(one: Explained) -> Iterator[Note]:
@@ -76,7 +83,8 @@ def _of_practice(one: Explained) -> Iterator[Note]:
     shown = [rows[span.row] for span in one.drawn.spans if span.row and span.start.is_known]
     if any(row.lower is Strength.ALLEGED for row in shown):
         yield note("limit.alleged_start")
-    if any(span.practice is Practice.UNKNOWN for span in one.drawn.spans):
+    undocumented = (span for span in one.drawn.spans if span.practice is Practice.UNKNOWN)
+    if not all(span.waits_for_residence for span in undocumented):
         yield note("limit.practice_unknown")
     stale = one.question.control.stale_after
     if stale is not None and one.question.now.date() > stale:

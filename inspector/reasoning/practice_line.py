@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from inspector.domain.findings import NO_PRACTICE, UNKNOWN_RESIDENCE
 from inspector.domain.moment import Moment
 from inspector.domain.practices import Row
 from inspector.reasoning.life import Courses, Situation, situations
@@ -13,9 +14,6 @@ from inspector.reasoning.pieces import Edge, Piece, line_of, merged, overlay, re
 
 RowsFor = Callable[[str, str | None], tuple[Row, ...]]
 """Rows of the control for a region and plan, in time order; empty where the catalog names none."""
-
-UNKNOWN_RESIDENCE, NO_PRACTICE = "residence:unknown", "practice:none"
-"""Why no row is known: nobody says where the person lived, or the catalog names none for that place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 Block = dict[str, object]
 Run = dict[str, object]
@@ -79,13 +80,18 @@ def cell(value: Cell) -> list[str | Run]:
 
 
 def run(text: str, style: str, to: str | None = None) -> Run:
-    """Styled text: `strong`, `muted`, `mono`, `hash`, `tag` or `link` (`to` names the anchor)."""
+    """Styled text: `plain`, `strong`, `muted`, `mono`, `hash`, `tag` or `link` (`to` names the anchor)."""
     return {"text": text, "style": style, "to": to}
 
 
 def state(name: str, word: str) -> Run:
     """A state as shape and word; name: `on`, `off`, `unknown`, `none`."""
     return {"style": "state", "state": name, "text": word}
+
+
+def address(url: str | None) -> Run:
+    """An address of the catalog, as a link where it is one of the web; never one that somebody handed in."""
+    return run(url or "", "address" if (url or "").startswith("https://") else "plain")
 
 
 def page(to: str) -> Run:
@@ -96,6 +102,25 @@ def page(to: str) -> Run:
 def numbered(shape: str, text: str) -> Run:
     """A mark as in the timeline: a number in a `circle` (event) or `square` (reading)."""
     return {"style": "mark", "shape": shape, "text": text}
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Items below each other, under a small heading if any; numbered from `first` on, with dashes for 0."""
+
+    heading: str
+    first: int
+    items: tuple[str, ...]
+
+
+def points(groups: Iterable[Points]) -> Run:
+    """Groups of items as one cell; `text` holds all of them, so that its length is known."""
+    found = [one for one in groups if one.items]
+    return {
+        "style": "points",
+        "text": "\n".join(item for one in found for item in one.items),
+        "groups": [{"heading": one.heading, "first": one.first, "items": list(one.items)} for one in found],
+    }
 
 
 def raw(text: str, rest: str) -> Run:

@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import json
 import math
+from datetime import date
 
+from inspector.catalog.days import shown_day
 from inspector.domain.practices import Citation
+from inspector.domain.text import worded
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json, place_of
@@ -37,25 +40,29 @@ def published(case: Context) -> list[Block]:
 
 
 def _citation(case: Context, number: str, citation: Citation) -> Block:
-    say = case.words.say
+    say, lang = case.words.say, case.words.messages.lang
     kept = " · ".join(filter(None, (citation.repository, citation.file)))
     return blocks.exhibit(
         number,
         number,
-        citation.title,
+        worded(citation.title, lang),
         [
-            (say("line.publisher"), citation.publisher),
-            (say("line.day"), citation.day.isoformat() if citation.day else ""),
-            (say("line.url"), citation.url or ""),
+            (say("line.publisher"), worded(citation.publisher, lang)),
+            (say("line.day"), shown_day(citation.day, lang) if citation.day else ""),
+            (say("line.url"), blocks.address(citation.url)),
             (say("line.kept"), kept),
             (say("line.commit"), blocks.run(citation.commit, "hash") if citation.commit else ""),
             (say("line.hash"), blocks.run(citation.sha256, "hash") if citation.sha256 else ""),
             (say("line.recorded"), case.words.stamp(citation.recorded) if citation.recorded else ""),
-            (say("line.effective"), citation.effective or ""),
-            (say("line.note"), citation.note or ""),
+            (say("line.effective"), _effective(citation, lang)),
+            (say("line.note"), case.words.prose(worded(citation.note, lang))),
         ],
         case.words.name("strength", citation.strength),
     )
+
+
+def _effective(citation: Citation, lang: str) -> str:
+    return shown_day(date.fromisoformat(citation.effective), lang) if citation.effective else ""
 
 
 def further_facts(case: Context, shown: set[str], most: int) -> list[Block]:
@@ -97,60 +104,11 @@ def _fact(case: Context, fact: Json) -> list[Cell]:
     ]
 
 
-def steps(case: Context) -> list[Block]:
-    """The checklist: what to do, by when, and what it does not undo."""
-    items: list[Json] = case.findings["checklist"]
-    if not items:
-        return []
-    return [
-        blocks.heading(1, case.words.say("steps.title")),
-        *(_step(case, number, alike) for number, alike in enumerate(_alike(items), 1)),
-    ]
+def method(case: Context, libraries: str = "") -> list[Block]:
+    """How the answer was made, in short named paragraphs, with the versions that made it.
 
-
-_SHARED = ("action", "steps", "due", "status", "not_undone")
-
-
-def _alike(items: list[Json]) -> list[list[Json]]:
-    """The steps in their order; those of which everything but setting and address is the same, together."""
-    found: dict[str, list[Json]] = {}
-    for item in items:
-        found.setdefault(json.dumps([item[key] for key in _SHARED]), []).append(item)
-    return list(found.values())
-
-
-def _each(case: Context, alike: list[Json], *, titled: bool) -> str:
-    """What several steps are about, one a line: service, title unless they share it, address."""
-    lines = []
-    for item in alike:
-        name = case.service(item["service"])
-        words = case.words.say("steps.each", service=name, title=item["title"]) if titled else name
-        lines.append(case.words.say("steps.at", what=words, url=item["url"]) if item["url"] else words)
-    return "\n".join(lines)
-
-
-def _step(case: Context, number: int, alike: list[Json]) -> Block:
-    say, item = case.words.say, alike[0]
-    one_title = len({other["title"] for other in alike}) == 1
-    alone = len(alike) == 1
-    numbered = "\n".join(f"{index}. {step}" for index, step in enumerate(item["steps"], 1))
-    return blocks.exhibit(
-        f"N{number}",
-        f"N{number}",
-        item["title"] if one_title else say(f"steps.many.{item['action']}", n=len(alike)),
-        [
-            (say("line.for"), "" if alone else _each(case, alike, titled=not one_title)),
-            (say("line.steps"), numbered),
-            (say("line.url"), (item["url"] or "") if alone else ""),
-            (say("line.due"), item["due"] or ""),
-            (say("line.not_undone"), item["not_undone"] or ""),
-        ],
-        case.words.name("step_status", item["status"]),
-    )
-
-
-def method(case: Context) -> list[Block]:
-    """How the answer was made, in short named paragraphs, with the versions that made it."""
+    `libraries`: names and versions, where a log tells of them.
+    """
     say = case.words.say
     catalog = case.findings["program"]["catalog"]
     lines = [
@@ -166,6 +124,7 @@ def method(case: Context) -> list[Block]:
             (say("line.catalog"), catalog["version"]),
             (say("line.hash"), blocks.run(catalog["sha256"], "hash")),
             (say("line.schema"), case.findings["schema"]),
+            (say("line.libraries"), libraries),
         ],
     )
     return [blocks.heading(1, say("method.title")), *lines, _rates(case), versions]

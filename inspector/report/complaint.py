@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from inspector.catalog.days import shown_day
 from inspector.domain.moment import Moment
 from inspector.report import blocks, words
 from inspector.report.blocks import Block
@@ -117,8 +119,9 @@ def _answer(case: Case, finding: Json, messages: Messages) -> str:
 
 
 def _days(when: Moment, messages: Messages) -> str:
-    """The days of a time in ISO form, the same in every language."""
-    low, high = (bound.date().isoformat() if bound else None for bound in (when.not_before, when.not_after))
+    """The days of a time, in figures as the language writes them."""
+    bounds = (when.not_before, when.not_after)
+    low, high = (shown_day(bound.date(), messages.lang) if bound else None for bound in bounds)
     if low and high:
         return low if low == high else messages.text("pack.between", first=low, last=high)
     return messages.text("pack.from", first=low) if low else messages.text("pack.by", last=high)
@@ -129,9 +132,9 @@ def _letter(case: Case, one: Mapping[str, str | None], messages: Messages) -> st
     item = known.get(str(one["action"]))
     service = case.view.control(item["service"], "").service_name if item else str(one["action"])
     said = [
-        messages.text(f"pack.letter.{step}", day=one[step])
+        messages.text(f"pack.letter.{step}", day=shown_day(date.fromisoformat(day), messages.lang))
         for step in ("sent", "received", "extended", "answered")
-        if one[step]
+        if (day := one[step])
     ]
     if not one["answered"]:
         said.append(messages.text("pack.letter.no_answer"))

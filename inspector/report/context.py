@@ -19,6 +19,9 @@ Json = dict[str, Any]
 
 PRACTICE, EVENT = "practice:", "event:"
 READS = ("setting_reading", "setting_change")
+_ASSISTANTS = ("ai-moji", "chat", "gemini", "grok", "meta-ai", "my-ai")
+_FEATURES = frozenset((*_ASSISTANTS, "coach", "feedback", "guide", "learning-coach", "role-play"))
+"""What readers call the features of AI; what an archive itself calls one stands as it is."""
 _UNDOCUMENTED = {"residence:unknown": "reason.no_residence", "practice:none": "reason.no_practice"}
 
 
@@ -54,7 +57,7 @@ class Context:
 
     def text(self, texts: tuple[tuple[str, str], ...]) -> str:
         """A catalog text in the report's language."""
-        return in_language(texts, self.words.messages.lang)
+        return self.words.prose(in_language(texts, self.words.messages.lang))
 
     def since(self, finding: Json) -> Moment | None:
         """The `since` of a finding."""
@@ -92,12 +95,14 @@ class Context:
         return [one for one in self.differing if one.source in sources]
 
     def value(self, fact: Json) -> str:
-        """What a fact says, positions, regions and plans by their names."""
+        """What a fact says, positions, regions, plans and features by their names."""
         value = "" if fact["value"] is None else str(fact["value"])
         if fact["kind"] in READS:
             return self.words.name("switch", value)
         if fact["kind"] == "region_hint":
             return self.view.region(value)
+        if fact["kind"] == "ai_use" and value in _FEATURES:
+            return self.words.name("feature", value)
         if fact["kind"] in ("plan_payment", "plan_state"):
             named = (one.plan(value) for one in self.view.controls if one.service == fact["service"])
             return next((name for name in named if name != value), value)

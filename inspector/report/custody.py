@@ -9,7 +9,7 @@ from typing import Any, Final, get_args
 from inspector.cases.custody import link
 from inspector.domain.words import SourceStatus
 from inspector.report import blocks
-from inspector.report.blocks import Block, Cell
+from inspector.report.blocks import Block, Cell, Run
 from inspector.report.context import Context
 
 Json = Mapping[str, Any]
@@ -43,6 +43,14 @@ _VALUES: Final = {
 }
 """What is printed of an act, by its kind. Who is named and what was consented to stand elsewhere."""
 
+_CODES: Final[Mapping[str, Mapping[str, str]]] = {
+    "clock": {"system": "system", "SOURCE_DATE_EPOCH": "fixed"},
+    "how": {"copied": "copied", "in_place": "in_place"},
+    "what": {"export": "export", "read": "read"},
+    "outcome": {"stamped": "stamped", "": "none"},
+}
+"""Words by which the log marks something, each with the message that says it; `""` for any other."""
+
 
 def custody(case: Context, log: Sequence[Json]) -> list[Block]:
     """The log of a case, chained, even where it is short; nothing where there is no case behind a report."""
@@ -60,7 +68,7 @@ def custody(case: Context, log: Sequence[Json]) -> list[Block]:
     ]
     if left_out:
         found.append(blocks.paragraph(say("custody.left_out", n=left_out), look="muted"))
-    return [*found, blocks.paragraph(say("custody.libraries", names=_libraries(log)), look="small")]
+    return found
 
 
 def _earlier(case: Context, log: Sequence[Json]) -> list[Block]:
@@ -83,24 +91,34 @@ def _row(case: Context, act: Json) -> Sequence[Cell]:
         str(act["n"]),
         case.words.stamp(act["at"]),
         case.words.name("custody.act", act["kind"]),
-        blocks.raw(_about(case, act), ""),
+        _about(case, act),
         blocks.run(link(act)[:_SHORT], "hash"),
     ]
 
 
-def _about(case: Context, act: Json) -> str:
+def _about(case: Context, act: Json) -> list[str | Run]:
+    """What an act was about; names of files as they are, all else in words."""
     details = act["details"]
-    named = [(name, details[name]) for name in _VALUES.get(act["kind"], ()) if name in details]
-    return ", ".join(_value(case, act, name) for name, value in named if value not in (None, "", []))
+    cell: list[str | Run] = []
+    for name in _VALUES.get(act["kind"], ()):
+        if details.get(name) not in (None, "", []):
+            cell += [", "] if cell else []
+            cell.append(_name(details[name]) if name == "name" else _value(case, act, name))
+    return cell
+
+
+def _name(value: object) -> Run:
+    return blocks.raw(", ".join(map(str, value)) if isinstance(value, list) else str(value), "")
 
 
 def _value(case: Context, act: Json, name: str) -> str:
     value = act["details"][name]
-    if name == "how":
-        return case.words.name("custody.how", value)
+    if name in _CODES:
+        known = _CODES[name].get(str(value), _CODES[name].get(""))
+        return case.words.name(f"custody.{name}", known) if known else str(value)
     if name == "status":
         return _status(case, act["details"])
-    said = {"control": _control, "position": _position, "action": _title, "services": _services}
+    said = {"control": _control, "position": _position, "action": _title, "services": _services, "on": _day}
     if name in said:
         text = said[name](case, value)
     elif name in ("stays", "plans"):
@@ -124,6 +142,10 @@ def _control(case: Context, value: object) -> str:
     id_ = str(value)
     view = case.view.control(id_.partition("/")[0], id_)
     return id_ if view.title == id_ else f"{view.service_name}, {view.title}"
+
+
+def _day(case: Context, value: object) -> str:
+    return case.words.prose(str(value))
 
 
 def _position(case: Context, value: object) -> str:
@@ -150,8 +172,8 @@ def _plan(case: Context, plan: Any) -> str:
     return case.words.stay(plan, f"{case.service(str(plan['service']))}, {known}")
 
 
-def _libraries(log: Sequence[Json]) -> str:
-    """The libraries of the newest opening, by name and version."""
+def libraries(log: Sequence[Json]) -> str:
+    """The libraries of the newest opening, by name and version; empty where no log tells of any."""
     opened = next((act for act in reversed(log) if act["kind"] == "opened"), None)
     known = opened["details"].get("libraries", {}) if opened else {}
-    return ", ".join(f"{name} {version}" for name, version in sorted(known.items()) if version) or "–"
+    return ", ".join(f"{name} {version}" for name, version in sorted(known.items()) if version)

@@ -19,6 +19,7 @@ Json = dict[str, Any]
 _WIDTH: Final = 78
 _FACTS: Final = ("name", "account", "obtained", "unchanged", "program", "hashes", "bundle")
 _PLAIN_LANGUAGES: Final = ("en", "de")
+_CLOCKS: Final = {"system": "declaration.clock.system", "SOURCE_DATE_EPOCH": "declaration.clock.fixed"}
 
 
 def declarations(record: Json, program: str, fingerprint: str, maker: str | None) -> bytes:
@@ -28,7 +29,7 @@ def declarations(record: Json, program: str, fingerprint: str, maker: str | None
         "name": visible(maker) if maker else words.text("declaration.blank.name"),
         "program": program,
         "fingerprint": fingerprint,
-        "clock": str(record["made_with"].get("clock") or words.text("declaration.blank.clock")),
+        "clock": words.text(_CLOCKS.get(record["made_with"].get("clock"), "declaration.blank.clock")),
     }
     return ("\n".join(_lines(record, words, values)) + "\n").encode()
 

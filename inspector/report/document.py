@@ -20,6 +20,7 @@ from inspector.report import (
     openness,
     overview,
     sources,
+    steps,
 )
 from inspector.report import withheld as withholding
 from inspector.report.blocks import Block
@@ -129,9 +130,9 @@ def _others(case: Context, sheets: Sheets | None, redaction: Json | None, shown:
         *sources.sources(case, itemised=sheets is not None),
         *(items.sheets(case, sheets.record, sheets.captured) if sheets else ()),
         *closing.published(case),
-        *closing.steps(case),
+        *steps.steps(case),
         *(items.letters(case, sheets.record) if sheets else ()),
-        *closing.method(case),
+        *closing.method(case, custody.libraries(sheets.log) if sheets else ""),
         *(custody.custody(case, sheets.log) if sheets else ()),
         *closing.further_facts(case, shown, max(room, 0) if members <= MOST_ROWS else MOST_ROWS // 2),
         *(() if redaction else sources.hashes(case, members=members <= MOST_ROWS)),

@@ -9,6 +9,7 @@ from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.chapter import sharing
 from inspector.report.context import PRACTICE, READS, Context, Json, because, place_of
+from inspector.report.limits import bounds, row_title
 from inspector.report.places import in_words
 
 
@@ -169,26 +170,19 @@ def _rows(case: Context, finding: Json, shown: set[str]) -> list[Block]:
 
 def _row(case: Context, number: str, row: Row) -> Block:
     say = case.words.say
-    strengths = [case.words.name("strength", row.lower), case.words.name("strength", row.upper)]
-    bounds = (
-        strengths[0]
-        if strengths[0] == strengths[1]
-        else say("strength.two", low=strengths[0], high=strengths[1])
-    )
-    region = case.view.region(row.region) if row.region != "*" else say("line.everywhere")
     return blocks.exhibit(
         number,
         number,
-        say("evidence.row", practice=case.words.name("practice", row.practice), region=region),
+        row_title(case, row),
         [
             (say("line.period"), _period(case, row.start, row.end)),
             (say("line.text"), case.text(row.text)),
             (say("line.offered"), _offered(case, row)),
-            (say("line.strength"), bounds),
+            (say("line.strength"), bounds(case, row)),
             (say("line.published"), case.citations(row.sources)),
             (
                 say("line.row"),
-                [blocks.run(row.id, "mono"), say("evidence.checked", day=row.checked.isoformat())],
+                [blocks.run(row.id, "mono"), say("evidence.checked", day=case.words.figures(row.checked))],
             ),
         ],
     )

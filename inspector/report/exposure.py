@@ -3,10 +3,16 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Sequence
+
 from inspector.domain.practices import ClassStatement
+from inspector.domain.words import Stated
 from inspector.report import blocks
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json
+
+_Said = list[str | blocks.Run]
 
 _MONTH_COLUMNS = 5
 _MONTH_WIDTH, _COUNT_WIDTH = "58pt", "76pt"
@@ -30,37 +36,54 @@ def exposure(case: Context, finding: Json) -> list[Block]:
 
 
 def _class(case: Context, finding: Json, row: Json, told: dict[str, str]) -> list[Cell]:
-    """One kind of data. `told`: the statements printed so far, each with the kind beside which it stands."""
+    """One kind of data. `told`: what was printed so far, each with the kind beside which it stands."""
     control = case.control(finding)
     name = case.words.name("class", row["class"])
-    stated: list[str | blocks.Run] = [blocks.run(case.words.name("stated", row["stated"]), "strong")]
     statements = [one for one in control.classes if one.data_class == row["class"]]
-    parts = [part for one in statements for part in _statement(case, one)]
-    before = told.setdefault(str(parts), name)
-    stated.extend(
-        parts if before == name or not parts else ["\n", case.words.say("exposure.as", kind=before)]
-    )
-    stated.extend("\n" + sentence for kind, sentence in control.beside if kind == row["class"])
-    counts = [case.words.number(row[key]) for key in ("count", "possible")]
-    return [name, *counts, stated]
+    beside = " ".join(case.words.prose(text) for kind, text in control.beside if kind == row["class"])
+    said: _Said = _statements(case, statements)
+    stated: _Said = [blocks.run(case.words.name("stated", row["stated"]), "strong")]
+    # What says that a kind is not named is said once, and of the next such kind there is nothing to say.
+    silent = all(one.stated is Stated.UNKNOWN for one in statements)
+    first = told.setdefault(str(said), name) if said else ""
+    if first == name:
+        stated += said
+    elif said and not silent:
+        stated += ["\n", case.words.say("exposure.as", kind=first)]
+    besides = told.setdefault(beside, name) if beside else ""
+    if besides == name:
+        stated += ["\n", beside]
+    elif besides and (silent or besides != first):
+        stated += ["\n", case.words.say("exposure.see", kind=besides)]
+    return [name, *(case.words.number(row[key]) for key in ("count", "possible")), stated]
 
 
-def _statement(case: Context, statement: ClassStatement) -> list[str | blocks.Run]:
-    regions = ", ".join(case.view.region(region) for region in statement.regions if region != "*")
-    text = case.text(statement.text)
-    parts: list[str | blocks.Run] = (
-        ["\n", text] if text else ["\n", case.words.name("stated", statement.stated)]
-    )
-    if regions:
-        parts.append(f" ({regions})")
+def _statements(case: Context, statements: Sequence[ClassStatement]) -> _Said:
+    """What is stated, each text once, behind it where it holds and where it is published."""
+    alike: dict[tuple[str, Stated], list[ClassStatement]] = {}
+    for one in statements:
+        alike.setdefault((case.text(one.text), one.stated), []).append(one)
+    parts: _Said = []
+    for (text, stated), found in alike.items():
+        parts += ["\n", text or case.words.name("stated", stated)]
+        for place in found:
+            parts += [" ", *_published(case, place, alone=len(found) == 1)]
+    return parts
+
+
+def _published(case: Context, statement: ClassStatement, *, alone: bool) -> _Said:
+    named = ", ".join(case.view.region(region) for region in statement.regions if region != "*")
+    regions = named or ("" if alone else case.words.say("exposure.elsewhere"))
     citations = case.citations(statement.sources)
-    return [*parts, " ", *citations] if citations else parts
+    return [*([f"({regions}) "] if regions else []), *citations]
 
 
 def _months(case: Context, rows: list[Json]) -> list[Block]:
     counted = [row for row in rows if row["by_month"]]
-    starts = range(0, len(counted), _MONTH_COLUMNS)
-    found = [_month_table(case, counted[start : start + _MONTH_COLUMNS]) for start in starts]
+    tables = math.ceil(len(counted) / _MONTH_COLUMNS)
+    each = math.ceil(len(counted) / tables) if tables else 1
+    starts = range(0, len(counted), each)
+    found = [_month_table(case, counted[start : start + each]) for start in starts]
     return [blocks.heading(3, case.words.say("exposure.months")), *found] if found else []
 
 

@@ -8,6 +8,7 @@ from inspector.report import blocks, words
 from inspector.report.blocks import Block, Run
 from inspector.report.context import Context, Json
 from inspector.report.drawing import bar
+from inspector.report.limits import limit
 
 _MOST_ANSWERS = 3
 _MOST_NAMES = 24
@@ -195,8 +196,8 @@ def _open_ends(case: Context, finding: Json) -> list[str]:
     if finding["state"] == "on":
         found.append(case.words.say("open.items"))
     # That ON is a permission stands right above in its own sentence.
-    limits = (limit for limit in finding["limits"] if limit["id"] != "permission")
-    return found + [_short(limit["text"]) for limit in limits]
+    limits = (one for one in finding["limits"] if one["id"] != "permission")
+    return found + [_short(limit(case, finding, one)) for one in limits]
 
 
 def _short(text: str) -> str:

@@ -200,6 +200,10 @@ def _crops(case: Context, item: Json, captured: Captured | None) -> Iterator[Blo
         }
 
 
+def _sent(case: Context, day: str | None) -> str:
+    return case.words.figures(day) if day else case.words.say("none")
+
+
 def letters(case: Context, record: Json) -> list[Block]:
     """What was sent and answered, as the person says, one row a letter."""
     say = case.words.say
@@ -209,7 +213,7 @@ def letters(case: Context, record: Json) -> list[Block]:
     titles = [say("column.letter"), *(say(f"column.{step}") for step in steps)]
     titles_of = {one["id"]: one["title"] for one in case.findings["checklist"]}
     rows: list[list[Cell]] = [
-        [titles_of.get(one["action"], one["action"]), *(one[step] or say("none") for step in steps)]
+        [titles_of.get(one["action"], one["action"]), *(_sent(case, one[step]) for step in steps)]
         for one in record["letters"]
     ]
     return [

@@ -6,6 +6,7 @@ from __future__ import annotations
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json
+from inspector.report.limits import limit
 
 _ANSWER = ("state", "since", "grade")
 
@@ -16,7 +17,7 @@ def openness(case: Context, finding: Json) -> list[Block]:
         *_conflicts(case, finding),
         *_alternatives(case, finding),
         *_listed(case, "limits", _limits(case, finding)),
-        *_listed(case, "narrow", [note["text"] for note in finding["narrow"]]),
+        *_listed(case, "narrow", [case.words.prose(note["text"]) for note in finding["narrow"]]),
     ]
 
 
@@ -123,7 +124,7 @@ def _place(case: Context, finding: Json, region: str) -> str:
 def _limits(case: Context, finding: Json) -> list[str]:
     """The limits; of stretches that may be empty one for all, as the tables mark each of them."""
     say = case.words.say
-    found = [note["text"] for note in finding["limits"] if not _is_of_stretch(note)]
+    found = [limit(case, finding, note) for note in finding["limits"] if not _is_of_stretch(note)]
     empty = sum(1 for span in finding["spans"] if span["may_be_empty"])
     if empty:
         found.append(say("limits.may_be_empty", n=empty))

@@ -28,7 +28,7 @@ def overview(case: Context, others: list[Block]) -> list[Block]:
     return [
         blocks.heading(1, say("overview.title"), kicker=say("overview.kicker"), numbered=False),
         blocks.paragraph(say("overview.lead", n=len(findings))),
-        blocks.table(titles, ["4.2", "2.1", "3.5", "1.9", "auto"], rows, right=(4,)),
+        blocks.table(titles, ["3.9", "2", "4.2", "1.8", "auto"], rows, right=(4,)),
         *_contents(case, others),
     ]
 

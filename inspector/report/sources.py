@@ -6,13 +6,15 @@ from __future__ import annotations
 from inspector.report import blocks, words
 from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json
+from inspector.report.redacted import GONE
 from inspector.report.withheld import is_withheld, size
 
 
 def sources(case: Context, *, itemised: bool = False) -> list[Block]:
     """Every source handed in, what was looked for in it, and what its absence means.
 
-    `itemised`: each has a sheet of its own further on, so one of which there is no more to say is one row.
+    `itemised`: each has a sheet of its own further on, with its hashes; one of which there is no more to say
+    is one row.
     """
     say = case.words.say
     found: list[Block] = [blocks.heading(1, say("sources.title"))]
@@ -24,7 +26,7 @@ def sources(case: Context, *, itemised: bool = False) -> list[Block]:
     plain = [source for source in case.findings["sources"] if itemised and _is_plain(source)]
     for source in case.findings["sources"]:
         if source not in plain:
-            found.append(_source(case, source))
+            found.append(_source(case, source, itemised=itemised))
             found.extend(_ledger(case, source))
     return [*found, *(_listed(case, plain) if plain else ())]
 
@@ -54,7 +56,7 @@ def _line(case: Context, source: Json) -> list[Cell]:
     ]
 
 
-def _source(case: Context, source: Json) -> Block:
+def _source(case: Context, source: Json, *, itemised: bool) -> Block:
     say, as_of = case.words.say, words.moment(source["as_of"])
     read = sum(1 for member in source["members"] if member["status"] == "read")
     return blocks.exhibit(
@@ -67,7 +69,7 @@ def _source(case: Context, source: Json) -> Block:
             (say("line.as_of"), case.words.exact(as_of) if as_of and as_of.is_known else say("when.unknown")),
             (say("line.size"), size(case, source)),
             (say("line.members"), _members(case, source, read)),
-            (say("line.hash"), blocks.run(source["sha256"] or "", "hash")),
+            (say("line.hash"), blocks.run("" if itemised else source["sha256"] or "", "hash")),
             (say("line.problems"), "\n".join(source.get("problems", []))),
         ],
         case.words.name("status", source["status"]),
@@ -105,7 +107,7 @@ def _ledger(case: Context, source: Json) -> list[Block]:
     return [
         blocks.heading(2, say("sources.ledger", source=source["id"].upper())),
         *([blocks.table(absence, ["2.7", "2.2", "1.5", "4"], missing)] if missing else []),
-        *([blocks.table(titles, ["2.7", "5.2", "2.5"], found)] if found else []),
+        *([blocks.table(titles, ["4.2", "4.6", "1.6"], found)] if found else []),
     ]
 
 
@@ -115,7 +117,9 @@ def _looked(case: Context, row: Json) -> list[Cell]:
 
 def _where(case: Context, where: str) -> str:
     """The files looked in, one name after the other; patterns of names in words where they are plain."""
-    return case.words.say("sources.every_table") if where == "*.csv" else where
+    if where == "*.csv":
+        return case.words.say("sources.every_table")
+    return where.replace(GONE, case.words.say("withheld.value"))
 
 
 def _outcome(case: Context, row: Json) -> Cell:

@@ -29,7 +29,7 @@ def withheld(case: Context, found: Json) -> list[Block]:
     if found["items"]:
         titles = [say(f"withheld.column.{name}") for name in ("item", "what", "root")]
         rows = [_item(case, one) for one in found["items"]]
-        made.append(blocks.table(titles, ["1.6", "3.2", "3.6"], rows))
+        made.append(blocks.table(titles, ["2.2", "3", "3.2"], rows))
     if found["left_out"]:
         made.append(blocks.heading(2, say("withheld.program")))
         made.append(blocks.bullets(_left(case, one) for one in found["left_out"]))
@@ -50,22 +50,29 @@ def size(case: Context, entry: Json) -> str:
 
 def _item(case: Context, one: Json) -> list[Cell]:
     say = case.words.say
-    if one["form"] == "log":
-        name: Cell = say("withheld.form.log")
-    else:
-        name = "\n".join(filter(None, (f"{one['source']}".upper(), one["member"])))
+    name = say("withheld.form.log") if one["form"] == "log" else str(one["source"]).upper()
+    member: list[str | blocks.Run] = [blocks.raw(one["member"], ""), "\n"] if one["member"] else []
+    # Its id is a name in the data alone: with a capital it would read as a row of the catalog, `R1`.
+    id_ = blocks.run(say("withheld.id", id=one["id"]), "muted")
+    return [
+        [blocks.run(name, "strong"), "\n", *member, id_],
+        _told(case, one),
+        [*_root(one["root"]), "\n", say("withheld.parts", n=one["count"])],
+    ]
+
+
+def _told(case: Context, one: Json) -> str:
+    """What of an item is withheld and why, one reason a line."""
+    say = case.words.say
+    if one["form"] == "whole":
+        return say("withheld.whole")
     reasons = Counter(place["why"] for place in one["withheld"])
-    told = "\n".join(
+    told = [
         say(f"withheld.why.{why}", n=count)
         for why, count in sorted(reasons.items())
         if why not in ("hash", "whole")
-    )
-    whole = one["form"] == "whole"
-    return [
-        [blocks.run(one["id"].upper(), "strong"), "\n", name if isinstance(name, str) else ""],
-        told if not whole else say("withheld.whole"),
-        [*_root(one["root"]), "\n", say("withheld.parts", n=one["count"])],
     ]
+    return "\n".join(told) or say("withheld.hash_alone" if reasons["hash"] else "withheld.nothing")
 
 
 def _root(digest: str) -> list[str | blocks.Run]:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
+from inspector.catalog.days import shown_day
 from inspector.domain.moment import Moment
 from inspector.system.messages import Messages
 
@@ -90,19 +91,27 @@ class Words:
         return "day" if when.not_before.date() == when.not_after.date() else "interval"
 
     def exact(self, when: Moment | None) -> str:
-        """A Moment in ISO form, whole days as days, seconds where there are any; `still` for None."""
+        """A Moment in figures, whole days as days, seconds where there are any; `still` for None."""
         if when is None:
             return self.say("when.still")
         low, high = when.not_before, when.not_after
         if low is None or high is None:
-            return self._open(when, _iso_open)
+            return self._open(when, lambda value: self._clocked(value, seconds=bool(value.second)) + _UTC)
+        first, last = self.figures(low), self.figures(high)
         if _is_whole_days(low, high):
-            days = (low.date().isoformat(), high.date().isoformat())
-            return days[0] if days[0] == days[1] else self.say("when.range", first=days[0], last=days[1])
-        shown = _iso if low.second or high.second else _iso_minute
+            return first if first == last else self.say("when.range", first=first, last=last)
+        seconds = bool(low.second or high.second)
         if low == high:
-            return shown(low) + _UTC
-        return self.say("when.range", first=shown(low), last=shown(high)) + _UTC
+            return self._clocked(low, seconds=seconds) + _UTC
+        end = _clock(high, seconds=seconds) if first == last else self._clocked(high, seconds=seconds)
+        return self.say("when.range", first=self._clocked(low, seconds=seconds), last=end) + _UTC
+
+    def figures(self, day: date | str) -> str:
+        """A day, or an ISO text that begins with one, in figures: `2024-09-18`, in German `18.09.2024`."""
+        return shown_day(date.fromisoformat(str(day)[:_DAY_LETTERS]), self.messages.lang)
+
+    def _clocked(self, value: datetime, *, seconds: bool) -> str:
+        return f"{self.figures(value)} {_clock(value, seconds=seconds)}"
 
     def spelled(self, when: Moment | None) -> str:
         """A Moment to the second in words, in UTC, whole days as days; `still` for None."""
@@ -170,16 +179,10 @@ class Words:
 
     def stamp(self, text: object) -> str:
         """A findings/1 time as it is printed in a table: date and time without T and Z."""
-        return str(text).replace("T", " ").removesuffix("Z") + _UTC if text else self.say("none")
+        if not text:
+            return self.say("none")
+        return f"{self.figures(str(text))} {str(text)[_DAY_LETTERS + 1 :].removesuffix('Z')}{_UTC}"
 
 
-def _iso(value: datetime) -> str:
-    return value.strftime("%Y-%m-%d %H:%M:%S")
-
-
-def _iso_minute(value: datetime) -> str:
-    return value.strftime("%Y-%m-%d %H:%M")
-
-
-def _iso_open(value: datetime) -> str:
-    return (_iso(value) if value.second else _iso_minute(value)) + _UTC
+def _clock(value: datetime, *, seconds: bool) -> str:
+    return f"{value:%H:%M:%S}" if seconds else f"{value:%H:%M}"

@@ -112,5 +112,5 @@ function entryAt(view, bytes, at) {
   const size = wide(view.getUint32(at + 24, true));
   if (wide(view.getUint32(at + 20, true)) !== size) throw new ZipError("repacked");
   const offset = wide(view.getUint32(at + 42, true));
-  return { raw, name: new TextDecoder().decode(raw), crc: view.getUint32(at + 16, true), size, offset };
+  return { raw, name: new TextDecoder("utf-8", { ignoreBOM: true }).decode(raw), crc: view.getUint32(at + 16, true), size, offset };
 }

@@ -2,7 +2,7 @@
 
 const TOP = "privacy-evidence/";
 const MANIFEST = "manifest-sha256.txt", TAGS = "tagmanifest-sha256.txt", SEAL = `${TAGS}.p7s`;
-const REPORT = "report.pdf", CUSTODY = "data/custody.json", BAGIT = "bagit.txt", INFO = "bag-info.txt";
+const REPORT = "report.pdf", CUSTODY = "data/custody.json", REDACTION = "data/redaction.json", BAGIT = "bagit.txt", INFO = "bag-info.txt";
 const REQUIRED = [
   "VERIFY.txt", INFO, BAGIT, MANIFEST, REPORT, "ro-crate-metadata.json", TAGS,
   CUSTODY, "data/findings.json", "data/members.json", "data/originals.json",
@@ -26,7 +26,7 @@ const isPayload = (path) => path.startsWith("data/");
 async function textOf(blob) {
   if (!blob || blob.size > LARGEST) return null;
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await blob.arrayBuffer());
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(await blob.arrayBuffer());
   } catch (error) {
     return null;
   }
@@ -74,6 +74,7 @@ async function examine(files, zip, expected, passed) {
       timestampCheck(bag),
       await custodyCheck(bag, acts),
       await reportCheck(bag),
+      ...(bag.files.has(REDACTION) ? [unasked("redaction", note("redaction.there"))] : []),
     ],
   };
 }
@@ -209,6 +210,10 @@ async function custodyCheck(bag, acts) {
     if (act.prev !== before) return outcome("custody", [note("custody.broken", { number: index + 1 })]);
     before = await sha256Of(new TextEncoder().encode(canonical(act)));
   }
+  const wrong = acts.findIndex((act, index) => act.n !== index + 1);
+  if (wrong >= 0) return outcome("custody", [note("custody.number", { number: wrong + 1 })]);
+  // The last act of a log is always the making of the bundle that it lies in.
+  if (acts.at(-1)?.kind !== "exported") return outcome("custody", [note("custody.cut")]);
   return outcome("custody", [], note("custody.good", { count: acts.length }));
 }
 

@@ -43,7 +43,7 @@ function draw() {
     put(place, "p", say(shown.problem));
     return;
   }
-  if (bad === 0) put(place, "p", say(shown.expected ? "verdict.expected" : sealed(shown) ? "verdict.sealed" : "verdict.unsealed"));
+  if (bad === 0) put(place, "p", say(meaning(shown)));
   if (shown.fingerprint) {
     put(place, "p", say("fingerprint"), "aside");
     put(place, "p", shown.fingerprint.match(/.{4}/g).join(" "), "hash");
@@ -59,6 +59,11 @@ function draw() {
 
 function sealed(found) {
   return found.checks.some((check) => check.name === "seal" && check.ok);
+}
+
+function meaning(found) {
+  if (found.expected) return sealed(found) ? "verdict.expected" : "verdict.expected_unsealed";
+  return sealed(found) ? "verdict.sealed" : "verdict.unsealed";
 }
 
 function verdict(found, bad) {

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """How long it takes from choosing a page on the rail until it is painted, with the case of the demo.
 
-Usage: page_switch.py [ROUNDS]. Told for the first time, when a page is made, and as the median of the rounds
-after it. Processor time counts: this process and nobody else's. Offscreen unless QT_QPA_PLATFORM says
-otherwise. Ends with 1 where a page takes longer than the budget.
+Usage: page_switch.py [ROUNDS] [SERVICES]. The person has the first SERVICES of the catalog besides that of
+the demo. Told for the first time, when a page is made, and as the median of the rounds after it. Processor
+time counts: this process and nobody else's. Offscreen unless QT_QPA_PLATFORM says otherwise. Ends with 1
+where a page takes longer than the budget.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from inspector.gui.window import MainWindow  # noqa: E402 - the platform is set 
 from inspector.system.messages import Messages  # noqa: E402 - the platform is set above
 from inspector.system.resources import path  # noqa: E402 - the platform is set above
 
-ROUNDS = 5
+DEFAULTS = ("5", "0")
 MOST_MS = 50
 REST_MS = 600
 
@@ -37,9 +38,10 @@ REST_MS = 600
 class Switches(QObject):
     """Chooses one page after the other, and notes when each was painted."""
 
-    def __init__(self, window: MainWindow, rounds: int) -> None:
+    def __init__(self, window: MainWindow, rounds: int, services: int) -> None:
         super().__init__(window)
         self.window = window
+        self.services = services
         self.took: dict[str, list[tuple[float, float]]] = {page: [] for page in PAGES}
         self._steps = iter([*PAGES[1:], PAGES[0]] * (rounds + 1))
         self._began = (0.0, 0.0)
@@ -50,6 +52,8 @@ class Switches(QObject):
         session = self.window.desk.session
         session.declare_residence(specs.residence(RESIDENCE, session.catalog))
         session.add(session.read(path(ARCHIVE)))
+        if self.services:
+            session.declare_services([one.id for one in session.catalog.services()][: self.services])
         session.rest()
         self.window.refresh()
         QTimer.singleShot(REST_MS, self._next)
@@ -90,7 +94,7 @@ def main(arguments: list[str]) -> int:
     app = QApplication([])
     use_own_face(app)
     window = make_window(messages, dress(app, messages))
-    switches = Switches(window, int(arguments[0]) if arguments else ROUNDS)
+    switches = Switches(window, *(int(one) for one in (*arguments, *DEFAULTS[len(arguments) :])))
     window.show()
     app.exec()
     slow = []

@@ -56,6 +56,11 @@ def with_acts(files: Files, change: Callable[[list[dict[str, object]]], list[dic
     )
 
 
+def bare(acts: list[dict[str, object]]) -> list[dict[str, object]]:
+    """Acts as they are before they are chained."""
+    return [{key: value for key, value in act.items() if key != "prev"} for act in acts]
+
+
 def replaced_and_listed_again(files: Files) -> bytes:
     """Other findings, all lists made to fit, the report left as it is."""
     made = remade({**files, layout.FINDINGS: b'{"schema": "inspector/findings/1", "state": "off"}\n'})
@@ -104,6 +109,25 @@ ATTACKS: dict[str, tuple[Attack, str, str]] = {
         lambda files: packed({**files, "data/more.bin": b"x"}),
         "completeness",
         "data/more.bin",
+    ),
+    "a file with the ending of a seal": (
+        lambda files: packed({**files, "more.p7s": b"x"}),
+        "completeness",
+        "more.p7s",
+    ),
+    "a file with the name of a timestamp elsewhere": (
+        lambda files: packed({**files, f"more/{layout.timestamp(1)}": b"x"}),
+        "completeness",
+        f"more/{layout.timestamp(1)}",
+    ),
+    "a path in other letters in the manifest": (
+        lambda files: packed(
+            retagged(
+                {**files, layout.MANIFEST: files[layout.MANIFEST].replace(b"members/0001", b"Members/0001")}
+            )
+        ),
+        "completeness",
+        "data/Members/0001.bin",
     ),
     "a removed file": (lambda files: packed(without(files, MEMBER)), "completeness", MEMBER),
     "two files swapped": (
@@ -156,6 +180,12 @@ ATTACKS: dict[str, tuple[Attack, str, str]] = {
     "something in front": (lambda files: b"#!/bin/sh\n" + packed(files), "container", ""),
     "a comment in the zip": (with_comment, "container", ""),
     "the log cut short": (lambda files: with_acts(files, lambda acts: acts[1:]), "custody", "1"),
+    "the end of the log cut off": (lambda files: with_acts(files, lambda acts: acts[:2]), "custody", ""),
+    "an act taken out and the log chained anew": (
+        lambda files: with_acts(files, lambda acts: chained(bare([acts[0], acts[2]]))),
+        "custody",
+        "2",
+    ),
     "an act taken out of the log": (
         lambda files: with_acts(files, lambda acts: [acts[0], acts[2]]),
         "custody",
@@ -196,12 +226,9 @@ def test_a_log_made_again_whole_is_another_bundle(files: Files, tmp_path: Path) 
     before.write_bytes(packed(files))
     fingerprint = verify(before).fingerprint
     assert fingerprint
-    plain = [
-        {key: value for key, value in act.items() if key != "prev"}
-        for act in json.loads(files[layout.CUSTODY])["acts"]
-    ]
+    first, _, last = bare(json.loads(files[layout.CUSTODY])["acts"])
     after = tmp_path / "after.zip"
-    after.write_bytes(with_acts(files, lambda _acts: chained(plain[:2])))
+    after.write_bytes(with_acts(files, lambda _acts: chained([first, {**last, "n": 2}])))
     assert verify(after).ok
     assert verify(after).verdict.key == "bundle.verdict.unsealed"
     assert failures(verify(after, fingerprint)) == {"manifest": ["manifest.unexpected"]}

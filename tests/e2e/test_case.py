@@ -75,8 +75,8 @@ def test_a_case_answers_as_inspect_does(desk: Desk) -> None:
 
 def test_a_bundle_of_a_case_verifies_and_its_log_is_whole(desk: Desk, tmp_path: Path) -> None:
     desk.case("add", desk.id, desk.export, "--residence", "DE")
-    for name in ("a.zip", "b.zip"):
-        done = desk.case("export", desk.id, tmp_path / name, "--no-seal")
+    for name, more in (("a.zip", ()), ("b.zip", ("--no-seal",))):
+        done = desk.case("export", desk.id, tmp_path / name, *more)
         assert done.returncode == 0, done.stderr
     assert run("verify", tmp_path / "b.zip").returncode == 0
     acts = answer(desk.case("log", desk.id, "--json", "-"))["acts"]
@@ -87,7 +87,9 @@ def test_a_bundle_of_a_case_verifies_and_its_log_is_whole(desk: Desk, tmp_path: 
     assert first.encode() in (tmp_path / "b.zip").read_bytes()
     checked = desk.case("check", desk.id, tmp_path / "a.zip", tmp_path / "b.zip")
     assert checked.returncode == 0, checked.stdout
-    assert checked.stdout.count("this case made it") == 2
+    said = " ".join(checked.stdout.split())
+    assert "a.zip is intact, and the log says that this case made it." in said
+    assert "this case made it. The bundle is not sealed: the report" in said
 
 
 def test_what_is_altered_is_told(desk: Desk, tmp_path: Path) -> None:
@@ -125,6 +127,9 @@ def test_each_thing_that_does_not_open_it_is_one_plain_sentence(desk: Desk, tmp_
     wrong.write_text("calm harbour", "utf-8")
     number = desk.id
     by_hand = run("case", "open", number, INSPECTOR_DATA=str(desk.folder / "data"))
+    empty = desk.case("open", number)
+    assert empty.stdout.startswith("Nothing was added to this case yet.")
+    assert "lines above" not in empty.stdout
     desk.words = wrong
     desk.code = wrong
     told = {
@@ -138,6 +143,8 @@ def test_each_thing_that_does_not_open_it_is_one_plain_sentence(desk: Desk, tmp_
         assert len(done.stderr.splitlines()) == 1, (name, done.stderr)
         assert "Traceback" not in done.stderr
         assert done.stdout == ""
+    way = f"inspector case passphrase {number[:8]} --code-file FILE"
+    assert way in told["passphrase"][0].stderr, "a forgotten passphrase has a way forward"
 
 
 def test_names_codes_and_passphrases_are_seen_by_nobody_else(desk: Desk) -> None:

@@ -44,6 +44,7 @@ def test_a_bundle_without_a_seal_says_so(archive: Path, tmp_path: Path) -> None:
     target = tmp_path / "b.zip"
     done = run("inspect", archive, "--residence", "DE", "--bundle", target, "--no-seal")
     assert "integrity seal" not in done.stdout
+    assert "Nothing left this computer." in done.stdout
     assert checks(target)["seal"][0] is None
 
 
@@ -57,9 +58,10 @@ def test_authorities_that_are_named_are_asked_and_what_is_sent_is_told(archive: 
         return authority.reply(body)
 
     with serving(answering(answer)) as address:
-        done = run("inspect", archive, *COMMON, "--bundle", target, "--timestamp", address)
+        done = run("inspect", archive, "--residence", "DE", "--bundle", target, "--timestamp", address)
     assert done.returncode == 0, done.stderr
     assert len(sent) == 2
+    assert "Nothing left this computer" not in done.stdout
     told = [line for line in done.stderr.splitlines() if line.startswith("Sending ")]
     hashes = [re.findall(r"\b[0-9a-f]{64}\b", line) for line in told]
     assert [len(found) for found in hashes] == [1, 1]

@@ -126,7 +126,8 @@ def test_a_whole_bundle_is_intact_as_zip_and_as_folder(tmp_path: Path, bundle: P
     assert own[:4] + " " + own[4:8] in found[0]["text"]
     assert "container" in found[0]["yes"]
     assert "container" not in [*found[1]["yes"], *found[1]["no"]]
-    assert "Es hat den Fingerabdruck, den Sie angegeben haben." in found[2]["text"]
+    assert "Es hat den Fingerabdruck, den Sie angegeben haben" in found[2]["text"]
+    assert "spricht nur für die Dateien unter data/" in found[2]["text"]
     assert [each["no"] for each in found[3:]] == [["manifest"], ["manifest"]]
     assert "this is another bundle" in found[3]["text"]
 
@@ -142,6 +143,15 @@ def with_other_act(files: Files) -> Files:
 def with_log_cut_short(files: Files) -> Files:
     log = json.loads(files[layout.CUSTODY])
     return remade({**files, layout.CUSTODY: json.dumps({**log, "acts": log["acts"][1:]}).encode()})
+
+
+def with_end_cut_off(files: Files) -> Files:
+    log = json.loads(files[layout.CUSTODY])
+    return remade({**files, layout.CUSTODY: json.dumps({**log, "acts": log["acts"][:2]}).encode()})
+
+
+def with_other_number(files: Files) -> Files:
+    return remade({**files, layout.CUSTODY: files[layout.CUSTODY].replace(b'"n": 3', b'"n": 4')})
 
 
 MEMBER = "data/members/0001.bin"
@@ -171,6 +181,13 @@ BROKEN: dict[str, tuple[Callable[[Files], Files], list[str], str]] = {
     ),
     "an act": (with_other_act, ["custody"], "act 2"),
     "a log cut short": (with_log_cut_short, ["custody"], "act 1"),
+    "the end of the log": (with_end_cut_off, ["custody"], "its end was cut off"),
+    "an act that is not its number": (with_other_number, ["custody"], "Act 3 "),
+    "a list with a mark of byte order": (
+        lambda files: {**files, layout.MANIFEST: b"\xef\xbb\xbf" + files[layout.MANIFEST]},
+        ["manifest", "completeness", "report"],
+        "does not name a hash and a file",
+    ),
     "a path out of the folder": (
         lambda files: {**files, layout.MANIFEST: files[layout.MANIFEST] + b"0" * 64 + b"  data/../../x\n"},
         ["manifest", "report"],
@@ -204,7 +221,7 @@ def test_what_was_changed_is_named(tmp_path: Path, files: Files) -> None:
 
 def test_a_seal_is_checked_and_its_key_is_shown(tmp_path: Path) -> None:
     whole = files_of(sealed_bundle(tmp_path))
-    lists = whole[layout.TAG_MANIFEST]
+    lists, own = whole[layout.TAG_MANIFEST], sha256(whole[layout.MANIFEST])
     seal = bytearray(whole[layout.SEAL])
     seal[-1] ^= 1
     twice = keys.made(NOW)
@@ -218,8 +235,11 @@ def test_a_seal_is_checked_and_its_key_is_shown(tmp_path: Path) -> None:
         one(sealed_again(whole, twice)),
         one(sealed_again(whole, twice, stated=False)),
         one({**whole, layout.SEAL: whole[layout.SEAL] + b"x"}),
+        one(whole, "en", own),
     )
-    good, *bad = found
+    good, *bad, expected = found
+    assert "It has the fingerprint that you gave, and it is sealed." in expected["text"]
+    assert "only the holder of the key stands" in expected["text"]
     assert good["head"] == "Intact."
     assert "seal" in good["yes"]
     assert KEY.fingerprint in good["text"].replace(" ", "")
@@ -247,9 +267,22 @@ def test_a_zip_that_is_not_as_written_is_never_intact(tmp_path: Path, bundle: Pa
         zipped(sorted([*named.items(), ("../x", b"")])),
         zipped(sorted([*named.items(), (f"{layout.FOLDER}/VERIFY.TXT", b"")])),
         zipped(sorted(named.items(), reverse=True)),
+        # Read as text without its mark, this name would be that of the last file of a bundle.
+        zipped(
+            (f"\ufeff{name}" if name.endswith("/verify.html") else name, named[name])
+            for name in sorted(named)
+        ),
     ]
     found = shown(tmp_path, *(one(bytes(each)) for each in (*flipped, *odd)))
     assert {each["head"] for each in found} == {"Something is wrong with this bundle.", "Not checked."}
+
+
+def test_that_it_does_not_check_what_was_withheld_is_said_where_something_is(
+    tmp_path: Path, files: Files
+) -> None:
+    found = shown(tmp_path, one(files), one(remade({**files, layout.REDACTION: b"{}\n"})))
+    assert ["withheld" in each["text"] for each in found] == [False, True]
+    assert "redaction" not in [*found[1]["yes"], *found[1]["no"]]
 
 
 def test_a_locked_bundle_is_not_checked_and_the_page_says_what_to_do(tmp_path: Path) -> None:

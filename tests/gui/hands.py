@@ -17,6 +17,7 @@ from tests.gui.loopwatch import next_turn, own_work
 from tests.unit.app import cases
 
 _Dialog = TypeVar("_Dialog", bound=QDialog)
+_Page = TypeVar("_Page", bound=Page)
 _PATIENCE = 400
 
 
@@ -39,6 +40,15 @@ def opened(window: QWidget, kind: type[_Dialog]) -> _Dialog:
             return dialog
         QTest.qWait(5)
     pytest.fail(f"{kind.__name__} does not get the keyboard")
+
+
+def whole(page: _Page) -> _Page:
+    """A page, once all is there that it puts together a few at a time."""
+    for _ in range(_PATIENCE):
+        if page.is_whole:
+            return page
+        QTest.qWait(5)
+    pytest.fail(f"{page.name} does not get whole")
 
 
 def inside(page: Page) -> QWidget:

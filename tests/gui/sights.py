@@ -64,7 +64,7 @@ class Visit:
         """Wait until the page shows the case as it stands."""
         self.window.page.session_changed.emit()
         self.qtbot.waitUntil(lambda: self.session.is_answered, timeout=SOON)
-        self.wait(lambda: self.window.stack.currentWidget() is self.window.page)
+        self.wait(lambda: self.window.stack.currentWidget() is self.window.page and self.window.page.is_whole)
 
     def wait(self, condition: Callable[[], bool]) -> None:
         self.qtbot.waitUntil(condition, timeout=SOON)

@@ -56,7 +56,7 @@ def help_found(visit: Visit) -> QWidget:
     """A word was looked for."""
     click(visit.at(StartPage).cases.help)
     dialog = visit.dialog(HelpDialog)
-    dialog.search.setText("seal")
+    dialog.search.setText(visit.window.desk.text("words.seal.name"))
     return dialog
 
 

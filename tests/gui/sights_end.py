@@ -9,6 +9,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from inspector.app.stamping import Asking
+from inspector.bundle import layout
 from inspector.bundle.timestamp.question import question
 from inspector.gui.act.day import DayDialog
 from inspector.gui.dialogs.address import AddressDialog
@@ -22,6 +23,8 @@ from tests.gui.hands import opens, saves_to
 from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit, sight
 from tests.gui.travel import click
+from tests.unit.bundle.fictional import files_of, forged
+from tests.unit.bundle.sealed import OTHER, sealed_again
 
 _PASSWORD = "seven small telescopes"
 
@@ -155,8 +158,7 @@ def evidence_pack(visit: Visit) -> QWidget:
     (visit.folder / "pack").mkdir()
     opens(visit.folder / "pack", visit.monkeypatch)
     click(page.packs.choices["ico"])
-    visit.wait(page.packs.shows.isVisible)
-    page.scroller.ensureWidgetVisible(page.packs.shows)
+    visit.wait(page.packs.card.isVisible)
     return visit.window
 
 
@@ -297,6 +299,17 @@ def evidence_tampered(visit: Visit) -> QWidget:
     with own_work():
         _change(visit.folder / "privacy-evidence.zip", changed)
     _check(visit, page, changed)
+    return visit.window
+
+
+@sight
+def evidence_odd(visit: Visit) -> QWidget:
+    """A bundle that was made fit again after another page and another log were put in."""
+    page = _made(visit)
+    with own_work():
+        files = files_of(visit.folder / "privacy-evidence.zip")
+        forged(visit.folder / "odd.zip", sealed_again({**files, layout.VERIFY_PAGE: b"<h1>Intact"}, OTHER))
+    _check(visit, page, visit.folder / "odd.zip")
     return visit.window
 
 

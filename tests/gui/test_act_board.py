@@ -20,7 +20,7 @@ from inspector.gui.pages.act import ActPage
 from inspector.gui.pages.collect import CollectPage
 from inspector.gui.window import MainWindow
 from inspector.system.clock import today
-from tests.gui.hands import opened, texts
+from tests.gui.hands import opened, texts, whole
 
 OBJECTION = "linkedin.object.objection"
 
@@ -33,7 +33,7 @@ def the_day(monkeypatch: pytest.MonkeyPatch) -> None:
 def act(window: MainWindow) -> ActPage:
     window.jump("act")
     assert isinstance(window.page, ActPage)
-    return window.page
+    return whole(window.page)
 
 
 def rows(page: ActPage) -> list[list[str]]:

@@ -12,7 +12,7 @@ from inspector.app.session import Session
 from inspector.gui.act.exports import CompareDialog
 from inspector.gui.pages.act import ActPage
 from inspector.gui.window import MainWindow
-from tests.gui.hands import opened, texts
+from tests.gui.hands import opened, texts, whole
 from tests.gui.loopwatch import own_work
 from tests.gui.travel import SOON
 from tests.makers.linkedin import ERA_2024, ERA_2026, of_era
@@ -25,7 +25,7 @@ CONTROL = "linkedin/generative-ai-improvement"
 def act(window: MainWindow) -> ActPage:
     window.jump("act")
     assert isinstance(window.page, ActPage)
-    return window.page
+    return whole(window.page)
 
 
 def see(session: Session, folder: Path) -> None:

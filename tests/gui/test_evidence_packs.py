@@ -44,10 +44,11 @@ def test_a_pack_is_made_by_keyboard_and_its_bundle_is_noted(
     press(Qt.Key.Key_Space)
     assert section.stops.isVisible()
     assert not section.choices["eu"].isEnabled()
-    qtbot.waitUntil(section.shows.isVisible, timeout=SOON)
-    assert section.shows.hasFocus()
+    qtbot.waitUntil(section.card.shows.isVisible, timeout=SOON)
+    assert section.card.shows.hasFocus()
     assert "The pack is made." in texts(window.page)
-    assert section.shows.leads
+    assert not section.card.visibleRegion().isEmpty(), "it is told of where the page says so"
+    assert section.card.shows.leads
     assert verify(bundle_in(folder)).ok
     assert (folder / "send" / "complaint-en.txt").exists()
     assert demo_session.case.acts[-1].kind is ActKind.EXPORTED
@@ -62,7 +63,7 @@ def test_a_folder_with_something_in_it_is_refused_in_words(
     section.choices["eu"].click()
     qtbot.waitUntil(lambda: "is not empty" in section.told.text(), timeout=SOON)
     assert section.choices["eu"].isEnabled()
-    assert not section.shows.isVisible()
+    assert not section.card.shows.isVisible()
     assert [path.name for path in folder.iterdir()] == ["mine.txt"]
 
 

@@ -19,6 +19,7 @@ from inspector.app.session import Session
 from inspector.bundle.verifying import verify
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.held import HeldModel
+from inspector.gui.evidence.made import made_by
 from inspector.gui.evidence.page_dialog import PageDialog
 from inspector.gui.evidence.pages import PagesModel
 from inspector.gui.theme.theme import Theme
@@ -251,7 +252,7 @@ def test_long_words_are_not_cut_off(
 ) -> None:
     window.resize(900, 600)
     page = evidence(window)
-    page.made.show_bundle(asked(demo_session, Wish(tmp_path / "b.zip", "en")), "ab" * 32)
+    page.show_made(made_by(asked(demo_session, Wish(tmp_path / "b.zip", "en")), "ab" * 32))
     page.made.show()
     page.check_bundle(tmp_path)
     result(page, qtbot)
@@ -276,7 +277,7 @@ def test_pictures_of_the_making(
     page.underway.hide()
     page.report.shows.click()
     qtbot.waitUntil(page.report.view.isVisible, timeout=SOON)
-    page.made.show_bundle(asked(demo_session, Wish(Path("privacy-evidence.zip"), "en")), "ab" * 32)
+    page.show_made(made_by(asked(demo_session, Wish(Path("privacy-evidence.zip"), "en")), "ab" * 32))
     page.made.show()
     qtbot.wait(30)
     camera.keep("made", window)

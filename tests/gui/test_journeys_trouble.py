@@ -14,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from inspector.app.intake import Stage
 from inspector.app.session import Session
 from inspector.bundle.verifying import verify
+from inspector.cases.acts import ActKind
 from inspector.domain.residence import Stay
+from inspector.domain.words import DataClass
 from inspector.gui.pages.collect import CollectPage
 from inspector.gui.pages.evidence import EvidencePage
 from inspector.gui.pages.findings import FindingsPage
@@ -25,6 +27,7 @@ from tests.gui.travel import SOON, arrive, click, drop, turn_to
 from tests.gui.walk import settle
 from tests.makers import bad, linkedin
 from tests.makers.linkedin.big import big_messages
+from tests.makers.truth import Truth
 
 pytestmark = pytest.mark.usefixtures("as_shipped")
 
@@ -32,11 +35,10 @@ both_ways = pytest.mark.parametrize("by_click", [True, False], ids=["click", "ke
 
 
 @pytest.fixture(scope="module")
-def big(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def big(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Truth]:
     """An export that takes longer to read than it takes to reach the button that stops it."""
     file = tmp_path_factory.mktemp("big") / "Complete_LinkedInDataExport_01-01-2026.zip"
-    big_messages(file, rows=400_000)
-    return file
+    return file, big_messages(file, rows=100_000)
 
 
 def choose(page: CollectPage, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -103,19 +105,20 @@ def test_a_damaged_archive_is_told_wherever_the_answer_is_shown_and_a_whole_one_
 
 
 @both_ways
-def test_an_import_that_is_stopped_leaves_the_answer_as_it_was(
+def test_an_import_that_is_stopped_leaves_the_answer_as_it_was_and_may_be_begun_again(
     demo_session: Session,
-    big: Path,
+    big: tuple[Path, Truth],
     window: MainWindow,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
     *,
     by_click: bool,
 ) -> None:
+    file, truth = big
     acts = demo_session.case.acts
     turn_to(window, "collect", by_click=by_click)
     page = arrive(window, qtbot, CollectPage)
-    hand_in(page, big, monkeypatch, by_click=by_click)
+    hand_in(page, file, monkeypatch, by_click=by_click)
     qtbot.waitUntil(lambda: bool(page.queue.underway), timeout=SOON)
     push(page.view.cards[-1].buttons["stop"], by_click=by_click)
     qtbot.waitUntil(lambda: stages(page)[-1] is Stage.STOPPED, timeout=SOON)
@@ -124,6 +127,18 @@ def test_an_import_that_is_stopped_leaves_the_answer_as_it_was(
     findings = arrive(window, qtbot, FindingsPage)
     assert findings.cards
     assert len(demo_session.sources) == 1
+    turn_to(window, "collect", by_click=by_click)
+    page = arrive(window, qtbot, CollectPage)
+    hand_in(page, file, monkeypatch, by_click=by_click)
+    qtbot.waitUntil(lambda: stages(page).count(Stage.ADDED) == 2, timeout=SOON)
+    assert not page.queue.underway
+    turn_to(window, "findings", by_click=by_click)
+    arrive(window, qtbot, FindingsPage)
+    answer = demo_session.inspection()
+    assert answer.complete
+    assert sum(act.kind is ActKind.ADDED for act in demo_session.case.acts) == 2
+    counted = [account.counts.get(DataClass.PRIVATE_MESSAGES, 0) for account in answer.accounts]
+    assert truth.private_messages in counted, "all of them, and each once"
 
 
 def change_one_byte(source: Path, target: Path) -> str:

@@ -31,6 +31,7 @@ def arrive(window: MainWindow, qtbot: QtBot, kind: type[_Page]) -> _Page:
     settle()
     page = window.page
     assert isinstance(page, kind)
+    qtbot.waitUntil(lambda: page.is_whole, timeout=SOON)
     return page
 
 

@@ -10,11 +10,10 @@ from inspector.app.findings.shapes import Exhibit, Line, Look
 from inspector.domain.facts import Fact, Provenance
 from inspector.domain.findings import Reason
 from inspector.domain.practices import Citation, Event, Row
+from inspector.domain.text import worded
 from inspector.domain.words import FactKind, Grade
 from inspector.report.glyphs import visible
 from inspector.report.places import in_words
-from inspector.report.words import Words
-from inspector.system.messages import SOURCE_LANGUAGE, Messages
 
 _SWITCH_FACTS = (FactKind.SETTING_READING, FactKind.SETTING_CHANGE)
 _AT = "@"
@@ -163,9 +162,9 @@ def _published(ground: Ground, ids: Iterable[str]) -> list[tuple[str, str, Look]
 def _citation(ground: Ground, citation: Citation) -> str:
     strength = ground.words.name("strength", citation.strength)
     day = ground.words.day(citation.day) if citation.day else ""
-    # Sources are cited under English titles, whose days are English too.
-    title = Words(Messages(SOURCE_LANGUAGE)).prose(citation.title)
-    return " · ".join(filter(None, (title, citation.publisher, day, strength)))
+    title = ground.words.prose(worded(citation.title, ground.messages.lang))
+    publisher = worded(citation.publisher, ground.messages.lang)
+    return " · ".join(filter(None, (title, publisher, day, strength)))
 
 
 def _lines(*lines: tuple[str, str, Look]) -> tuple[Line, ...]:

@@ -26,7 +26,7 @@ def index_page(words: SiteWords, *, up: str = "") -> Markup:
         (
             definitions(),
             tag("h1", words.say("title")),
-            tag("p", words.say("lead", services=len(cards), n=len(found), day=words.today), class_="lead"),
+            tag("p", words.say("lead", services=len(cards), n=len(found), day=words.made_on), class_="lead"),
             tag("p", words.say("permission")),
             _legend(words),
             _search(words),
@@ -93,9 +93,10 @@ def _standing(words: SiteWords, one: Standing, whole: ControlStanding) -> Markup
 
 
 def _facts(words: SiteWords, entry: ServiceEntry) -> str:
-    parts = [words.say("read_on", day=entry.checked), words.say("source_count", n=len(entry.sources))]
+    read_on = words.say("read_on", day=words.day(entry.checked))
+    parts = [read_on, words.say("source_count", n=len(entry.sources))]
     if words.today > entry.stale_after:
-        parts.append(words.say("stale", day=entry.stale_after))
+        parts.append(words.say("stale", day=words.day(entry.stale_after)))
     return " · ".join(parts)
 
 
@@ -115,7 +116,7 @@ def _find(words: SiteWords, controls: tuple[ControlStanding, ...]) -> str:
 def _about(words: SiteWords, up: str) -> Iterator[Markup]:
     texts = [words.say(f"about.{name}") for name in ("sources", "strength", "dates", "age", "wrong")]
     cite = words.messages.text(
-        "catalog.overview.cite", version=words.catalog.version, sha256=words.catalog.sha256, day=words.today
+        "catalog.overview.cite", version=words.catalog.version, sha256=words.catalog.sha256, day=words.made_on
     )
     data = tag("a", words.say("data"), href=f"{up}catalog.json")
     yield tag(

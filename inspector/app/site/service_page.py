@@ -111,7 +111,7 @@ class ServicePage:
     def _source(self, number: int, source: Citation) -> Markup:
         words = self._words
         strength = words.messages.text(f"catalog.strength.{source.strength}")
-        day = source.day.isoformat() if source.day else words.messages.text("catalog.table.undated")
+        day = words.day(source.day) if source.day else words.messages.text("catalog.table.undated")
         lines: list[Markup] = []
         if source.url:
             lines.append(tag("a", source.url, href=source.url, rel="noopener noreferrer"))
@@ -121,8 +121,9 @@ class ServicePage:
         if source.sha256:
             lines.append(tag("code", f"SHA-256 {source.sha256}"))
         if source.note:
-            lines.append(tag("span", source.note))
-        head = joined((tag("b", source.title), f" · {source.publisher}, {day}, {strength}"))
+            lines.append(tag("span", words.own(source.note)))
+        told = f" · {words.own(source.publisher)}, {day}, {strength}"
+        head = joined((tag("b", words.own(source.title)), told))
         return tag("li", head, *(joined((tag("br"), one)) for one in lines), id=f"source-{number}")
 
     def _section(self, name: str, *children: Markup) -> Markup:

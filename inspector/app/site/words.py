@@ -12,10 +12,10 @@ from inspector.app.site.lanes import Lane
 from inspector.app.site.markup import Markup, joined, tag
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
-from inspector.catalog.overview import Words, days, plan_name
+from inspector.catalog.overview import Words, plan_name
 from inspector.catalog.regions import EVERYWHERE
 from inspector.domain.practices import Citation, Row
-from inspector.domain.text import Texts
+from inspector.domain.text import Named, worded
 from inspector.system.messages import SOURCE_LANGUAGE, Messages
 
 
@@ -33,14 +33,18 @@ class SiteWords(Words):
         lang = self.messages.lang.partition("-")[0]
         return SOURCE_LANGUAGE if lang == "xx" else lang
 
+    @property
+    def made_on(self) -> str:
+        """Return the day on which the pages are made, in figures."""
+        return self.day(self.today)
+
     def say(self, key: str, **values: object) -> str:
         """Return the sentence `site.<key>`."""
         return self.messages.text(f"site.{key}", **values)
 
-    def own(self, texts: Texts) -> str:
+    def own(self, text: Named) -> str:
         """Return a text of the catalog in the language of the pages, in English where it has none."""
-        by_language = dict(texts)
-        return by_language.get(self.messages.lang) or by_language["en"]
+        return worded(text, self.messages.lang)
 
     def lane(self, lane: Lane, others: Iterable[Lane], entry: ServiceEntry) -> str:
         """Return the regions and plans of a lane in words."""
@@ -64,13 +68,14 @@ class SiteWords(Words):
 
     def until(self, row: Row) -> str:
         """Return when a row ends; an open one holds still."""
-        return days(row.end) if row.end else self.say("still")
+        return self.since(row.end) if row.end else self.say("still")
 
     def age(self, entry: ServiceEntry) -> str:
         """Return when the sources of a service were read, and whether they should be read again."""
         key = "stale" if self.today > entry.stale_after else "checked"
         count = max((self.today - entry.checked).days, 0)
-        return self.messages.text(f"catalog.table.{key}", day=entry.checked, n=count, until=entry.stale_after)
+        day, until = self.day(entry.checked), self.day(entry.stale_after)
+        return self.messages.text(f"catalog.table.{key}", day=day, n=count, until=until)
 
     def language(self, code: str) -> str:
         """Return the name of a language, its code where no name is known."""

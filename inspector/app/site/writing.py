@@ -73,7 +73,7 @@ class _Shell:
         """Return the whole page."""
         words = self.speaking[self.folder]
         within = self._up(self.name)
-        foot = tag("p", words.say("made", day=words.today, version=words.catalog.version))
+        foot = tag("p", words.say("made", day=words.made_on, version=words.catalog.version))
         return (
             Template(resources.path("site/page.html").read_text("utf-8"))
             .substitute(

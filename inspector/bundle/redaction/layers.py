@@ -31,6 +31,8 @@ _BASE64: Final = re.compile(rb"[A-Za-z0-9+/_-]{16,}(?:[\r\n]+[A-Za-z0-9+/_-]+)*=
 # A hash or a salt of ours: nobody writes a value that way, and there are many.
 _DIGEST: Final = re.compile(rb"[0-9a-f]{32}(?:[0-9a-f]{32}){0,3}")
 _STREAM: Final = re.compile(rb"stream\r?\n(?=\x78)")
+# Where the objects of a PDF lie: without spaces, ten noughts behind the number of objects read as any value.
+_OFFSETS: Final = re.compile(rb"^\d{10} \d{5} [nf][ \r]*$", re.MULTILINE)
 _ESCAPED: Final = re.compile(r"\\u([0-9a-fA-F]{4})")
 _PDF_ESCAPED: Final = re.compile(r"#([0-9a-fA-F]{2})")
 _WIDE: Final = ("utf-16-le", "utf-16-be")
@@ -55,7 +57,7 @@ class Layer:
 
 def layers(data: bytes, place: str, depth: int = 0) -> Iterator[Layer]:
     """Yield every text in a file. Raises UnreadableError for a container that cannot be opened."""
-    yield from _texts(data, place)
+    yield from _texts(_OFFSETS.sub(b"", data) if data.startswith(b"%PDF") else data, place)
     if depth < _DEEPEST:
         for inner, name in _inside(data, place):
             yield from layers(inner, name, depth + 1)

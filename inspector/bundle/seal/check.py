@@ -6,7 +6,7 @@ from __future__ import annotations
 from cryptography.exceptions import UnsupportedAlgorithm
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from inspector.bundle import custody, fingerprint, layout, strictjson
+from inspector.bundle import custody, fingerprint, layout
 from inspector.bundle.bag import Bag
 from inspector.bundle.seal import signed_data
 from inspector.bundle.seal.der import DerError
@@ -22,10 +22,16 @@ _LARGEST = 64 << 10
 def check_seal(found: Bag) -> Check:
     """Whether the seal is one over the list of hashes, by the key that the custody log names."""
     stated = stated_key(found)
-    measure, lists = found.measures.get(layout.SEAL), found.measures.get(layout.TAG_MANIFEST)
     if layout.SEAL not in found.measures:
         lost = note("bundle.seal.missing", file=layout.SEAL)
         return failed("seal", lost) if stated else not_asked("seal", note("bundle.seal.none"))
+    shut = found.shut(layout.SEAL, layout.TAG_MANIFEST, layout.CUSTODY)
+    return failed("seal", *shut) if shut else _checked(found, stated)
+
+
+def _checked(found: Bag, stated: str | None) -> Check:
+    """Check a seal that is there. `stated`: the key that the custody log names."""
+    measure, lists = found.measures.get(layout.SEAL), found.measures.get(layout.TAG_MANIFEST)
     if measure is None or lists is None or measure.size > _LARGEST:
         return failed("seal", note("bundle.seal.unreadable", file=layout.SEAL))
     try:
@@ -45,13 +51,7 @@ def check_seal(found: Bag) -> Check:
 
 def stated_key(found: Bag) -> str | None:
     """Return the key that the last act of the custody log names; None where it names none."""
-    measure = found.measures.get(layout.CUSTODY)
-    if measure is None or measure.size > strictjson.LARGEST:
-        return None
-    try:
-        acts = custody.parse(found.tree.content(layout.CUSTODY, strictjson.LARGEST))
-    except ValueError:
-        return None
+    acts = custody.acts_in(found)
     details = acts[-1].get("details") if acts else None
     stated = details.get("seal") if isinstance(details, dict) else None
     return fingerprint.parse(stated) if isinstance(stated, str) else None

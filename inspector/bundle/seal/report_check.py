@@ -17,7 +17,7 @@ from inspector.bundle.seal.signed_data import BadSignatureError, SignedData
 from inspector.bundle.timestamp import token
 from inspector.bundle.timestamp.check import told
 from inspector.bundle.timestamp.token import BadTokenError
-from inspector.bundle.verification import Check, not_asked, outcome
+from inspector.bundle.verification import Check, failed, not_asked, outcome
 from inspector.domain.text import Note, note
 
 
@@ -25,6 +25,9 @@ def check_report(found: Bag, *, pages: bool = True) -> Check:
     """Whether `report.pdf` names this bundle and no other and, with `pages`, whether its signature holds."""
     if found.measures.get(layout.REPORT) is None:
         return not_asked("report", note("bundle.report.none"))
+    shut = found.shut(layout.MANIFEST, layout.CUSTODY)
+    if shut:
+        return failed("report", *shut)
     named = fingerprint.named_in(found.tree.pieces(layout.REPORT))
     good = note("bundle.report.good")
     problems = () if named == {found.fingerprint} else (note("bundle.report.other"),)

@@ -6,7 +6,6 @@ from __future__ import annotations
 from typing import Final
 
 from inspector.bundle.layout import CUSTODY, REPORT, SEAL, TAG_MANIFEST
-from inspector.bundle.seal.sealing import Sealing
 
 Steps = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -16,7 +15,10 @@ _SEAL: Final = (
     " -signer ../seal.pem -out /dev/null"
 )
 _NAMED: Final = f"KEY=$({_KEY} | cut -d= -f2 | tr -d : | tr A-F a-f)"
-_SIGNED: Final = f'pdfsig -nocert {REPORT} | grep -c -e "Total document signed" -e "Signature is Valid"'
+_STATED: Final = f'grep -q \'"seal": "\'"$KEY"\'"\' {CUSTODY}'
+_WHOLE: Final = ("Signature #", "  - Total document signed", "  - Signature Validation: Signature is Valid")
+_LINES: Final = " ".join(f'-e "^{line}"' for line in _WHOLE)
+_SIGNED: Final = f"pdfsig -nocert {REPORT} | grep -o {_LINES} | tr -d '\\n'"
 _EACH: Final = (
     "for T; do",
     'openssl ts -reply -in "$T" -token_out | openssl pkcs7 -inform DER -print_certs -out ../authority.pem &&',
@@ -25,9 +27,14 @@ _EACH: Final = (
 )
 _STAMPS: Final = "find . -name '*.tsr' -exec"
 
-_OF_SEAL: Final[Steps] = (("seal", (_SEAL, _KEY, _NAMED, f'grep -q "$KEY" {CUSTODY} && echo "key: OK"')),)
+_OF_SEAL: Final[Steps] = (
+    ("seal", (_SEAL, _KEY, _NAMED, f'test ${{#KEY}} -eq 64 && {_STATED} && echo "key: OK"')),
+)
 _OF_REPORT: Final[Steps] = (
-    ("signature", (f"pdfsig -nocert {REPORT}", f'test "$({_SIGNED})" -eq 2 && echo "report: OK"')),
+    (
+        "signature",
+        (f"pdfsig -nocert {REPORT}", f'test "$({_SIGNED})" = "{"".join(_WHOLE)}" && echo "report: OK"'),
+    ),
 )
 _OF_STAMPS: Final[Steps] = (
     (
@@ -40,8 +47,11 @@ _OF_STAMPS: Final[Steps] = (
 )
 
 
-def steps(sealing: Sealing | None) -> Steps:
-    """Return what is to be done beyond the steps of every bundle: the name of each step and its commands."""
-    if sealing is None:
+def steps(*, sealed: bool, stamped: bool) -> Steps:
+    """Return what is to be done beyond the steps of every bundle: the name of each step and its commands.
+
+    `stamped`: time authorities were asked.
+    """
+    if not sealed:
         return ()
-    return (*_OF_SEAL, *_OF_REPORT, *(_OF_STAMPS if sealing.stampers else ()))
+    return (*_OF_SEAL, *_OF_REPORT, *(_OF_STAMPS if stamped else ()))

@@ -21,12 +21,16 @@ from inspector.gui.widgets.text import Aside, Name, Strong, TextBlock
 
 
 class TaskCard(Card):
-    """Opens and closes. Tells what the person wants: a page, the letter, to note a day (task, step)."""
+    """Opens and closes. Tells what the person wants: a page, the letter, to note a day (task, step).
+
+    `unfolded` tells that its steps are shown or hidden, `filled` that something new stands among them.
+    """
 
     page_asked = Signal(str)
     letter_asked = Signal(str)
     day_asked = Signal(str, str)
     unfolded = Signal()
+    filled = Signal()
 
     def __init__(self, desk: Desk, task: Task, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,7 @@ class TaskCard(Card):
         self.details = QWidget()
         self.posts = PostRow(desk)
         self._inside: QWidget | None = None
+        self._guides: GuideChoice | None = None
         self._filled: Task | None = None
         self._first: SecondaryButton | None = None
         self._lay_out()
@@ -95,6 +100,16 @@ class TaskCard(Card):
         """Answer whether the steps are shown."""
         return not self.details.isHidden()
 
+    @property
+    def platform(self) -> str:
+        """Return the platform that is chosen, empty where there is none to choose."""
+        return self._guides.choice.code if self._guides is not None else ""
+
+    def choose(self, platform: str) -> None:
+        """Show the steps on a platform, where there are any."""
+        if self._guides is not None and platform in self._guides.platforms:
+            self._guides.choice.choose(platform)
+
     def unfold(self, *, on: bool) -> None:
         """Show or hide the steps; they are made when they are first shown."""
         if on:
@@ -121,6 +136,7 @@ class TaskCard(Card):
         if self.is_unfolded:
             self._fill_where_new()
         self.posts.show_task(task)
+        self.filled.emit()
 
     def _standing(self, task: Task) -> str:
         day = task.post.sent if task.post else None
@@ -148,12 +164,15 @@ class TaskCard(Card):
         for part in self._parts(task):
             column.addWidget(part)
         layout.insertWidget(0, self._inside)
+        self.filled.emit()
 
     def _parts(self, task: Task) -> list[QWidget]:
         parts: list[QWidget] = []
+        self._guides = None
         if task.guides:
-            guides = GuideChoice(self.desk, task.guides)
+            self._guides = guides = GuideChoice(self.desk, task.guides)
             guides.asked.connect(self.page_asked)
+            guides.made.connect(self.filled)
             parts.append(guides)
         if task.steps:
             found = StepList(self.desk, task.steps)

@@ -86,6 +86,15 @@ class Segments(QWidget):
         """Return the code of the chosen one."""
         return next(segment.code for segment in self.segments if segment.isChecked())
 
+    @property
+    def plain(self) -> str:
+        """Return the code of the chosen one."""
+        return self.code
+
+    def take_plain(self, plain: str) -> None:
+        """Choose what `plain` has given."""
+        self.choose(plain)
+
     def choose(self, code: str) -> None:
         """Choose one, as if the person had."""
         next(segment for segment in self.segments if segment.code == code).setChecked(True)

@@ -48,26 +48,36 @@ class StepList(QWidget):
 
 
 class GuideChoice(QWidget):
-    """The steps on one platform at a time."""
+    """The steps on one platform at a time; those on another are `made` when they are first chosen."""
 
     asked = Signal(str)
+    made = Signal()
 
     def __init__(self, desk: Desk, guides: Sequence[Guide], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
+        self._desk = desk
+        self._guides = {one.platform: one for one in guides}
+        self._lists: dict[str, StepList] = {}
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(spaces(2))
         words = [(one.platform, desk.text(f"gui.act.platform.{one.platform}")) for one in guides]
         self.choice = Segments(desk.text("gui.act.platform.choose"), words, guides[0].platform)
         column.addWidget(Aside(desk.text("gui.act.platform.choose")))
         column.addWidget(self.choice)
-        self.lists = {one.platform: StepList(desk, one.steps) for one in guides}
-        for found in self.lists.values():
-            found.asked.connect(self.asked)
-            column.addWidget(found)
         self.choice.chosen.connect(self._show)
         self._show(guides[0].platform)
 
+    @property
+    def platforms(self) -> tuple[str, ...]:
+        """Return the platforms to choose from."""
+        return tuple(self._guides)
+
     def _show(self, platform: str) -> None:
-        for name, found in self.lists.items():
-            found.setVisible(name == platform)
+        if platform not in self._lists:
+            self._lists[platform] = found = StepList(self._desk, self._guides[platform].steps)
+            found.asked.connect(self.asked)
+            self._column.addWidget(found)
+            self.made.emit()
+        for name, one in self._lists.items():
+            one.setVisible(name == platform)

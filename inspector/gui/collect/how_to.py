@@ -122,6 +122,11 @@ class HowTos(Section):
         self._row = Flow(across=steps(1.5), down=steps(1))
         self.body.addLayout(self._row)
 
+    @property
+    def chosen(self) -> str | None:
+        """Return the service of many that is told of, None where none is."""
+        return self._chosen
+
     def want(self, services: Sequence[str]) -> None:
         """Tell of these services, in this order."""
         self._wanted = tuple(name for name in services if self.desk.catalog.service(name).archive is not None)

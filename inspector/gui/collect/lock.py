@@ -56,6 +56,11 @@ class LockNote(QuietNote):
         row.addWidget(self.skips)
         self.column.addLayout(row)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return all that can be chosen and typed."""
+        return self.shows, self.field
+
     def ask(self, *, tried: bool) -> None:
         """Ask, and say where a password was given that does not open all."""
         self._tell("gui.lock.wrong" if tried else "")

@@ -27,6 +27,12 @@ class QueueModel(QAbstractListModel):
         self._desk = desk
         self.intake = Intake()
 
+    def go_on_with(self, intake: Intake) -> None:
+        """Show another intake from its beginning."""
+        self.beginResetModel()
+        self.intake = intake
+        self.endResetModel()
+
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many things there are."""
         return 0 if parent.isValid() else len(self.intake.items)

@@ -41,6 +41,11 @@ class When(QWidget):
         for line in (self.clock, self.zone):
             line.textChanged.connect(self.changed)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return all that can be chosen and typed."""
+        return self.day, self.with_time, self.clock, self.zone
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

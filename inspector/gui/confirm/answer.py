@@ -56,6 +56,12 @@ class AnswerForm(QWidget):
         self.when.changed.connect(self.changed)
         self.changed.connect(self._forget)
 
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return all that can be chosen and typed."""
+        positions, times = (self.positions.on, self.positions.off), (self.by_file, self.by_word)
+        return self.control, *positions, *times, *self.when.fields
+
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
@@ -10,12 +11,15 @@ from inspector.app.mishap import is_unforeseen, mishap
 from inspector.app.mishap_report import mishap_report
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
+from inspector.gui.dialogs.room import room_in
 from inspector.gui.evidence.fingerprint import even_face
 from inspector.gui.theme.measures import Step
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.text import Aside
 
 _HIGH = 190
+_WIDE = QSize(700, 0)
+"""Room for all three buttons beside each other."""
 
 
 class MishapDialog(Dialog):
@@ -41,6 +45,7 @@ class MishapDialog(Dialog):
         self.add(self.on, self.copies)
         if self.report:
             self.add(self.shuts)
+            self.setMinimumWidth(max(self.minimumWidth(), room_in(parent, _WIDE).width()))
         self.on.setFocus()
 
     def _show_report(self) -> None:

@@ -46,6 +46,7 @@ class CheckSection(Section):
         self._password: str | None = None
         self._job: Job | None = None
         self._path: Path | None = None
+        self._found: tuple[Path, Verification, str] | None = None
         self.expect = QLineEdit()
         # A file that is dropped here is meant to be checked, not to become text.
         self.expect.setAcceptDrops(False)
@@ -90,6 +91,29 @@ class CheckSection(Section):
             self.underway.body.addWidget(part)
         self.underway.body.addLayout(stop)
         self.body.addWidget(self.underway)
+
+    @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return the fields of the password, where one is asked for, and of the fingerprint."""
+        asks = () if self.unlock is None else (self.unlock.shows, self.unlock.field.line)
+        return (*asks, self.expect)
+
+    @property
+    def found(self) -> tuple[Path, Verification, str] | None:
+        """Return what is shown: of which bundle, what came of it, and the fingerprint it was checked for."""
+        return self._found if self.result is not None or self.unlock is not None else None
+
+    def show_found(self, found: tuple[Path, Verification, str] | None) -> None:
+        """Show what came of a check, or ask for the password where that came of it."""
+        if found is None:
+            return
+        self._found = found
+        path, verification, expect = found
+        self._path = path
+        if asks_for_password(verification):
+            self._ask(path, verification)
+        else:
+            self._show(ChecksCard(self.desk, path.name, verification, expect))
 
     def check_bundle(self, path: Path) -> None:
         """Check a bundle; an earlier check that still runs is forgotten, and so is an earlier password."""
@@ -173,10 +197,9 @@ class CheckSection(Section):
         if job is self._job:
             self._job = None
             self._end()
-            if asks_for_password(found):
-                self._ask(path, found)
-            else:
-                self._show(ChecksCard(self.desk, path.name, found, expect))
+            self.show_found((path, found, expect))
+            if self.unlock is not None:
+                self.unlock.field.line.setFocus()
 
     def _ask(self, path: Path, found: Verification) -> None:
         """Ask for the password; one that was given and opens nothing is forgotten."""
@@ -186,7 +209,6 @@ class CheckSection(Section):
         self.unlock.given.connect(lambda password: self._given(path, password))
         self.body.addWidget(self.unlock)
         self.unlock.show()
-        self.unlock.field.line.setFocus()
         self.shown.emit()
 
     def _given(self, path: Path, password: str) -> None:
@@ -215,7 +237,8 @@ class CheckSection(Section):
         mark_wrong(self.expect, wrong=not is_one)
         self.problem.setHidden(is_one)
         self.expect.setAccessibleDescription("" if is_one else self.problem.text())
-        if is_one and self.expect.text().strip() and self.result is not None and self._path is not None:
+        known = self._found is not None and self._found[2] == self.expect.text()
+        if is_one and self.expect.text().strip() and self.result is not None and self._path and not known:
             # Whoever has looked for it only now need not choose the bundle once more.
             self._check(self._path)
 

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from inspector.app.evidence import grouped
-from inspector.app.verdict import headline, is_other, meaning, outcome, spelled, told_as_one
+from inspector.app.verdict import headline, is_odd, is_other, meaning, outcome, spelled, told_as_one
 from inspector.bundle.verification import Check, Verification
 from inspector.gui.desk import Desk
 from inspector.gui.evidence.check_mark import CheckMark
@@ -55,7 +55,7 @@ class ChecksCard(Card):
         row.addWidget(self.more)
         self.body.addSpacing(steps(2))
         self.body.addLayout(row)
-        self.unfold(on=False)
+        self.unfold(on=is_odd(found))
 
     def _add_fingerprint(self, expect: str) -> None:
         """Show the fingerprint to be compared; that of a bundle that was changed is no use to anybody."""

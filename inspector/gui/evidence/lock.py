@@ -45,6 +45,11 @@ class LockSection(Section):
         self._look(on=False)
 
     @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return all that can be chosen and typed, the choice first: it empties the others."""
+        return self.locks, self.first.line, self.again.line, self.shows
+
+    @property
     def is_wanted(self) -> bool:
         """Answer whether the bundle is to be locked."""
         return self.locks.isChecked()

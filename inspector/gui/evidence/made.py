@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,7 @@ from inspector.app.jobs import Lane
 from inspector.app.letters import save
 from inspector.archives.names import shown
 from inspector.bundle.report_out import report_in
+from inspector.domain.text import Note
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.fingerprint import Figures, FingerprintBox
@@ -26,6 +28,27 @@ from inspector.gui.widgets.fold import Fold
 from inspector.gui.widgets.text import Aside, Name, TextBlock
 
 
+@dataclass(frozen=True, slots=True)
+class MadeBundle:
+    """What is told of a bundle; no password is part of it. `key`: of the seal, None for none.
+
+    `stamps` says what became of each authority that was asked.
+    """
+
+    path: Path
+    fingerprint: str
+    key: str | None
+    stamps: tuple[Note, ...]
+    is_locked: bool
+
+
+def made_by(wanted: Order, fingerprint: str) -> MadeBundle:
+    """Return what is told of the bundle that came of an order."""
+    wish, key = wanted.wish, wanted.key.fingerprint if wanted.key else None
+    stamps = tuple(one.note for one in wish.stamping.outcomes) if wish.stamping else ()
+    return MadeBundle(wish.target, fingerprint, key, stamps, wish.lock is not None)
+
+
 class MadeCard(Card):
     """Tells of the newest bundle. `check_asked` tells that the person wants it checked."""
 
@@ -35,6 +58,7 @@ class MadeCard(Card):
         super().__init__(parent)
         self.desk = desk
         self.path = Path()
+        self.told_of: MadeBundle | None = None
         self.title = Name()
         self.where = Aside(characters=None)
         self.lock = TextBlock(desk.text("gui.evidence.made.locked"))
@@ -68,24 +92,23 @@ class MadeCard(Card):
         for below in (self.stamps, self.seal, self.key_fold):
             self.body.addWidget(below)
 
-    def show_bundle(self, wanted: Order, fingerprint: str) -> None:
-        """Tell of the bundle that was made for this order: of its seal, and of what authorities did."""
-        self.path = wanted.wish.target
+    def show_bundle(self, made: MadeBundle) -> None:
+        """Tell of the bundle that was made: of its seal, and of what authorities did."""
+        self.told_of, self.path = made, made.path
         self.title.setText(self.desk.text("gui.evidence.made.title", name=self.path.name))
         folder = shown(str(self.path.absolute().parent))
         self.where.setText(self.desk.text("gui.evidence.made.where", folder=folder))
-        self.lock.setVisible(wanted.wish.lock is not None)
+        self.lock.setVisible(made.is_locked)
         # What a password locks is not opened again beside it.
-        self.saves.setVisible(wanted.wish.lock is None)
+        self.saves.setVisible(not made.is_locked)
         self.told.hide()
-        self.fingerprint.show_fingerprint(fingerprint)
-        key = wanted.key.fingerprint if wanted.key else None
+        self.fingerprint.show_fingerprint(made.fingerprint)
+        key = made.key
         self.seal.setText(self.desk.text(f"gui.evidence.made.{'sealed' if key else 'unsealed'}"))
         self.key.setText(grouped(key) if key else "")
         self.key_fold.setVisible(bool(key))
         self.key_fold.turn(on=False)
-        stamping = wanted.wish.stamping
-        told = [self.desk.notes.text(one.note) for one in stamping.outcomes] if stamping else []
+        told = [self.desk.notes.text(one) for one in made.stamps]
         self.stamps.setText("\n".join(told))
         self.stamps.setVisible(bool(told))
 

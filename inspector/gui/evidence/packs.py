@@ -16,19 +16,45 @@ from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
 from inspector.app.packs import Form, Pack, bundle_in, forms, make_pack
 from inspector.app.underway import Watch
+from inspector.archives.names import shown
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.theme.measures import steps
 from inspector.gui.widgets.buttons import SecondaryButton
+from inspector.gui.widgets.card import Card
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.section import Section
 from inspector.gui.widgets.text import Aside, TextBlock
 from inspector.report.words import Words
 
 
+class PackCard(Card):
+    """Tells where the newest pack lies, and leads there."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self.folder = Path()
+        self.told = TextBlock()
+        self.shows = SecondaryButton(desk.text("gui.pack.show"))
+        self.shows.clicked.connect(lambda: files.show_in_folder(self.folder / "send"))
+        row = Flow()
+        row.addWidget(self.shows)
+        self.body.addWidget(self.told)
+        self.body.addLayout(row)
+        self.hide()
+
+    def show_made(self, folder: Path) -> None:
+        """Tell of a pack that lies there."""
+        self.folder = folder
+        self.told.setText(self.desk.text("gui.pack.made", folder=shown(folder.name)))
+        self.show()
+
+
 class PackSection(Section):
     """A button for each form. `made` tells of a pack: the order of its bundle, and the bundle's fingerprint.
 
+    The page shows `card`, which tells of the pack, where it tells of bundles.
     `order` gives what it is made from, `once_answered` does something when the answer is known.
     """
 
@@ -51,7 +77,7 @@ class PackSection(Section):
         self.checked = Aside(self._checked())
         self.told = TextBlock()
         self.stops = SecondaryButton(desk.text("gui.pack.stop"))
-        self.shows = SecondaryButton(desk.text("gui.pack.show"))
+        self.card = PackCard(desk)
         after = Flow(across=steps(1.5))
         for form in forms():
             self.choices[form.id].clicked.connect(lambda _checked=False, one=form: self._choose(one))
@@ -61,19 +87,17 @@ class PackSection(Section):
             row.addWidget(Aside(desk.text(f"gui.pack.limits.{form.id}")))
             self.body.addLayout(row)
         self.stops.clicked.connect(self._stop)
-        self.shows.clicked.connect(lambda: files.show_in_folder(self._folder / "send"))
         self.body.addWidget(self.checked)
         self.body.addWidget(self.told)
-        for button in (self.stops, self.shows):
-            after.addWidget(button)
-            button.hide()
+        after.addWidget(self.stops)
+        self.stops.hide()
         self.told.hide()
         self.body.addLayout(after)
 
     @property
     def is_made(self) -> bool:
-        """Return whether a pack was made and is shown."""
-        return self.shows.isVisibleTo(self)
+        """Return whether a pack was made and is told of."""
+        return not self.card.isHidden()
 
     def _checked(self) -> str:
         """Return since when at least it is known what the forms take."""
@@ -109,9 +133,11 @@ class PackSection(Section):
             self._job.cancel()
 
     def _done(self, wanted: Order, pack: Pack) -> None:
-        self._end(self.desk.text("gui.pack.made", folder=self._folder.name))
-        self.shows.show()
-        self.shows.setFocus()
+        self._job = None
+        self._running(going=False)
+        self.told.hide()
+        self.card.show_made(self._folder)
+        self.card.shows.setFocus()
         self.made.emit(wanted, pack.fingerprint)
 
     def _failed(self, error: BaseException) -> None:
@@ -128,7 +154,7 @@ class PackSection(Section):
         self.stops.setVisible(going)
         self.stops.setEnabled(True)
         if going:
-            self.shows.hide()
+            self.card.hide()
             self.stops.setFocus()
 
     def _tell(self, text: str) -> None:

@@ -77,6 +77,11 @@ class SealSection(Section):
         self.body.addLayout(_choice(self.stamps, means, self.names))
 
     @property
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return all that can be chosen and typed."""
+        return self.seals, self.stamps, self.first, self.second
+
+    @property
     def sealed(self) -> bool:
         """Return whether a seal is wanted."""
         return self.seals.isChecked()

@@ -46,9 +46,14 @@ class Portions(QWidget):
         """Answer whether there are more findings than one portion."""
         return self._all > PORTION
 
-    def begin(self) -> None:
-        """Go back to the first portion: something else is asked for."""
-        self._at = 0
+    @property
+    def at(self) -> int:
+        """Return how many findings come before the portion that is shown."""
+        return self._at
+
+    def begin(self, at: int = 0) -> None:
+        """Go to the portion after so many findings, to the first where something else is asked for."""
+        self._at = at
 
     def of(self, groups: Sequence[Group]) -> tuple[Group, ...]:
         """Return what is to be shown of these groups now."""

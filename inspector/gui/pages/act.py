@@ -3,10 +3,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from inspector.app.before_after import BeforeAfter, before_after
 from inspector.app.board import Clock, board, note_request
@@ -15,12 +17,13 @@ from inspector.app.failing import why_failed
 from inspector.app.jobs import Lane
 from inspector.app.letters import Drafts, calendar, has_days, mark, post, save
 from inspector.app.session import Session
-from inspector.app.tasks import Standing, Task, left, tasks
+from inspector.app.tasks import Task, left, tasks
 from inspector.cases.acts import ActKind
 from inspector.cases.post import STEPS, PostStep
 from inspector.gui.act.before_after import BeforeAfterSection
 from inspector.gui.act.board import BoardSection
 from inspector.gui.act.card import TaskCard
+from inspector.gui.act.checklist import Checklist
 from inspector.gui.act.day import DayDialog
 from inspector.gui.act.exports import ExportsSection
 from inspector.gui.act.request import RequestDialog
@@ -33,6 +36,7 @@ from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState, ErrorNote
 from inspector.gui.widgets.order import tab_in_reading_order
 from inspector.gui.widgets.text import Aside
+from inspector.report.inspection import Inspection
 from inspector.system.clock import today
 
 _CALENDAR = "privacy-due-days.ics"
@@ -45,8 +49,8 @@ class ActPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.cards: dict[str, TaskCard] = {}
         self.drafts = Drafts()
+        self._answer: tuple[Inspection, date] | None = None
         self._found: tuple[Task, ...] = ()
         self._clocks: tuple[Clock, ...] = ()
         self._moved: tuple[BeforeAfter, ...] = ()
@@ -56,13 +60,33 @@ class ActPage(Page):
         self.board = BoardSection(desk)
         self.moved = BeforeAfterSection(desk)
         self.exports = ExportsSection(desk)
+        self.checklist = Checklist(desk)
         for hidden in (self.error, self.board, self.moved, self.exports):
             hidden.hide()
         self.board.wanted.connect(self._turn_to)
         self.board.changed.connect(self._order_tabs)
-        for part in (self.error, self.empty, self.board):
+        for part in (self.error, self.empty, self.board, self.checklist, self.moved, self.exports):
             self.body.addWidget(part)
         self._fill_bar()
+        self._listen()
+
+    @property
+    def cards(self) -> dict[str, TaskCard]:
+        """Return the cards by the ids of their tasks, those that are there so far."""
+        return self.checklist.cards
+
+    @property
+    def is_whole(self) -> bool:
+        """Answer whether all that is to be seen is there."""
+        return self.checklist.is_whole
+
+    def _listen(self) -> None:
+        cards = self.checklist
+        cards.page_asked.connect(self._ask_to_open)
+        cards.letter_asked.connect(lambda action: self.once_answered(lambda: self._write(action)))
+        cards.day_asked.connect(self._ask_day)
+        cards.turned.connect(self._lead)
+        cards.grown.connect(self._show_rest)
 
     def _nothing_yet(self) -> EmptyState:
         collect = SecondaryButton(self.text("gui.act.collect"))
@@ -84,12 +108,28 @@ class ActPage(Page):
         self.bar.add(self.evidence, self.calendar, self.asked)
         self.bar.add_aside(self.told)
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return which days the board shows."""
+        return (self.board.which,)
+
+    def handed(self) -> Any:
+        """Give on letters that were begun, and the steps that are open."""
+        return super().handed(), self.drafts, self.checklist.opened
+
+    def go_on_with(self, handed: Any) -> None:
+        """Go on with the same letters and steps."""
+        fields, self.drafts, opened = handed
+        super().go_on_with(fields)
+        self.checklist.open_again(opened)
+
     def prepare(self, session: Session) -> None:
         """Work out beside the window what is to be done and what has changed: exports may hold many files."""
-        super().prepare(session)
-        messages = self.desk.messages
-        self._found = tasks(session, messages, today())
-        self._clocks = board(session, messages, today())
+        answer, day, messages = session.inspection(), today(), self.desk.messages
+        if self._answer is not None and self._answer[0] is answer and self._answer[1] == day:
+            return
+        self._answer = answer, day
+        self._found = tasks(session, messages, day)
+        self._clocks = board(session, messages, day)
         self._moved = before_after(session, messages)
         self._compared = tuple(compare(one, session.catalog, messages) for one in pairs(session))
 
@@ -100,29 +140,29 @@ class ActPage(Page):
         self.empty.setVisible(not found)
         self.bar.setVisible(bool(found))
         self.calendar.setEnabled(has_days(session))
-        if list(self.cards) != [task.id for task in found]:
-            self._make_cards(found)
-        for task in found:
-            self.cards[task.id].show_task(task)
-        self._show_changes()
         self.board.show_clocks(self._clocks, today())
+        self.checklist.setVisible(bool(found))
+        self.checklist.show_tasks(found, self.wide)
         self._lead()
         self._order_tabs()
+        if self.is_whole:
+            self._show_rest()
 
     def _order_tabs(self) -> None:
-        tab_in_reading_order(self.body, self.bar.buttons)
+        """Let Tab come to the first card from what stands above; all cards keep their own order."""
+        tab_in_reading_order(self.error, self.empty, self.board, *self.checklist.first)
+        tab_in_reading_order(*self.checklist.last, self.moved, self.exports, self.bar.buttons)
 
-    def _show_changes(self) -> None:
+    def _show_rest(self) -> None:
         """Show, below what is to be done, what has changed in what was handed in."""
         self.moved.show_moved(self._moved)
         self.exports.show_pairs(self._compared)
-        for section in (self.moved, self.exports):
-            self.body.removeWidget(section)
-            self.body.addWidget(section)
+        self._lead()
+        self._order_tabs()
 
     def _turn_to(self, action: str) -> None:
         """Show the card that a clock belongs to."""
-        card = self.cards.get(action)
+        card = self.checklist.card_of(action)
         if card is not None:
             card.unfold(on=True)
             card.toggle.setFocus()
@@ -140,11 +180,7 @@ class ActPage(Page):
 
     def _lead(self) -> None:
         """Let the first thing that is open and unfolded lead; where none is, the bundle."""
-        seen = [card for card in self.cards.values() if card.is_unfolded]
-        first = next((card for card in seen if card.task.standing is Standing.OPEN), None)
-        for card in self.cards.values():
-            card.lead(on=card is first)
-        self.evidence.lead(on=first is None or not first.leads)
+        self.evidence.lead(on=not self.checklist.lead())
 
     def _say(self, found: tuple[Task, ...]) -> None:
         if not found:
@@ -153,32 +189,6 @@ class ActPage(Page):
             self.say(self.text("gui.act.left", n=left(found)), self.text("gui.act.aside"))
         else:
             self.say(self.text("gui.act.nothing_left"), self.text("gui.act.aside"))
-
-    def _make_cards(self, found: tuple[Task, ...]) -> None:
-        """Make cards for what is new and keep the others, the keyboard with them; unfold one at least."""
-        before = self.cards
-        self.cards = {task.id: before.get(task.id) or self._card(task) for task in found}
-        for name, card in before.items():
-            self.body.removeWidget(card)
-            if name not in self.cards:
-                card.hide()
-                card.deleteLater()
-        if not any(card.is_unfolded for card in self.cards.values()):
-            first = next((task.id for task in found if task.standing is Standing.OPEN), None)
-            for name, card in self.cards.items():
-                card.unfold(on=name == first)
-        for card in self.cards.values():
-            self.body.addWidget(card)
-            # A layout shows what it takes only later; till then it cannot have the keyboard.
-            card.show()
-
-    def _card(self, task: Task) -> TaskCard:
-        card = TaskCard(self.desk, task)
-        card.page_asked.connect(self._ask_to_open)
-        card.letter_asked.connect(lambda action: self.once_answered(lambda: self._write(action)))
-        card.day_asked.connect(self._ask_day)
-        card.unfolded.connect(self._lead)
-        return card
 
     def _show(self, dialog: QDialog) -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

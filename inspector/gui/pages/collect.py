@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -27,6 +28,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
+from inspector.gui.typed import type_again, typed
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.order import tab_in_reading_order
@@ -43,6 +45,7 @@ class CollectPage(Page):
         super().__init__(desk)
         self._asked: tuple[int, bool, bool] | None = None
         self._notes_soon = False
+        self._others = 0
         self.say(self.text("gui.collect.title"), self.text("gui.collect.aside"))
         self.queue = QueueModel(desk, self)
         self.reader = Reader(desk, self.queue, self)
@@ -106,6 +109,23 @@ class CollectPage(Page):
             change.connect(self._note_soon)
         self.queue.rowsRemoved.connect(self._note_soon)
         self._underway_changed.connect(self._note_underway, Qt.ConnectionType.QueuedConnection)
+
+    def handed(self) -> Any:
+        """Give on the queue, of which the case knows only what was read, and passwords that were begun."""
+        begun = [(at, typed(card.lock.fields)) for at, card in enumerate(self.view.cards) if card.lock]
+        return self.queue.intake, self._others, self.how_tos.chosen, begun
+
+    def go_on_with(self, handed: Any) -> None:
+        """Show the same queue."""
+        intake, others, service, begun = handed
+        self.queue.go_on_with(intake)
+        self.how_tos.choose(service)
+        self.refresh(self.desk.session)
+        self._tell_alone(others)
+        for at, values in begun:
+            lock = self.view.cards[at].lock
+            if lock is not None:
+                type_again(lock.fields, values)
 
     def refresh(self, session: Session) -> None:
         """Show how the sources of the case stand now."""
@@ -249,6 +269,7 @@ class CollectPage(Page):
 
     def _tell_alone(self, others: int) -> None:
         """Say how many files of a folder were not opened."""
+        self._others = others
         self.alone.setText(self.text("gui.collect.left_alone", n=others) if others else "")
         self.alone.setVisible(bool(others))
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
@@ -30,6 +31,7 @@ from inspector.gui.desk import Desk
 from inspector.gui.dialogs.unrecorded import unrecorded
 from inspector.gui.pages.page import Page
 from inspector.gui.theme.measures import steps
+from inspector.gui.typed import type_again, typed
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.notes import EmptyState
 from inspector.gui.widgets.order import tab_in_reading_order
@@ -126,6 +128,25 @@ class ConfirmPage(Page):
     def one(self) -> Question | None:
         """Return the question that is shown, None where there is none."""
         return next((one for one in self.model.questions if one.key == self.chosen), None)
+
+    def handed(self) -> Any:
+        """Give on which question is shown, and the answer to it that was begun."""
+        side = self.side
+        begun = typed(side.form.fields) if side.mode is Mode.ASKED else None
+        return self.chosen, self._was_seen, side.is_correcting, typed([side.time.zone.field]), begun
+
+    def go_on_with(self, handed: Any) -> None:
+        """Show the same question, with what was answered so far."""
+        chosen, was_seen, corrects, zone, begun = handed
+        self.chosen, self._was_seen, self._shown = chosen, was_seen, None
+        self.refresh(self.desk.session)
+        if chosen is None or self.chosen != chosen:
+            return
+        type_again([self.side.time.zone.field], zone)
+        if corrects:
+            self.correct_it()
+        if begun is not None and self.side.mode is Mode.ASKED:
+            type_again(self.side.form.fields, begun)
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now; the question that is shown stays, or the first takes its place."""

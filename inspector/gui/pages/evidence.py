@@ -4,8 +4,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QSignalBlocker, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -23,7 +24,7 @@ from inspector.gui.evidence.choices import ChoicesSection
 from inspector.gui.evidence.holds import HoldsSection
 from inspector.gui.evidence.leave import Leave
 from inspector.gui.evidence.lock import LockSection
-from inspector.gui.evidence.made import MadeCard
+from inspector.gui.evidence.made import MadeBundle, MadeCard, made_by
 from inspector.gui.evidence.maker import MakerSection
 from inspector.gui.evidence.packs import PackSection
 from inspector.gui.evidence.report import ReportSection
@@ -83,6 +84,7 @@ class EvidencePage(Page):
             self.error,
             self.underway,
             self.made,
+            self.packs.card,
             self.holds,
             self.maker,
             self.choices,
@@ -112,10 +114,30 @@ class EvidencePage(Page):
         self.choices.fold.turned.connect(self._order_tabs)
         self.lock.changed.connect(self._say_choices)
 
-    def hand_on(self, page: Page) -> None:
-        """Go on withholding what is withheld."""
-        if isinstance(page, EvidencePage):
-            page.redaction.go_on_with(self.redaction)
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what is wanted of the bundle, a password too, and the fingerprint that is looked for."""
+        holds = (self.holds.originals, self.holds.bare)
+        return (*holds, *self.seal.fields, *self.lock.fields, self.choices.fold, *self.checking.fields)
+
+    def handed(self) -> Any:
+        """Give on what is withheld, and what was made and checked last."""
+        made = self.made.told_of if self.made.isVisibleTo(self) else None
+        packed = self.packs.card.folder if self.packs.is_made else None
+        return super().handed(), self.redaction.wanted, made, packed, self.checking.found
+
+    def go_on_with(self, handed: Any) -> None:
+        """Go on with the same wishes, and tell of the same bundles."""
+        fields, rules, made, packed, found = handed
+        self.redaction.withhold(rules)
+        with QSignalBlocker(self.checking):
+            self.checking.show_found(found)
+        super().go_on_with(fields)
+        if made is not None:
+            self.show_made(made)
+        if packed is not None:
+            self.packs.card.show_made(packed)
+        self.refresh(self.desk.session)
+        self._order_tabs()
 
     def refresh(self, session: Session) -> None:
         """Show what the case says now."""
@@ -133,6 +155,7 @@ class EvidencePage(Page):
             self.report.refresh()
         else:
             self.say(self.text("gui.evidence.title"))
+            self.packs.card.hide()
         self.empty.setHidden(has_answer)
         for widget in (self.holds, self.maker, self.choices, self.report, self.packs, self.bar):
             widget.setVisible(has_answer)
@@ -148,7 +171,7 @@ class EvidencePage(Page):
         is_packed = self.packs.is_made and not is_done and not is_unsaved(session.case)
         self.makes.lead(on=not is_done and not is_packed)
         self.made.shows.lead(on=is_done)
-        self.packs.shows.lead(on=is_packed)
+        self.packs.card.shows.lead(on=is_packed)
         key = "gui.evidence.done" if is_done else "gui.pack.done" if is_packed else "gui.evidence.ready"
         self.say(self.text(f"{key}.title"), self.text(f"{key}.aside"))
         self.makes.setText(self.text("gui.evidence.make_another" if is_done else "gui.evidence.make"))
@@ -308,12 +331,17 @@ class EvidencePage(Page):
         self._end()
         self.lock.forget()
         exported(self.desk.session, wanted, fingerprint)
-        self.made.show_bundle(wanted, fingerprint)
-        self.made.show()
+        self.show_made(made_by(wanted, fingerprint))
         self.made.shows.setFocus()
         self.session_changed.emit()
 
+    def show_made(self, made: MadeBundle) -> None:
+        """Tell of the bundle that was made last."""
+        self.made.show_bundle(made)
+        self.made.show()
+
     def _pack_made(self, wanted: Order, fingerprint: str) -> None:
+        self.scroller.verticalScrollBar().setValue(0)
         exported(self.desk.session, wanted, fingerprint)
         self.session_changed.emit()
 

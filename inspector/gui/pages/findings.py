@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -36,8 +36,7 @@ from inspector.system.clock import now
 if TYPE_CHECKING:
     from inspector.app.session import Session
 
-_LIVED, _LIVED_NARROW = 72, 28
-_WIDE = 860
+_LIVED = 90
 _PICTURES = (".svg", ".png")
 
 
@@ -110,6 +109,24 @@ class FindingsPage(Page):
         """Put the answer into words."""
         self._views.of(session.inspection(), session.catalog)
 
+    def handed(self) -> Any:
+        """Give on what is asked for among many, and which setting, or the table, is open."""
+        return self._asked, self.portions.at, self._open, self.table is not None
+
+    def go_on_with(self, handed: Any) -> None:
+        """Show the same of the answer."""
+        self._asked, portion, opened, has_table = handed
+        if (view := self.view) is None or not view.details:
+            return
+        self._offer_choice(view)
+        self.portions.begin(portion)
+        self._show_asked()
+        detail = next((one for one in view.details if one.card.key == opened), None)
+        if detail is not None:
+            self.open_detail(detail)
+        elif has_table:
+            self._put_table(view)
+
     def refresh(self, session: Session) -> None:
         """Show what the case says now; what is open stays open."""
         view = self._views.of(session.inspection(), session.catalog)
@@ -125,8 +142,9 @@ class FindingsPage(Page):
             self.back()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give the actions their line first; the aside beside them wraps."""
-        self.lived.bound(_LIVED if event.size().width() >= _WIDE else _LIVED_NARROW)
+        """Give the actions a line of their own where the aside has no room beside them."""
+        if self.bar.place_far(event.size().width()):
+            self._order_tabs()
         super().resizeEvent(event)
 
     def _show_bar(self, view: FindingsView, *, has_lived: bool) -> None:
@@ -138,6 +156,7 @@ class FindingsPage(Page):
         self.change.setText(self.say_of("lived_change" if has_lived else "lived_tell"))
         # The first of the buttons beside it asks the same.
         self.bar.show_link(self.change, on=not view.asks_residence)
+        self.bar.place_far(self.width())
 
     def back(self) -> None:
         """Show all cards."""

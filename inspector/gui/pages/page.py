@@ -3,17 +3,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.theme.buttons import LINK, LINK_ROOM, look_of
 from inspector.gui.theme.measures import RING, SCROLL_BAR, steps
 from inspector.gui.theme.tokens import tokens_of
+from inspector.gui.typed import type_again, typed
 from inspector.gui.widgets.edges import Edges
 from inspector.gui.widgets.flow import Flow
 from inspector.gui.widgets.text import Aside, Heading
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from inspector.app.session import Session
 
 _SIDE = steps(8) - RING
+_BETWEEN = steps(4)
+"""Between the buttons and what is at the far end."""
 _ASIDE = 110
 """The sentence below the page's own may run on: it is one line wherever there is room."""
 
@@ -42,6 +45,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.desk = desk
         self._waits: Callable[[], None] | None = None
+        self._given: tuple[Session, Any] | None = None
         self.title = Heading(characters=None)
         self.aside = Aside(characters=_ASIDE)
         self.aside.hide()
@@ -64,6 +68,17 @@ class Page(QWidget):
         """Return the sentence of a key."""
         return self.desk.text(key, **values)
 
+    @property
+    def is_whole(self) -> bool:
+        """Answer whether all that the page shows of an answer is there; some of it may come later."""
+        return True
+
+    @property
+    def wide(self) -> int:
+        """Return the room from side to side that the body has."""
+        inside = self.scroller.widget()
+        return inside.width() - _SIDE - (_SIDE - SCROLL_BAR) if inside is not None else 0
+
     def say(self, title: str, aside: str = "") -> None:
         """Set the sentence of the page and what explains it."""
         self.title.setText(title)
@@ -80,8 +95,30 @@ class Page(QWidget):
         """Show what the case says now. Raises NotImplementedError where a page forgot to say how."""
         raise NotImplementedError
 
+    def fields(self) -> Sequence[QWidget]:
+        """Return the fields of which the case does not know what stands in them; each page has the same."""
+        return ()
+
+    def handed(self) -> Any:
+        """Return all that stands only here, for the same page made anew in another language."""
+        return typed(self.fields())
+
+    def go_on_with(self, handed: Any) -> None:
+        """Take what the same page in another language had; called once this one shows the case."""
+        type_again(self.fields(), handed)
+
     def hand_on(self, page: Page) -> None:
-        """Give the same page, made anew in another language, what was chosen here and stands nowhere else."""
+        """Give the same page in another language what stands here, for when it shows the case."""
+        given = self._given
+        if given is None and self.desk.is_ready:
+            given = self.desk.session, self.handed()
+        page._given = given
+
+    def take_given(self) -> None:
+        """Go on with what stood on the page in the language before, unless that was another case."""
+        given, self._given = self._given, None
+        if given is not None and given[0] is self.desk.session:
+            self.go_on_with(given[1])
 
     def once_answered(self, deed: Callable[[], None]) -> None:
         """Do what needs the answer: now where it is known, else when it is shown here, the last deed alone.
@@ -194,7 +231,7 @@ class BottomBar(QWidget):
         self._row = row = QHBoxLayout(self)
         # The line above the actions is as high as that at the foot of the rail.
         row.setContentsMargins(_SIDE, steps(2.5), _SIDE, steps(5.5))
-        row.setSpacing(steps(4))
+        row.setSpacing(_BETWEEN)
         self.buttons = Flow(across=steps(1.5), down=steps(1))
         self._far = Flow(across=0, down=0)
         row.addLayout(self.buttons, 1)
@@ -237,6 +274,20 @@ class BottomBar(QWidget):
         margins = self._row.contentsMargins()
         margins.setRight(_SIDE - LINK_ROOM if link else _SIDE)
         self._row.setContentsMargins(margins)
+
+    def place_far(self, width: int) -> bool:
+        """In a bar of this width, put what is at the far end above the buttons where it has no room there.
+
+        Answer whether the order of the keyboard is another now.
+        """
+        margins = self._row.contentsMargins()
+        room = width - margins.left() - margins.right()
+        beside = self.buttons.sizeHint().width() + _BETWEEN + self._far.sizeHint().width() <= room
+        way = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.BottomToTop
+        is_new = way != self._row.direction()
+        self._row.setDirection(way)
+        self._row.setSpacing(_BETWEEN if beside else steps(1))
+        return is_new
 
     def add_aside(self, *widgets: QWidget) -> None:
         """Put an aside, or a link, at the far end."""

@@ -63,6 +63,7 @@ class StartPage(Page):
             self.steps.append(self._step(number, page))
             self.body.addWidget(self.steps[-1])
         self.body.addWidget(self.cases)
+        self.body.addLayout(self.cases.links)
         self.body.addWidget(Aside(self.text("gui.start.on_means")))
         self._next = "you"
         self._fill_bar()
@@ -157,10 +158,12 @@ class StartPage(Page):
 
     def _place_cases(self, *, top: bool) -> None:
         """Show first how a case is kept that was begun; before that, what the program is about."""
-        place = 2 if top else self.body.count() - 2
+        place = 2 if top else self.body.count() - 3
         if self.body.indexOf(self.cases) != place:
             self.body.removeWidget(self.cases)
+            self.body.removeItem(self.cases.links)
             self.body.insertWidget(place, self.cases)
+            self.body.insertLayout(place + 1, self.cases.links)
         self._order_tabs()
 
     def _order_tabs(self) -> None:

@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
@@ -91,6 +93,21 @@ class YouPage(Page):
         self.memory_section.setVisible(bool(remembered))
         self.person.show_session(session)
         self.order_tabs()
+
+    def fields(self) -> tuple[QWidget, ...]:
+        """Return what counts only once it is whole."""
+        return self.services.field, self.person.helps, self.person.note
+
+    def handed(self) -> Any:
+        """Give on rows too that are not whole yet."""
+        return super().handed(), self.residence.unfinished, self.plans.unfinished
+
+    def go_on_with(self, handed: Any) -> None:
+        """Go on with what is not whole yet."""
+        fields, stays, plans = handed
+        super().go_on_with(fields)
+        self.residence.go_on_with(stays)
+        self.plans.go_on_with(plans)
 
     def order_tabs(self) -> None:
         """Let Tab go in reading order, also through what came later."""

@@ -51,9 +51,8 @@ class RedactionSection(Section):
             self._session, self._rules = self.desk.session, Rules()
         return self._rules if self.redacts.isChecked() else None
 
-    def go_on_with(self, other: RedactionSection) -> None:
-        """Withhold what another one does."""
-        wanted = other.wanted
+    def withhold(self, wanted: Rules | None) -> None:
+        """Withhold this, nothing for None."""
         self._rules = wanted or self._rules
         self.redacts.setChecked(wanted is not None)
 

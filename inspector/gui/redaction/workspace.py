@@ -32,7 +32,7 @@ from inspector.gui.dialogs.room import gives_way, room_in
 from inspector.gui.redaction.boxes import BoxEditor
 from inspector.gui.redaction.parts import PartsTable
 from inspector.gui.redaction.pixels import full_size
-from inspector.gui.theme.measures import Step, steps
+from inspector.gui.theme.measures import TARGET, Step, steps
 from inspector.gui.widgets.buttons import PrimaryButton, SecondaryButton
 from inspector.gui.widgets.edges import Edges
 from inspector.gui.widgets.flow import Flow
@@ -42,6 +42,8 @@ _LARGEST: Final = QSize(1100, 760)
 _KEEPS: Final[tuple[Keep | None, ...]] = (None, "whole", "nothing")
 _RULED: Final = "rules"
 _LEAST: Final = 96
+_LEAST_LIST: Final = 2 * TARGET + steps(6)
+"""Two rows and the beginning of another: one alone would not look like a list."""
 
 
 class RedactionDialog(Dialog):
@@ -107,10 +109,12 @@ class RedactionDialog(Dialog):
         self.list.setFont(Step.ASIDE.font())
         self.list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Row by row, the last one would stand at the top of an empty field.
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.edges = Edges(self.list, "card")
         gives_way(self.list)
         # With long words and in the smallest window there is room for little more.
-        self.list.setMinimumHeight(_LEAST)
+        self.list.setMinimumHeight(_LEAST_LIST)
         column.addWidget(self.list, 1)
         for rule, box in self.rule_boxes.items():
             box.setChecked(rule in self.rules.on)

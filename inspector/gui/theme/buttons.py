@@ -19,7 +19,7 @@ _State = QStyle.StateFlag
 _GAP = 1.5
 
 
-LINK_ROOM = steps(1)
+LINK_ROOM = steps(1.5)
 """Between the words of a link and the ring round them."""
 NEARER = "nearer"
 """The property of a link that says by how much its words stand nearer to its leading edge."""

@@ -26,7 +26,10 @@ if TYPE_CHECKING:
 
 
 class CasePanel(QWidget):
-    """Stands on the start page, which gives `others`, the list, its place. `deeds` does what is pressed."""
+    """Stands on the start page, which gives `others`, the list, and the row of `links` their places.
+
+    `deeds` does what is pressed.
+    """
 
     asks_help = Signal()
     listed = Signal()
@@ -68,13 +71,9 @@ class CasePanel(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(steps(2))
         column.addWidget(self.note)
-        links = Flow(across=steps(3), down=0)
-        links.addWidget(self.elsewhere)
-        links.addWidget(self.help)
-        links.addWidget(self.verifies)
-        links.addWidget(self.about)
-        links.addWidget(self.taste)
-        column.addLayout(links)
+        self.links = Flow(across=steps(2), down=0)
+        for link in (self.elsewhere, self.help, self.verifies, self.about, self.taste):
+            self.links.addWidget(link)
 
     def _listen(self) -> None:
         self.keeps.clicked.connect(self.deeds.new)

@@ -36,6 +36,15 @@ class Fold(QWidget):
         column.addLayout(row)
         column.addWidget(self._inside)
 
+    @property
+    def plain(self) -> str:
+        """Return that it is open; empty where it is closed."""
+        return "open" if self.is_open else ""
+
+    def take_plain(self, plain: str) -> None:
+        """Be open where `plain` was."""
+        self.turn(on=bool(plain))
+
     def turn(self, *, on: bool) -> None:
         """Open or close it."""
         if on == self.is_open:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractScrollArea, QLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QBoxLayout, QLayout, QScrollArea, QWidget
 
 
 def tab_in_reading_order(*parts: QLayout | QWidget) -> None:
@@ -19,7 +19,8 @@ def tab_in_reading_order(*parts: QLayout | QWidget) -> None:
 
 def _takers(part: QLayout | QWidget | None) -> Iterator[QWidget]:
     if isinstance(part, QLayout):
-        for at in range(part.count()):
+        upwards = isinstance(part, QBoxLayout) and part.direction() == QBoxLayout.Direction.BottomToTop
+        for at in reversed(range(part.count())) if upwards else range(part.count()):
             item = part.itemAt(at)
             if item is not None:
                 yield from _takers(item.layout() or item.widget())

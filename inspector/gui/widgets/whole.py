@@ -24,7 +24,10 @@ class Inside(QWidget):
     def high(self, width: int) -> int:
         """Return how high it is in a width, with all that is in it."""
         layout = self.layout()
-        return layout.totalHeightForWidth(width) if layout is not None else 0
+        if layout is None:
+            return 0
+        # What is there to give way asks for nothing, and still has a least height.
+        return max(layout.totalHeightForWidth(width), layout.totalMinimumHeightForWidth(width))
 
 
 class Whole(QScrollArea):

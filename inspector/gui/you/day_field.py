@@ -61,6 +61,18 @@ class DayField(QWidget):
         """Return what is typed."""
         return self.line.text()
 
+    @property
+    def plain(self) -> str:
+        """Return the day, or month, in numbers that every language reads; what is none as it is typed."""
+        try:
+            return self._days.read_loosely(self.text())
+        except DayError:
+            return self.text()
+
+    def take_plain(self, plain: str) -> None:
+        """Show what `plain` has given."""
+        self.take_text(plain)
+
     def take_text(self, text: str) -> None:
         """Show a text as if it were typed and done with."""
         self.line.setText(text)

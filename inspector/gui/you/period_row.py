@@ -133,6 +133,16 @@ class PeriodRow(QWidget):
         """Return what stands in the fields."""
         return Typed(self.what.code, self.what.text(), self.start.text(), self.end.text())
 
+    @property
+    def plain_days(self) -> tuple[str, str]:
+        """Return both days in no language, as far as they are days."""
+        return self.start.plain, self.end.plain
+
+    def say_days(self) -> None:
+        """Say both days in words, as if they had been typed here."""
+        for day in (self.start, self.end):
+            day.take_text(day.text())
+
     def show_typed(self, typed: Typed) -> None:
         """Fill the fields."""
         if typed.what is not None:

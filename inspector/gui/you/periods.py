@@ -82,6 +82,20 @@ class Periods(QWidget):
         self._check()
         self.reordered.emit()
 
+    @property
+    def unfinished(self) -> tuple[Typed, ...]:
+        """Return all rows where something in them does not count yet, none where all does."""
+        if self.form.is_whole:
+            return ()
+        return tuple(Typed(row.typed.what, row.typed.written, *row.plain_days) for row in self.rows)
+
+    def go_on_with(self, rows: Sequence[Typed]) -> None:
+        """Show rows that were begun in another language; without any, what is shown stays."""
+        if rows:
+            self.show_rows(rows)
+            for row in self.rows:
+                row.say_days()
+
     def add_row(self) -> None:
         """Add a row with the day on which one moved, where it is known, and give it the keyboard."""
         row = self._append(next_row(self.form, self._days))

@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.app.days import Days
 from inspector.app.places import Choice, Choices
-from inspector.app.residence_form import Form, plans, typed_plan
+from inspector.app.residence_form import Form, Typed, plans, typed_plan
 from inspector.catalog.entry import ServiceEntry
 from inspector.domain.residence import PlanPeriod
 from inspector.gui.desk import Desk
@@ -49,6 +49,17 @@ class Plans(QWidget):
             self._said = said
             for service in self.parts:
                 self._fill(service, said)
+
+    @property
+    def unfinished(self) -> dict[str, tuple[Typed, ...]]:
+        """Return the rows of each service in which something does not count yet."""
+        return {service: part.unfinished for service, part in self.parts.items() if part.unfinished}
+
+    def go_on_with(self, rows: Mapping[str, Sequence[Typed]]) -> None:
+        """Show rows that were begun in another language."""
+        for service, typed in rows.items():
+            if service in self.parts:
+                self.parts[service].go_on_with(typed)
 
     def settle(self) -> None:
         """Let what stands in the rows count, where nothing is wrong with it."""

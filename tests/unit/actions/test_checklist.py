@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -13,6 +14,7 @@ import pytest
 from inspector.actions.action import Action, Sent
 from inspector.actions.checklist import as_json, checklist
 from inspector.actions.wording import say
+from inspector.catalog.check_texts import foreign_days
 from inspector.domain.words import Grade, State, Switch
 from inspector.system.messages import Messages
 from inspector.system.phrases import forbidden_phrases
@@ -203,7 +205,7 @@ def test_objecting_says_when_it_is_needed_and_what_it_takes() -> None:
         in said
     )
     assert said[-1].startswith(
-        "The company's objection form asks for: Your name; The e-mail address of your account;"
+        "The company's objection form asks for: your name; the e-mail address of your account;"
     )
     swiss = steps(to_do(lived("CH"))[OBJECT])
     assert "A reason is not required. You may give one." in swiss
@@ -298,10 +300,22 @@ def test_in_germany_the_land_is_asked_for() -> None:
     action = to_do(lived("DE"))[TO_AUTHORITY]
     assert action.url is None
     asked = next(step for step in steps(action) if "Which authority" in step)
-    assert asked.count("DE-") == 16
+    assert "DE-" not in asked
+    assert "Bavaria, Berlin, Brandenburg, Bremen, Hamburg, Hesse, Lower Saxony" in asked
+    [german] = [step for step in steps(action, "de") if "Welche Behörde" in step]
+    assert "Baden-Württemberg, Bayern, Berlin, Brandenburg, Bremen, Hamburg, Hessen" in german
+    assert german.endswith("Schleswig-Holstein, Thüringen.")
     bavarian = to_do(lived("DE-BY"))[TO_AUTHORITY]
     assert bavarian.url == "https://www.lda.bayern.de/de/beschwerde.html"
     assert not any("Which authority" in step for step in steps(bavarian))
+
+
+@pytest.mark.parametrize("region", ["DE-BE", "CH", "GB", "BR", "JP", "KR", "US-CA", "CA-QC"])
+def test_german_steps_call_the_law_by_its_german_name(region: str) -> None:
+    said = " ".join(step for action in to_do(lived(region)).values() for step in steps(action, "de"))
+    plain = re.sub(r"„[^“]*“", "", said).replace("UK GDPR", "")
+    assert not re.search(r"GDPR|FADP|\b(?:Law|regs|time:|Ordinance Art|Enforcement|as amended)\b", plain)
+    assert foreign_days(said) == ()
 
 
 @pytest.mark.parametrize("region", ["US-TX", "US", "GP", "IN"])

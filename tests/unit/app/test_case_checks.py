@@ -19,7 +19,9 @@ from inspector.app.request import Request
 from inspector.app.session import Session, never
 from inspector.archives.watch import ReadCancelledError
 from inspector.cases.vault.vault_case import VaultCase
+from inspector.report.notes import Notes
 from inspector.system.clock import now
+from inspector.system.messages import Messages
 from tests.makers.linkedin import ERA_2026, of_era
 from tests.unit.app.kept_cases import made, session_in
 
@@ -95,6 +97,24 @@ def test_what_stays_in_its_place_is_looked_for_there(opened: Opened, archive: Pa
     found = checked(session)
     assert found.gone == ("export.zip",)
     assert found.altered == ("Registration.csv",)
+
+
+def test_a_clock_that_was_set_back_between_two_acts_is_told_and_nothing_else_of_it(
+    opened: Opened, archive: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795262400")
+    session = session_in(opened)
+    fill(session, Request((archive,)))
+    assert not checked(session).odd
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795000000")
+    note_check(session, checked(session))
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1795262400")
+    found = checked(session)
+    assert found.holds
+    assert [one.id for one in found.odd] == ["back"]
+    assert found.odd[0].as_dict()["number"] == len(session.case.acts)
+    told = [Notes(Messages("en")).text(one) for one in found.notes]
+    assert any("the clock of the computer was set back" in sentence for sentence in told)
 
 
 def test_a_log_that_does_not_hold_is_told(opened: Opened, archive: Path) -> None:

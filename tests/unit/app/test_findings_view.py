@@ -284,8 +284,8 @@ def test_every_sentence_goes_through_the_messages(tmp_path: Path) -> None:
     assert all(text.startswith("«") for text in (view.title, card.sentence, card.chip, card.word))
 
 
-def test_in_german_places_are_german_and_titles_of_sources_stay_english(tmp_path: Path) -> None:
+def test_in_german_places_are_german_and_what_is_said_of_sources_too(tmp_path: Path) -> None:
     said = list(texts(seen(scenario(1, tmp_path), Messages("de")).details[0].plot))
     assert any(re.fullmatch(r"Zeile \d+, Spalte .+", text) for text in said)
-    assert any("effective 18 September 2024" in text for text in said)
+    assert any("gültig ab 18.09.2024" in text for text in said)
     assert not [text for text in said if re.match(r"row \d|.*effective \d+\. ", text)]

@@ -71,7 +71,7 @@ def test_the_cover_note_is_one_page_in_two_languages(session: Session, tmp_path:
     pages = PdfReader(folder / SEND / "cover-note.pdf").pages
     text = " ".join(pages[0].extract_text().split())
     assert len(pages) == 1
-    for words in ("Cover note", "Begleitzettel", "ON since 2025-11-03", "AN seit 2025-11-03", "report.pdf"):
+    for words in ("Cover note", "Begleitzettel", "ON since 2025-11-03", "AN seit 03.11.2025", "report.pdf"):
         assert words in text
     assert pack.fingerprint in text.replace(" ", "")
 

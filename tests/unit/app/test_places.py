@@ -40,6 +40,6 @@ def test_an_everyday_name_is_offered_as_well_as_a_beginning(countries: Choices) 
 
 
 def test_a_code_that_only_repeats_the_name_is_left_out() -> None:
-    choices = Choices([Choice("linkedin", "LinkedIn"), Choice("google", "Google (Gemini and Search)")])
-    assert choices.fitting("") == ["Google (Gemini and Search) (google)", "LinkedIn"]
+    choices = Choices([Choice("linkedin", "LinkedIn"), Choice("google", "Google (Gemini, Search)")])
+    assert choices.fitting("") == ["Google (Gemini, Search) (google)", "LinkedIn"]
     assert choices.find("google") == "google"

@@ -19,6 +19,7 @@ import pytest
 from inspector.app.bundles import bundles_below
 from inspector.app.summary import lines
 from inspector.bundle.summary import COLUMNS, Line, csv_head, csv_line, json_line
+from inspector.bundle.verifying import verify
 from inspector.system import resources
 from tests.unit.bundle.fictional import files_of, forged, remade, unpacked
 from tests.unit.bundle.many import make_many
@@ -99,6 +100,14 @@ def test_the_table_has_a_cell_for_each_column_and_no_formula(folder: Path) -> No
     assert (first["ok"], first["on"], first["archives"]) == ("true", "1", "1")
     assert first["answers"] == "linkedin/generative-ai-improvement=on"
     assert not any(cell.startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+@pytest.mark.parametrize("name", ["=1.zip", " =1.zip", "\t@x.zip", "\uff1d1.zip", "a;=1+1.zip", 'a";=1.zip'])
+def test_a_name_stays_one_cell_that_is_no_formula_whatever_ends_a_cell(name: str) -> None:
+    row = csv_line(Line(name, 1, verify(Path("/nowhere")), None))
+    for ending in ",;":
+        first = next(csv.reader(io.StringIO(row), delimiter=ending))[0]
+        assert first.startswith(("'" + name, name) if ";" in name else "'" + name)
 
 
 def test_a_sound_bundle_without_an_answer_says_so(tmp_path: Path, folder: Path) -> None:

@@ -17,6 +17,8 @@ UNREAD = note("bundle.unread")
 REPACKED = note("bundle.zip.repacked", where="a")
 LOCKED = note("bundle.container.locked")
 OTHER = failed("manifest", note("bundle.manifest.unexpected"))
+SHUT = failed("payload", note("bundle.file.unreadable", file="data/findings.json"))
+MOVING = failed("container", note("bundle.file.moving", file="data/findings.json"))
 CHANGED = failed("payload", note("bundle.payload.changed", path="data/findings.json"))
 
 
@@ -35,13 +37,34 @@ def means(fingerprint: str | None, *checks: Check) -> str | None:
         ("ab", (GOOD, OTHER), "other"),
         ("ab", (OTHER, CHANGED), "changed"),
         ("ab", (CHANGED,), "changed"),
+        ("ab", (SHUT,), "unread"),
+        ("ab", (SHUT, CHANGED), "changed"),
+        ("ab", (MOVING, CHANGED), "unread"),
     ],
-    ids=["good", "no bundle", "repacked", "locked", "another bundle", "another and changed", "changed"],
+    ids=[
+        *("good", "no bundle", "repacked", "locked", "another bundle", "another and changed", "changed"),
+        *("closed file", "closed file and changed", "changing meanwhile"),
+    ],
 )
 def test_a_failed_check_says_what_it_means(
     fingerprint: str | None, checks: tuple[Check, ...], expected: str | None
 ) -> None:
     assert means(fingerprint, *checks) == expected
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("bundle.custody.back", "odd"),
+        ("bundle.guide.page", "odd"),
+        ("bundle.timestamp.fewer", "odd"),
+        ("bundle.guide.version", None),
+        ("bundle.custody.good", None),
+    ],
+)
+def test_what_is_odd_is_said_before_anyone_looks_closer(key: str, expected: str | None) -> None:
+    told = Check("custody", ok=True, notes=(note("bundle.custody.good", n=3), note(key)))
+    assert means("ab", GOOD, told) == expected
 
 
 def test_what_could_not_be_asked_for_one_reason_is_told_once() -> None:

@@ -7,24 +7,22 @@ import os
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from inspector.bundle import custody, layout, strictjson
-from inspector.bundle.contents import BundleContents
+from inspector.bundle import layout
 from inspector.bundle.verification import Verification, to_json
 from inspector.bundle.verifying import verify
 from inspector.system.messages import Messages
 from tests.unit.bundle.fictional import (
-    CONTENTS,
     check_of,
     failures,
     files_of,
     forged,
     named_files,
     remade,
+    report_pdf,
     retagged,
     sha256,
     unpacked,
@@ -256,43 +254,17 @@ def test_a_list_of_hashes_that_is_not_as_written_fails_the_manifest(
     assert (note.key, note.as_dict()["file"]) == ("bundle.manifest.bad_lines", layout.MANIFEST)
 
 
-# The custody log.
-
-
-def with_acts(files: Files, acts: list[dict[str, object]]) -> Files:
-    return remade({**files, layout.CUSTODY: strictjson.encode({"schema": custody.SCHEMA, "acts": acts})})
-
-
-def test_an_act_that_was_changed_breaks_the_chain_behind_it(tmp_path: Path, files: Files) -> None:
-    acts = custody.parse(files[layout.CUSTODY])
-    acts[0]["at"] = "2020-01-01T00:00:00Z"
-    found = verified(tmp_path, with_acts(files, acts))
-    assert failures(found) == {"custody": ["custody.broken"]}
-    assert check_of(found, "custody").notes[0].as_dict() == {"number": 2}
-
-
-@pytest.mark.parametrize(
-    "data",
-    [
-        b"", b"[]", b"\xff", b"[" * 100_000, b'{"schema": "inspector/custody/1", "acts": [1]}',
-        b'{"schema": "inspector/custody/1", "acts": [{"a": 1, "a": 2}]}',
-        b'{"schema": "inspector/custody/1", "acts": [{"a": NaN}]}',
-        b'{"schema": "inspector/custody/1", "acts": [{"prev": "' + b"0" * 64 + b'", "a": "\\ud800"}]}',
-        b'{"schema": "inspector/custody/1", "acts": [{"prev": "' + b"0" * 64 + b'", "a": 1e999}]}',
-        b'{"schema": "inspector/custody/1", "acts": [{"prev": ' + b"9" * 5000 + b"}]}",
-    ],
-)  # fmt: skip
-def test_a_custody_log_that_is_none_fails_and_raises_nothing(
-    tmp_path: Path, files: Files, data: bytes
-) -> None:
-    found = verified(tmp_path, remade({**files, layout.CUSTODY: data}))
-    assert failures(found) == {"custody": ["custody.unreadable"]}
-
-
-def test_a_log_without_acts_is_whole(tmp_path: Path) -> None:
-    empty: BundleContents = replace(CONTENTS, acts=())
-    found = verify(written(tmp_path, empty))
-    assert check_of(found, "custody").ok
+@pytest.mark.parametrize("digit", [0, 31, 32, 63])
+@pytest.mark.parametrize("listed", [layout.MANIFEST, layout.TAG_MANIFEST])
+def test_every_digit_of_a_hash_counts(tmp_path: Path, files: Files, listed: str, digit: int) -> None:
+    line, rest = files[listed].split(b"\n", 1)
+    other = b"0" if line[digit : digit + 1] != b"0" else b"1"
+    changed = {**files, listed: line[:digit] + other + line[digit + 1 :] + b"\n" + rest}
+    if listed == layout.MANIFEST:
+        changed = retagged({**changed, layout.REPORT: report_pdf(sha256(changed[listed]))})
+    found = verified(tmp_path, changed)
+    assert "file.changed" in [key for keys in failures(found).values() for key in keys]
+    assert line[66:].decode() in named_files(found)
 
 
 # What is no bundle, or cannot be read.
@@ -318,8 +290,17 @@ def test_an_empty_file_and_a_folder_of_something_else(tmp_path: Path) -> None:
     assert unreadable(verify(tmp_path / "empty.zip"), "no_end")
     (tmp_path / "folder").mkdir()
     (tmp_path / "folder" / "photo.jpg").write_bytes(b"x")
+    assert unreadable(verify(tmp_path / "folder"), "no_bundle")
+    (tmp_path / "folder" / layout.REPORT).write_bytes(b"x")
     completeness = check_of(verify(tmp_path / "folder"), "completeness")
     assert [note.id for note in completeness.notes][:2] == ["no_bag", "missing"]
+
+
+def test_a_folder_of_something_else_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "photo.jpg").write_bytes(b"x" * 1000)
+    read: list[int] = []
+    verify(tmp_path, None, read.append)
+    assert not read
 
 
 def test_links_in_a_folder_are_named_and_not_followed(tmp_path: Path, files: Files) -> None:

@@ -68,6 +68,7 @@ def test_of_the_template_only_what_cannot_be_known_is_open(tmp_path: Path) -> No
         ('sources = ["policy-2024-06-01"]', 'sources = ["policy-2020"]', "It names the source policy-2020"),
         ("until = [2025-03-01, 2025-03-10]", "until = 2025-02-01", "there is a gap between it and"),
         ('sources = ["policy-2024-06-01"]', "sources = []", "It names no source."),
+        ('title.en = "How do I switch this off? (help article)"\n', "", "A text needs its languages"),
         ('link = "archive"\n', 'link = "export"\n', "There is no link export."),
         ('plan = "business"', 'plan = "team"', "There is no plan team."),
         ('region = "EEA"', 'region = "Europe"', "There is no region Europe."),

@@ -8,11 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from inspector.catalog.check_texts import foreign_days
 from tests.unit.catalog.samples import LINKEDIN, changed, said_of, shipped
 
 GB_ROW = 'region = "GB"\nfrom = 2024-09-20\nuntil = 2025-11-03\n'
 EEA_ROW = 'region = "EEA"\nfrom = 2025-11-03\n'
 EEA_OFFER = 'offered = { from = 2025-09-18, initial = "on" }\nsources = ["help-a8059228", "european-notice'
+NOTE_EN = 'note.en = "Seen at priv.gc.ca; the whole address was not kept."\n'
+NOTE_DE = 'note.de = "Bei priv.gc.ca gesehen; die ganze Adresse wurde nicht festgehalten."\n'
+TITLE_EN = 'title.en = "LinkedIn User Agreement, effective 2024-11-20"\n'
+TITLE_DE = 'title.de = "LinkedIn User Agreement, gültig ab 20.11.2024"\n'
 
 CASES = {
     "gap": (
@@ -57,7 +62,7 @@ CASES = {
         "links[switch]: It names no source.",
     ),
     "source nowhere": (
-        ('note = "Seen at priv.gc.ca; the whole address was not kept."\n', ""),
+        (NOTE_EN + NOTE_DE, ""),
         "opc-2024-12-10: This source has no address",
     ),
     "bad hash": (
@@ -82,6 +87,22 @@ CASES = {
     "language": (
         ('name.de = "Premium"\n', ""),
         "plans[premium].name: The text is missing in the language de.",
+    ),
+    "note in one language": (
+        (NOTE_DE, ""),
+        "sources[opc-2024-12-10].note: The text is missing in the language de.",
+    ),
+    "title of ours in one language": (
+        (TITLE_DE, ""),
+        "title: The text is missing in the language de.",
+    ),
+    "title with a day in no language": (
+        (TITLE_EN + TITLE_DE, TITLE_EN.replace("title.en", "title")),
+        "This title or publisher names a day, so its words are ours.",
+    ),
+    "day in figures of others": (
+        ('governs.de = "Ob', 'governs.de = "Ab 2024-09-18: Ob'),
+        "governs: The day 2024-09-18 does not stand as German readers write it",
     ),
     "empty text": (('name.de = "Premium"\n', 'name.de = " "\n'), "missing in the language de"),
     "wording": (('governs.en = "Whether', 'governs.en = "This proves that'), "“proves that” claim more"),
@@ -117,6 +138,22 @@ def test_past_its_day_a_service_is_stale_and_nothing_else() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Seit dem 18.09.2024, 18. September 2024 und September 2024.", ()),
+        ("Die Seite nennt den 22./23.09.2025.", ()),
+        ("Seit 2024-09-18, Stand 2024-09.", ("2024-09-18", "2024-09")),
+        ("Am 23 November 2026 und am 3 March 2026.", ("23 November", "3 March")),
+        ("Ab March 2026.", ("March 2",)),
+        ("Die Beschriftung „valid from 2024-09-18“ steht dort, „until 3 May“ auch.", ()),
+        ("Datei docs/specs/20250813T140918-a.md bei example.com/2024-09-18/x und 15 UKl 2/25.", ()),
+    ],
+)
+def test_days_that_german_readers_write_otherwise_are_found(text: str, found: tuple[str, ...]) -> None:
+    assert foreign_days(text) == found
+
+
 def test_a_file_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
     catalog = changed(tmp_path, ('schema = "inspector/service/1"', "schema ="))
     assert [line for line in said_of(catalog) if line.startswith(f"{LINKEDIN}: It cannot be read: ")]
@@ -127,6 +164,24 @@ def test_a_data_file_that_cannot_be_read_is_one_problem(tmp_path: Path) -> None:
     found = said_of(catalog)
     assert len(found) == 1
     assert found[0].startswith("rights.json, rights[0]: There is no key ident here.")
+
+
+@pytest.mark.parametrize(
+    ("file", "change", "said"),
+    [
+        (
+            "rights.json",
+            ('"de": "DSGVO, Verordnung (EU) 2016/679"', '"fr": "RGPD"'),
+            "gdpr-access: The text is",
+        ),
+        ("authorities.json", ("archiviert am 15.01.2026", "archiviert am 2026-01-15"), "uscacppa: The day"),
+    ],
+)
+def test_texts_of_the_data_files_are_checked_too(
+    tmp_path: Path, file: str, change: tuple[str, str], said: str
+) -> None:
+    [found] = said_of(changed(tmp_path, change, file=file))
+    assert found.startswith(f"{file}, {said}")
 
 
 def test_an_authority_of_an_unknown_region_is_named(tmp_path: Path) -> None:

@@ -23,6 +23,12 @@ def test_the_codes_are_those_of_iso_3166() -> None:
     assert len([code for code in REGIONS.subdivisions if code.startswith("DE-")]) == 16
 
 
+def test_a_list_of_regions_has_their_names_in_the_order_of_the_language() -> None:
+    listed = REGIONS.listed(("AT", "DE-BB", "DE-BW", "EG", "OM"))
+    assert listed("en") == "Austria, Baden-Württemberg, Brandenburg, Egypt, Oman"
+    assert listed("de") == "Ägypten, Baden-Württemberg, Brandenburg, Oman, Österreich"
+
+
 @pytest.mark.parametrize("code", ["US", "US-CA", "DE-BY", "GP", "HK", "TW"])
 def test_what_someone_may_live_in_is_a_code(code: str) -> None:
     assert REGIONS.is_code(code)

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -49,6 +50,20 @@ def test_what_is_said_of_an_authority_is_said_in_german_too() -> None:
         for texts in (*one.limit_texts(), *([one.competence_texts()] if one.competence else [])):
             assert [lang for lang, _ in texts] == ["de", "en"], one.id
             assert not forbidden_phrases(dict(texts)["de"], "de"), one.id
+
+
+def test_laws_and_articles_have_a_german_form() -> None:
+    named = {
+        right.id: (right.law.text("de"), right.article and right.article.text("de"))
+        for right in CATALOG.rights
+    }
+    assert named["gdpr-access"] == (
+        "DSGVO, Verordnung (EU) 2016/679",
+        "Art. 15 Abs. 1, 3; Frist: Art. 12 Abs. 3",
+    )
+    assert named["fadp-objection"][0] == "DSG, schweizerisches Bundesgesetz über den Datenschutz"
+    for law, article in named.values():
+        assert not re.search(r"\b(time|as amended|regs|exceptions|clause)\b", f"{law} {article}")
 
 
 def test_authorities_of_a_subdivision_come_before_those_of_the_country() -> None:

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -151,3 +152,20 @@ def test_rows_without_a_named_region_hold_everywhere_and_not_everywhere_else() -
     assert "  Everywhere" in text
     assert "  Everywhere else" not in text
     assert "  Everywhere else" in lines(CATALOG, Query("linkedin"), Messages(), NOW)
+
+
+def test_sources_are_told_in_the_language_of_the_table_and_in_english_in_json() -> None:
+    german = " ".join(" ".join(lines(CATALOG, Query("linkedin", "DE"), Messages("de"), NOW)).split())
+    assert "LinkedIn European Regional Privacy Notice, gültig ab 27.02.2025: Training nur" in german
+    assert "Quellen gelesen am 21.11.2026" in german
+    assert "Schalter gezeigt ab 18.09.2025." in german
+    [service] = encode(CATALOG, Query("linkedin", "US"))["services"]
+    noted = {source["id"]: source["note"] for source in service["sources"]}
+    assert noted["complaint-2025-01-21"] == "What a plaintiff claimed. Also reported by techmonitor.ai."
+    assert all(isinstance(source["title"], str) for source in service["sources"])
+
+
+def test_no_german_table_has_a_day_in_iso_form() -> None:
+    iso = re.compile(r"(?<![\w./-])\d{4}-\d{2}-\d{2}(?![\w-]|[./]\w)")
+    found = [line for line in lines(CATALOG, Query(), Messages("de"), NOW, 120) if iso.search(line)]
+    assert found == []

@@ -3,7 +3,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from inspector.domain.findings import Finding
+from inspector.domain.residence import Stay
 from inspector.domain.words import FactKind, Practice, State, Switch
 from tests.unit.reasoning.asked import asked, days, reading, row
 
@@ -30,6 +33,26 @@ def test_two_sets_of_rows_still_ask_for_the_residence() -> None:
     finding = asked((*ROWS, row("AA.never", Practice.NOT_USED)), SEEN, residence=())
     assert finding.state is State.UNKNOWN
     assert _notes(finding) >= {"limit.residence_unknown", "narrow.residence"}
+    assert all(span.waits_for_residence for span in finding.spans)
+    assert "limit.practice_unknown" not in _notes(finding), "the place is what is not known"
+
+
+def test_an_answer_that_is_the_same_everywhere_is_not_called_open() -> None:
+    rows = (
+        row("AA.open", Practice.DEFAULT_ON, (days(3), None), (days(3), Switch.ON)),
+        row("*.open", Practice.DEFAULT_ON, (days(4), None), (days(4), Switch.ON)),
+    )
+    finding = asked(rows, SEEN, residence=(), everywhere=True)
+    assert finding.state is State.ON
+    assert _notes(finding) >= {"limit.residence_agreed", "limit.permission"}
+    assert "limit.residence_unknown" not in _notes(finding)
+
+
+def test_a_time_of_which_no_row_tells_is_not_put_down_to_the_missing_place() -> None:
+    rows = (row("AA.late", Practice.NOT_USED, (days(20), None)), row("BB.never", Practice.NOT_USED))
+    finding = asked(rows, (), residence=(Stay("AA", date(2020, 1, 9), None),))
+    assert [span.waits_for_residence for span in finding.spans] == [False, False]
+    assert _notes(finding) >= {"limit.residence_gap", "limit.practice_unknown"}
 
 
 def test_only_an_archive_that_tells_the_creation_is_asked_for() -> None:

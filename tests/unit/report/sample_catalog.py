@@ -26,7 +26,10 @@ _POLICY = Citation(
     sha256="1ac49f8921f63227e06d462ab7e8de9895f053cfa5983f7d3154b028593451fc",
     recorded="2024-09-19T00:32:21Z",
     effective="2024-09-18",
-    note="First wording on developing and training AI models with personal data.",
+    note=(
+        ("de", "Erste Worte zur Entwicklung und zum Training von KI-Modellen mit personenbezogenen Daten."),
+        ("en", "First wording on developing and training AI models with personal data."),
+    ),
 )
 _EUROPEAN = Citation(
     id="pga-2025-11-04",
@@ -41,7 +44,7 @@ _EUROPEAN = Citation(
     sha256="5c5dfba1f44b5a41e6fa81abf6046cb6201049bbdc8147d8c7df5fe028f44617",
     recorded="2025-11-04T00:35:00Z",
     effective="2025-11-03",
-    note="Lists the kinds of data.",
+    note=(("de", "Führt die Arten von Daten auf."), ("en", "Lists the kinds of data.")),
 )
 _HELP = Citation(
     id="help-a8059228",

@@ -187,3 +187,50 @@ def test_a_stretch_that_may_be_empty_is_marked_and_its_limit_said_once() -> None
     assert texts(made, "table").count("'perhaps'") == len(empty)
     assert limit["text"] not in texts(made, "bullets")
     assert texts(made, "bullets").count("marked “perhaps” may not have existed") == 1
+
+
+def test_which_start_is_only_alleged_is_said_by_name_on_page_one_and_with_the_limits() -> None:
+    """The answer may begin at another row, of which the start is stated."""
+    found = samples.moved_from_us_to_germany()
+    found["findings"][0]["limits"] = [{"id": "alleged_start", "text": "The earliest day is only alleged."}]
+    made = built(found)
+    row = "“Everywhere else: on by default”"
+    said = f"The earliest beginning of {row} is only alleged; the latest is stated officially."
+    assert said in made[0]["points"][0]["items"]
+    assert said in texts(made, "bullets")
+    assert "The earliest day is only alleged." not in str(made)
+
+
+def test_the_hash_of_an_item_stands_on_its_sheet_and_not_with_the_sources_too() -> None:
+    found = samples.moved_from_us_to_germany()
+    source = found["sources"][0]
+    one = {**item("on"), "source": source["id"], "name": source["name"], "sha256": source["sha256"]}
+    one["kind"] = "archive"
+    for given, count in ((sheets(one), 1), (None, 1)):
+        exhibits = [block for block in built(found, given) if block["block"] == "exhibit"]
+        assert str(exhibits).count(source["sha256"]) == count
+
+
+def test_an_item_withheld_from_has_no_mark_that_a_row_of_the_catalog_has() -> None:
+    one = {"id": "r1", "form": "table", "source": "s1", "member": "a.csv", "root": "ab" * 32, "count": 3}
+    redaction: Json = {
+        "sealed_original": None,
+        "items": [
+            {**one, "withheld": [{"why": "people"}, {"why": "hash"}]},
+            {**one, "id": "r2", "form": "picture", "member": None, "withheld": [{"why": "hash"}]},
+            {**one, "id": "r3", "withheld": []},
+        ],
+        "left_out": [],
+    }
+    made: Any = build(samples.moved_from_us_to_germany(), VIEW, Messages(), NOW, withheld=redaction)
+    (table,) = (
+        block for block in made["blocks"] if block["block"] == "table" and "Commitment" in block["titles"]
+    )
+    ids = [row[0][-1]["text"] for row in table["rows"]]
+    assert ids == [f"{id_} in data/redaction.json" for id_ in ("r1", "r2", "r3")]
+    assert "R1" not in str([row[0] for row in table["rows"]])
+    assert [row[1] for row in table["rows"]] == [
+        ["1 place for names, addresses or messages"],
+        ["only its hash"],
+        ["nothing"],
+    ]

@@ -4,13 +4,14 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
 from inspector.cases.acts import Act, ActKind, Detail
 from inspector.cases.custody import chained, link
 from inspector.report.context import Context, context
-from inspector.report.custody import custody
+from inspector.report.custody import custody, libraries
 from inspector.report.words import Words
 from inspector.system.messages import Messages
 from tests.unit.report.sample_catalog import CONTROL, VIEW
@@ -26,6 +27,15 @@ def case() -> Context:
 
 def log(*acts: tuple[ActKind, dict[str, Detail]]) -> list[dict[str, object]]:
     return chained(Act(n, kind, NOW, details).as_object() for n, (kind, details) in enumerate(acts, 1))
+
+
+def told(case: Context, *acts: tuple[ActKind, dict[str, Detail]], column: int = 3) -> list[str]:
+    """What stands in one column of the log, the parts of a cell joined."""
+    tables: list[Any] = [block for block in custody(case, log(*acts)) if block["block"] == "table"]
+    return [
+        "".join(part if isinstance(part, str) else part["text"] for part in row[column])
+        for row in tables[-1]["rows"]
+    ]
 
 
 OPENED: tuple[ActKind, dict[str, Detail]] = (
@@ -50,7 +60,7 @@ def test_a_log_of_one_act_is_printed(case: Context) -> None:
     assert "Custody log" in said
     assert "1 act was done" in said
     assert "zone CET +01:00" in said
-    assert "lxml 6" in said
+    assert libraries(acts) == "lxml 6"
     assert link(acts[0])[:12] in said
 
 
@@ -95,19 +105,35 @@ def test_what_was_checked_and_kept_is_said(case: Context) -> None:
 
 def test_what_acts_are_about_is_said_in_words_and_not_in_codes(case: Context) -> None:
     stays: list[Detail] = [{"region": "US", "from": "2010-01-01", "until": None}]
-    said = str(
-        custody(
-            case,
-            log(
-                (ActKind.RESIDENCE_DECLARED, {"stays": stays}),
-                (ActKind.ADDED, {"name": "a.png", "kind": "capture", "status": "unsupported"}),
-                (ActKind.ADDED, {"name": "b.zip", "kind": "archive", "status": "unsupported"}),
-                (ActKind.READING_SHOWN, {"control": f"linkedin/{CONTROL}", "position": "off"}),
-            ),
-        )
+    said = told(
+        case,
+        OPENED,
+        (ActKind.RESIDENCE_DECLARED, {"stays": stays}),
+        (ActKind.ADDED, {"name": "a.png", "kind": "capture", "status": "unsupported"}),
+        (ActKind.ADDED, {"name": "b.zip", "kind": "archive", "status": "unsupported"}),
+        (ActKind.READING_SHOWN, {"control": f"linkedin/{CONTROL}", "position": "off"}),
+        (ActKind.FAILED, {"what": "export"}),
+        (ActKind.ASKED, {"host": "time.example.com", "outcome": "stamped"}),
+        (ActKind.ASKED, {"host": "time.example.com", "outcome": "slow"}),
+        (ActKind.SENT, {"action": "history", "on": "2026-01-10"}),
     )
-    assert "United States since 1 January 2010" in said
-    assert "a.png, not yet read" in said
-    assert "b.zip, status: not supported" in said
-    assert CONTROL not in said
-    assert "position: off" in said
+    assert said == [
+        "program 0.1, catalog 2026.11.21, clock of the computer, zone CET +01:00",
+        "United States since 1 January 2010",
+        "a.png, not yet read",
+        "b.zip, status: not supported",
+        "LinkedIn, Data for Generative AI Improvement, position: off",
+        "making a bundle",
+        "time.example.com, timestamp received",
+        "time.example.com, no timestamp came",
+        "Ask for the history of the setting, on 10 January 2026",
+    ]
+
+
+@pytest.mark.parametrize("lang", ["en", "de"])
+@pytest.mark.parametrize("clock", ["system", "SOURCE_DATE_EPOCH"])
+def test_the_clock_of_the_log_is_named_in_words(lang: str, clock: str) -> None:
+    case = context(findings(), VIEW, Words(Messages(lang)), NOW, fingerprint=None, maker=None)
+    (said,) = told(case, (ActKind.OPENED, {"clock": clock}))
+    assert said not in ("", clock)
+    assert "system" not in said.lower()

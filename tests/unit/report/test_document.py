@@ -126,7 +126,7 @@ def test_page_one_says_where_something_was_not_read() -> None:
 def test_page_one_carries_the_whole_fingerprint_and_who_made_it() -> None:
     points = front("moved_from_us_to_germany")["points"]
     assert points[3]["hash"] == FINGERPRINT
-    assert points[2]["items"][0].startswith("Alex Example made it on 21 November 2026")
+    assert points[2]["items"][0].startswith("Made by Alex Example on 21 November 2026")
 
 
 def test_a_report_without_bundle_and_name_says_so() -> None:
@@ -210,3 +210,12 @@ def test_page_one_says_only_once_that_on_is_a_permission() -> None:
     made: Any = build(found, VIEW, Messages(), NOW)["blocks"]
     assert "ON is no proof." not in str(made[0])
     assert "ON is no proof." in str(made[1:])
+
+
+@pytest.mark.parametrize(
+    ("value", "said"), [("learning-coach", "learning coach"), ("Windows apps", "Windows apps")]
+)
+def test_a_feature_has_its_name_and_no_code(value: str, said: str) -> None:
+    found = findings()
+    found["facts"][0] = {**found["facts"][0], "kind": "ai_use", "value": value}
+    assert f"An AI feature was used: {said}" in str(build(found, VIEW, Messages(), NOW)["blocks"])

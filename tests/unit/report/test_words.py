@@ -137,3 +137,19 @@ def test_numbers_are_grouped() -> None:
 def test_every_word_of_a_vocabulary_has_a_name(prefix: str, values: list[str]) -> None:
     for value in values:
         assert WORDS.say(f"{prefix}.{value}", value="x")
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("en", "2025-01-19 17:44:03 to 17:44:59"), ("de", "19.01.2025 17:44:03 bis 17:44:59")]
+)
+def test_the_day_of_an_interval_within_it_is_named_once(lang: str, said: str) -> None:
+    when = moment(between("2025-01-19T17:44:03Z", "2025-01-19T17:44:59Z"))
+    assert Words(Messages(lang)).exact(when) == said + "\N{NO-BREAK SPACE}UTC"
+
+
+@pytest.mark.parametrize(("lang", "day"), [("en", "2026-11-22"), ("de", "22.11.2026")])
+def test_days_in_figures_are_as_the_readers_of_a_language_write_them(lang: str, day: str) -> None:
+    words = Words(Messages(lang))
+    assert words.figures("2026-11-22") == day
+    assert words.stamp("2026-11-22T18:00:33Z") == f"{day} 18:00:33\N{NO-BREAK SPACE}UTC"
+    assert words.exact(moment(between("2026-11-22T00:00:00Z", "2026-11-22T23:59:59Z"))) == day

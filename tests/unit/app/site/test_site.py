@@ -19,6 +19,7 @@ from inspector.app.site.markup import Markup, dated, joined, tag
 from inspector.app.site.writing import site, write_site
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
+from inspector.domain.text import worded
 from inspector.system import resources
 from inspector.system.messages import Messages
 from inspector.system.phrases import forbidden_phrases
@@ -111,7 +112,9 @@ def test_a_page_holds_every_row_label_event_and_source(entry: ServiceEntry, lang
         for label in control.labels:
             assert label.text in text
     for source in entry.sources:
-        assert source.title in text
+        assert worded(source.title, lang) in text
+        assert worded(source.publisher, lang) in text
+        assert worded(source.note, lang) in text
         assert (source.sha256 or "") in text
     for event in entry.events:
         if event.controls:

@@ -153,3 +153,14 @@ def test_the_name_of_a_packed_file_is_looked_at() -> None:
     with zipfile.ZipFile(packed, "w") as archive:
         archive.writestr("letters/Ada.txt", "x")
     assert found(packed.getvalue(), "Ada.txt", "Ada") == {"Ada.txt"}
+
+
+def test_where_the_objects_of_a_pdf_lie_is_no_text_of_it() -> None:
+    """The list of them begins with ten noughts, right behind how many objects there are."""
+    writer, target = PdfWriter(), io.BytesIO()
+    writer.add_blank_page(99, 99)
+    writer.write(target)
+    count = len(writer._objects) + 1
+    assert f"0 {count}\n0000000000 65535 f".encode() in target.getvalue()
+    assert found(target.getvalue(), f"{count}0000000000") == set()
+    assert found(attached(f"Number {count}0000000000".encode()), f"{count}0000000000") != set()

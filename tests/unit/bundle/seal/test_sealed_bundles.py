@@ -5,19 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
 import pytest
 
-from inspector.bundle import layout
+from inspector.bundle import custody, layout
 from inspector.bundle.seal.key import grouped
 from inspector.bundle.seal.report_signing import signed
 from inspector.bundle.seal.signing import sealed
 from inspector.bundle.timestamp.question import question
 from inspector.bundle.verification import KNOWN_KEY, UNKNOWN_KEY, Verification
 from inspector.bundle.verifying import verify
+from inspector.cases.custody import chained
 from inspector.domain.text import note
+from inspector.domain.wire import time_text
 from inspector.system.messages import Messages
 from tests.makers.authority import NAME, Authority, made
 from tests.unit.bundle.fictional import (
@@ -33,7 +36,7 @@ from tests.unit.bundle.fictional import (
     written,
 )
 from tests.unit.bundle.seal.test_report import shadowed
-from tests.unit.bundle.sealed import KEY, OTHER, real_pdf, sealed_again, sealed_bundle, with_seal
+from tests.unit.bundle.sealed import KEY, OTHER, acts, real_pdf, sealed_again, sealed_bundle, with_seal
 
 Files = dict[str, bytes]
 STAMP = layout.timestamp(1)
@@ -89,7 +92,8 @@ def test_with_its_fingerprint_or_its_key_the_verdict_is_more(bundle: Path) -> No
 def test_a_stamped_bundle_says_when_and_by_whom(stamped: Path) -> None:
     found = verify(stamped)
     assert found.ok, failures(found)
-    (said,) = check_of(found, "timestamp").notes
+    # The authority is a real one of today, the log is of a day that has long gone by.
+    said, *_apart = check_of(found, "timestamp").notes
     assert (said.key, said.as_dict()["name"]) == ("bundle.timestamp.good", NAME)
     assert [one.key for one in check_of(found, "report").notes] == [
         "bundle.report.good",
@@ -98,6 +102,55 @@ def test_a_stamped_bundle_says_when_and_by_whom(stamped: Path) -> None:
     ]
     assert STAMP in files_of(stamped)
     assert layout.timestamp(2) not in files_of(stamped)
+
+
+def stamped_log(made: datetime, asked: int = 0) -> Callable[[Files], Files]:
+    """Puts in a log that ends at this time and names so many authorities that were asked, and seals it."""
+
+    def change(files: Files) -> Files:
+        plain = [{name: value for name, value in act.items() if name != "prev"} for act in acts(None)]
+        hosts = [f"{number}.example.com" for number in range(asked)]
+        plain[-1] |= {"at": time_text(made), "details": {"seal": KEY.fingerprint, "timestamps_asked": hosts}}
+        log = custody.document(chained(plain))
+        fitting = remade({**files, layout.CUSTODY: log})
+        return {**fitting, layout.SEAL: sealed(fitting[layout.TAG_MANIFEST], KEY)}
+
+    return change
+
+
+def stamps_said(folder: Path, files: Files, authority: Authority, stamps: int) -> list[str]:
+    """What is said of the timestamps besides who made them, in a bundle with so many."""
+    files = without(STAMP, files)
+    for number in range(1, stamps + 1):
+        answer = authority.reply(question(files[layout.TAG_MANIFEST]).request)
+        files[layout.timestamp(number)] = answer
+    found = verified(folder, files)
+    assert found.ok, failures(found)
+    known = ("bundle.timestamp.good", "bundle.timestamp.none")
+    return [one.id for one in check_of(found, "timestamp").notes if one.key not in known]
+
+
+@pytest.mark.parametrize(("asked", "stamps"), [(0, 0), (1, 1), (2, 2), (1, 0), (2, 1)])
+def test_a_timestamp_that_was_taken_out_is_missed(
+    tmp_path: Path, files: Files, authority: Authority, asked: int, stamps: int
+) -> None:
+    said = stamps_said(tmp_path, stamped_log(datetime.now(UTC), asked)(files), authority, stamps)
+    assert said == (["fewer"] if stamps < asked else [])
+
+
+def test_a_log_by_a_clock_that_was_set_back_is_told_from_the_time_of_the_authority(
+    tmp_path: Path, files: Files, authority: Authority
+) -> None:
+    back = stamped_log(datetime.now(UTC) - timedelta(days=300))(files)
+    assert stamps_said(tmp_path, back, authority, 1) == ["apart"]
+
+
+def test_a_timestamp_from_the_future_is_told(
+    tmp_path: Path, files: Files, authority: Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    today = datetime.now(UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int((today - timedelta(days=9)).timestamp())))
+    assert stamps_said(tmp_path, stamped_log(today)(files), authority, 1) == ["ahead"]
 
 
 def test_without_pages_the_signature_of_the_report_is_left_out(bundle: Path) -> None:

@@ -1,0 +1,189 @@
+# SPDX-License-Identifier: Apache-2.0
+"""All things to do as cards, put together a few at a time: the window never stands still for many of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from inspector.app.tasks import Standing, Task
+from inspector.gui.act.card import TaskCard
+from inspector.gui.desk import Desk
+from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.order import tab_in_reading_order
+
+_AT_ONCE = 3
+"""As many as a usual window shows below the first one, whose steps are seen."""
+_SLICE = 3
+_AFTER_PAINT_MS = 20
+"""What is there at once is seen before any more is made."""
+
+
+class Checklist(QWidget):
+    """One card per task, in their order. The first ones are there at once, `grown` tells that all are.
+
+    `tasks` are all that are asked for. `turned` tells that steps were shown or hidden; the other signals are
+    those of the cards.
+    """
+
+    page_asked = Signal(str)
+    letter_asked = Signal(str)
+    day_asked = Signal(str, str)
+    turned = Signal()
+    grown = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.cards: dict[str, TaskCard] = {}
+        self._desk = desk
+        self.tasks: tuple[Task, ...] = ()
+        self._kept: dict[str, TaskCard] = {}
+        self._opened: dict[str, str] = {}
+        self._unfolds = False
+        """Whether the first thing that is open, which has no card yet, is to show its steps."""
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(steps(2))
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._go_on)
+
+    @property
+    def is_whole(self) -> bool:
+        """Answer whether there is a card for every task."""
+        return len(self.cards) == len(self.tasks)
+
+    @property
+    def first(self) -> list[TaskCard]:
+        """Return the first card, none where there is none."""
+        return list(self.cards.values())[:1]
+
+    @property
+    def last(self) -> list[TaskCard]:
+        """Return the last card that is there so far, none where there is none."""
+        return list(self.cards.values())[-1:]
+
+    def show_tasks(self, found: tuple[Task, ...], width: int) -> None:
+        """Show these tasks, as many at once as were seen before; cards that stay keep the keyboard.
+
+        Laid out in the right `width` at once, what comes need not be laid out twice.
+        """
+        names, shown = [task.id for task in found], len(self.cards)
+        if [task.id for task in self.tasks] != names:
+            self._begin_anew(names)
+        self.tasks = found
+        for task, card in zip(found, self.cards.values(), strict=False):
+            if card.task != task:
+                card.show_task(task)
+        self.resize(width, self.height())
+        self._grow(max(_AT_ONCE, shown, self._place_of_keyboard() + 1) - len(self.cards))
+        for card in self._kept.values():
+            card.hide()
+        self._go_on_later(_AFTER_PAINT_MS)
+
+    def card_of(self, name: str) -> TaskCard | None:
+        """Return the card of a task, made now where it was not; None where there is no such task."""
+        place = next((at for at, task in enumerate(self.tasks) if task.id == name), None)
+        if place is not None:
+            self._grow(place + 1 - len(self.cards))
+        return self.cards.get(name)
+
+    @property
+    def opened(self) -> dict[str, str]:
+        """Return the tasks whose steps are seen, each with the platform that is chosen, empty for none."""
+        return {name: card.platform for name, card in self.cards.items() if card.is_unfolded}
+
+    def open_again(self, opened: Mapping[str, str]) -> None:
+        """Show the steps of these tasks and of no other, also of those that have no card yet."""
+        self._opened, self._unfolds = dict(opened), False
+        for card in self.cards.values():
+            self._open(card)
+
+    def _open(self, card: TaskCard) -> None:
+        card.unfold(on=card.task.id in self._opened)
+        card.choose(self._opened.get(card.task.id, ""))
+
+    def lead(self) -> bool:
+        """Let the first thing that is open and unfolded lead; answer whether there is one."""
+        seen = [card for card in self.cards.values() if card.is_unfolded]
+        first = next((card for card in seen if card.task.standing is Standing.OPEN), None)
+        for card in self.cards.values():
+            card.lead(on=card is first)
+        return first is not None and first.leads
+
+    def _begin_anew(self, names: list[str]) -> None:
+        """Take all cards out, for others stand between them now; those that have a task still are kept."""
+        made = {**self._kept, **self.cards}
+        self._kept = {name: made[name] for name in names if name in made}
+        self.cards = {}
+        for name, card in made.items():
+            self._column.removeWidget(card)
+            if name not in self._kept:
+                card.hide()
+                card.deleteLater()
+        self._unfolds = not any(card.is_unfolded for card in self._kept.values())
+
+    def _place_of_keyboard(self) -> int:
+        """Return the place of the task whose card has the keyboard and is not put back yet, -1 for none."""
+        focused: QWidget | None = self.window().focusWidget()
+        held = (name for name, one in self._kept.items() if focused is not None and one.isAncestorOf(focused))
+        name = next(held, None)
+        return next((at for at, task in enumerate(self.tasks) if task.id == name), -1)
+
+    def _go_on(self) -> None:
+        self._grow(_SLICE)
+        self._go_on_later(0)
+        if self.is_whole:
+            self.grown.emit()
+
+    def _go_on_later(self, wait: int) -> None:
+        """Go on in so many milliseconds, where somebody looks on and there is more."""
+        if self.isVisible() and not self.is_whole:
+            self._later.start(wait)
+        else:
+            self._later.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on where it was left."""
+        super().showEvent(event)
+        self._go_on_later(_AFTER_PAINT_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing for nobody."""
+        super().hideEvent(event)
+        self._later.stop()
+
+    def _grow(self, count: int) -> None:
+        begun, last = len(self.cards), self.last
+        # Else those that are there would be squeezed to make room for each that comes, till all is laid out.
+        self._column.setEnabled(False)
+        for task in self.tasks[begun : begun + max(0, count)]:
+            self.cards[task.id] = card = self._card(task)
+            if task.id in self._opened:
+                self._open(card)
+            if self._unfolds and task.standing is Standing.OPEN:
+                self._unfolds = False
+                card.unfold(on=True)
+            self._column.addWidget(card)
+            # A layout shows what it takes only later; till then it cannot have the keyboard.
+            card.show()
+        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
+        self._column.setEnabled(True)
+        tab_in_reading_order(*last, *list(self.cards.values())[begun:])
+
+    def _card(self, task: Task) -> TaskCard:
+        """Return the card of a task, the one it had where it had one."""
+        kept = self._kept.pop(task.id, None)
+        if kept is not None:
+            kept.show_task(task)
+            return kept
+        card = TaskCard(self._desk, task)
+        card.filled.connect(lambda: tab_in_reading_order(card))
+        card.page_asked.connect(self.page_asked)
+        card.letter_asked.connect(self.letter_asked)
+        card.day_asked.connect(self.day_asked)
+        card.unfolded.connect(self.turned)
+        return card
