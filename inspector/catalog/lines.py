@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from textwrap import wrap
 
-from inspector.catalog.days import shown_day, shown_days
 from inspector.catalog.decode import Translated
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
-from inspector.catalog.overview import plan_name, practice_width
+from inspector.catalog.overview import plan_name, practice_width, shown_days
 from inspector.catalog.query import ControlAnswer, Held, Query, ServiceAnswer, ask
 from inspector.catalog.regions import EVERYWHERE, Regions
 from inspector.domain.practices import Citation, Row
 from inspector.domain.text import worded
+from inspector.system.days import shown_day
 from inspector.system.messages import Messages
 
 WIDTH = 80

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime
 from textwrap import wrap
 
-from inspector.catalog.days import shown_day, shown_days
 from inspector.catalog.entry import ServiceEntry
 from inspector.catalog.index import Catalog
 from inspector.catalog.query import Query
@@ -15,6 +14,7 @@ from inspector.catalog.regions import EVERYWHERE
 from inspector.catalog.standing import ControlStanding, Standing, standings
 from inspector.domain.moment import Moment
 from inspector.domain.words import Practice, Strength
+from inspector.system.days import shown_day
 from inspector.system.messages import Messages
 
 _PRACTICE, _SINCE, _STRENGTH, _SOURCES = 15, 24, 19, 7
@@ -22,6 +22,12 @@ _PRACTICE_WIDEST = 17
 _INDENT = "    "
 _WIDE = 110
 """From this width on the places stand in the same line."""
+
+
+def shown_days(moment: Moment, lang: str) -> str:
+    """Return the UTC day of a moment, or its first and last: `2024-08-01 .. 2024-09-18`."""
+    first, last = (shown_day(time.date(), lang) for time in (moment.earliest, moment.latest))
+    return first if first == last else f"{first} .. {last}"
 
 
 class Words:

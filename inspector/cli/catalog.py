@@ -11,7 +11,6 @@ from pathlib import Path
 from inspector.app.catalog_choice import catalog_in_use
 from inspector.app.coach import coach_lines, reminder_file
 from inspector.app.request import UsageError
-from inspector.catalog.days import shown_day
 from inspector.catalog.index import Catalog
 from inspector.catalog.lines import lines
 from inspector.catalog.overview import overview
@@ -22,6 +21,7 @@ from inspector.cli.output import STANDARD_OUTPUT, write_bytes, write_json
 from inspector.cli.terminal import Terminal, complain
 from inspector.domain.text import note
 from inspector.system.clock import now
+from inspector.system.days import shown_day
 from inspector.system.messages import Messages
 
 _WIDEST = 120

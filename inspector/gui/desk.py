@@ -15,6 +15,7 @@ from inspector.system.messages import Messages
 # The parts that read and reason take a quarter of a second to load. The window opens without them.
 if TYPE_CHECKING:
     from inspector.app.connections import Connections, Visits
+    from inspector.app.letters import Drafts
     from inspector.app.places import Choices
     from inspector.app.session import Session
     from inspector.catalog.index import Catalog
@@ -61,6 +62,11 @@ class Desk:
         from inspector.app.session import Session  # noqa: PLC0415 - see above
 
         self._session = Session(self.catalog)
+        self.forget_letters()
+
+    def forget_letters(self) -> None:
+        """Keep nothing of what was typed into letters: another case may be about somebody else."""
+        self.__dict__.pop("drafts", None)
 
     def end(self) -> None:
         """Let go of what still reads and of the case; the jobs have ended before."""
@@ -86,6 +92,13 @@ class Desk:
         from inspector.app.places import places  # noqa: PLC0415 - see above
 
         return places(self.catalog.regions, self.messages.lang)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """Return what was typed into the letters of this case."""
+        from inspector.app.letters import Drafts  # noqa: PLC0415 - see above
+
+        return Drafts()
 
     @cached_property
     def notes(self) -> Notes:

@@ -7,7 +7,6 @@ import json
 import math
 from datetime import date
 
-from inspector.catalog.days import shown_day
 from inspector.domain.practices import Citation
 from inspector.domain.text import worded
 from inspector.report import blocks, words
@@ -15,6 +14,7 @@ from inspector.report.blocks import Block, Cell
 from inspector.report.context import Context, Json, place_of
 from inspector.report.places import in_words
 from inspector.system import resources
+from inspector.system.days import shown_day
 
 _METHOD = (
     "question",

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from inspector.catalog.days import shown_day
 from inspector.domain.moment import Moment
 from inspector.report import blocks, words
 from inspector.report.blocks import Block
 from inspector.report.views import CatalogView, ControlView
+from inspector.system.days import shown_day
 from inspector.system.messages import Messages
 
 Json = dict[str, Any]

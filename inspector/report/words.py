@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
-from inspector.catalog.days import shown_day
 from inspector.domain.moment import Moment
+from inspector.system.days import shown_day
 from inspector.system.messages import Messages
 
 _DAY_STARTS = time(0, 0, 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QApplication
 
+from inspector.app.letters import letters_of
 from inspector.app.session import Session
 from inspector.app.tasks import Standing
 from inspector.gui.act.card import TaskCard
@@ -13,6 +14,7 @@ from inspector.gui.window import MainWindow
 from tests.gui.hands import focused, inside, whole
 from tests.gui.walk import in_reading_order, settle, tab_order
 
+OBJECTION = "linkedin.object.objection"
 SERVICES = ["chatgpt", "claude", "linkedin", "x"]
 
 
@@ -74,6 +76,16 @@ def test_an_answer_that_comes_meanwhile_leaves_no_card_of_the_one_before(
     found = seen(page)
     assert found == list(page.cards.values())
     assert not any("Grok" in card.task.title for card in found)
+
+
+def test_what_was_typed_into_letters_of_one_case_is_not_in_those_of_the_next(
+    demo_session: Session, window: MainWindow
+) -> None:
+    drafts, letter = window.desk.drafts, letters_of(demo_session, "en")[OBJECTION]
+    drafts.keep(letter, {"name": "Mara Lindqvist"})
+    assert window.desk.drafts.values(letter)["name"] == "Mara Lindqvist"
+    window.desk.start_over()
+    assert not window.desk.drafts.values(letter)["name"]
 
 
 def test_what_the_board_leads_to_is_made_where_it_was_not(demo_session: Session, window: MainWindow) -> None:

@@ -15,7 +15,7 @@ from inspector.app.board import Clock, board, note_request
 from inspector.app.comparing import Comparison, compare, pairs
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Lane
-from inspector.app.letters import Drafts, calendar, has_days, mark, post, save
+from inspector.app.letters import calendar, has_days, mark, post, save
 from inspector.app.session import Session
 from inspector.app.tasks import Task, left, tasks
 from inspector.cases.acts import ActKind
@@ -49,7 +49,6 @@ class ActPage(Page):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self.drafts = Drafts()
         self._answer: tuple[Inspection, date] | None = None
         self._found: tuple[Task, ...] = ()
         self._clocks: tuple[Clock, ...] = ()
@@ -113,12 +112,12 @@ class ActPage(Page):
         return (self.board.which,)
 
     def handed(self) -> Any:
-        """Give on letters that were begun, and the steps that are open."""
-        return super().handed(), self.drafts, self.checklist.opened
+        """Give on the steps that are open."""
+        return super().handed(), self.checklist.opened
 
     def go_on_with(self, handed: Any) -> None:
-        """Go on with the same letters and steps."""
-        fields, self.drafts, opened = handed
+        """Show the same steps."""
+        fields, opened = handed
         super().go_on_with(fields)
         self.checklist.open_again(opened)
 
@@ -201,7 +200,9 @@ class ActPage(Page):
         if action not in self.cards or not self.cards[action].task.letter:
             # It was asked for on a page that showed an older answer.
             return
-        dialog = LetterDialog(self.desk, action, self.cards[action].task.title, self.drafts, self.window())
+        dialog = LetterDialog(
+            self.desk, action, self.cards[action].task.title, self.desk.drafts, self.window()
+        )
         dialog.sent.connect(lambda action: self._ask_day(action, ActKind.SENT))
         self._show(dialog)
 

@@ -78,7 +78,7 @@ class ConfirmPage(Page):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(steps(4))
         row = QHBoxLayout()
-        row.setSpacing(steps(4))
+        row.setSpacing(steps(3))
         left = QVBoxLayout()
         left.setSpacing(steps(2))
         left.addWidget(self.shot)

@@ -90,8 +90,7 @@ class FindingsPage(Page):
         self.act = PrimaryButton(self.say_of("act"))
         self.act_later = SecondaryButton(self.say_of("act"))
         self.bundle = SecondaryButton(self.say_of("evidence"))
-        self.lived = Aside(characters=_LIVED)
-        self.change = SmallLinkButton(self.say_of("lived_change"))
+        self.lived, self.change = Aside(characters=_LIVED), SmallLinkButton(self.say_of("lived_change"))
         self.change.setAccessibleName(self.say_of("lived_change_name"))
         pages = {self.live: "you", self.act: "act", self.act_later: "act", self.bundle: "evidence"}
         for button, page in {**pages, self.change: "you"}.items():

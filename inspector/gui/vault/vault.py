@@ -96,6 +96,7 @@ class Vault(QObject):
 
         def done(found: tuple[Opened, Session]) -> None:
             opened()
+            self._desk.forget_letters()
             self._enter(*found)
 
         self._desk.bridge.start(work, done, failed=failed, lane=Lane.LOOK)
