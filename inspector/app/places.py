@@ -6,6 +6,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 from inspector.catalog.regions import Regions
@@ -105,6 +106,7 @@ def _place(code: str, regions: Regions, lang: str) -> str:
     return name if country == code else f"{name}, {regions.name(country, lang)}"
 
 
+@lru_cache(maxsize=4096)
 def folded(text: str) -> str:
     """Return a text without accents, case and doubled blanks, for comparing."""
     parts = unicodedata.normalize("NFKD", text)

@@ -48,7 +48,7 @@ class MainWindow(QMainWindow):
         self.rail = Rail(desk.messages)
         self.stack = QStackedWidget()
         self.waiting = Waiting(desk)
-        self.answering = Answering(desk, self._show_answer, self._show_waiting, self.refresh)
+        self.answering = Answering(desk, self._show_answer, self._show_waiting, self.refresh, self._unseen)
         self._pages: dict[str, Page] = {}
         self._name = PAGES[0]
         self._answered = {PAGES[0]}
@@ -240,6 +240,9 @@ class MainWindow(QMainWindow):
         else:
             self.rail.take_keyboard()
 
+    def _unseen(self) -> list[Page]:
+        return [page for name, page in self._pages.items() if name != self._name]
+
     def refresh(self) -> None:
         """Show on the rail and on the page what the case says, as soon as that is worked out."""
         if self._is_over:
@@ -308,6 +311,7 @@ class MainWindow(QMainWindow):
             return
         self._warming.stop()
         self._ahead.end()
+        self.answering.end()
         # What is typed last is noted when its page goes; what follows from it nobody is there to see.
         self._is_over = True
         the_cover().turn(on=False)

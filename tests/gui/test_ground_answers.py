@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QDialog, QFi
 from pytestqt.qtbot import QtBot
 
 from inspector.app.conclude import conclude
+from inspector.app.session import Session
 from inspector.cases.case import Case
 from inspector.catalog.index import Catalog
 from inspector.domain.residence import Stay
@@ -72,6 +73,26 @@ def change(window: MainWindow, page: Page) -> None:
     window.desk.session.declare_residence((Stay("DE"),))
     page.session_changed.emit()
     assert not window.desk.session.is_answered
+
+
+def test_what_other_pages_say_is_prepared_beside_the_window_before_anybody_turns_to_them(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepared: list[tuple[str, bool]] = []
+    for kind in (FindingsPage, ActPage):
+        page = window.page_of(kind.name)
+        assert isinstance(page, kind)
+        work = page.prepare
+
+        def watched(session: Session, name: str = kind.name, work: Callable[[Session], None] = work) -> None:
+            work(session)
+            prepared.append((name, threading.current_thread() is threading.main_thread()))
+
+        monkeypatch.setattr(page, "prepare", watched)
+    window.refresh()
+    qtbot.waitUntil(lambda: len(prepared) == 2, timeout=SOON)
+    assert prepared == [("findings", False), ("act", False)]
+    assert isinstance(window.stack.currentWidget(), StartPage)
 
 
 def clickable(page: Page) -> list[QAbstractButton]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from inspector.app.findings.choosing import Group
@@ -17,9 +18,11 @@ from inspector.gui.widgets.buttons import SecondaryButton
 from inspector.gui.widgets.notes import EmptyState
 from inspector.gui.widgets.text import Name
 
-_AT_ONCE = 8
-"""More than any screen shows of them."""
+_AT_ONCE = 4
+"""As many as a usual window shows."""
 _SLICE = 4
+_AFTER_PAINT_MS = 20
+"""What is there at once is seen before any more is made."""
 
 
 class Deck(QWidget):
@@ -87,7 +90,7 @@ class Deck(QWidget):
             at += len(group.details)
         self._none.setVisible(not self._shown)
         self._grow(_AT_ONCE)
-        self._go_on_later()
+        self._go_on_later(_AFTER_PAINT_MS)
 
     def card_of(self, key: str) -> FindingCard | None:
         """Return the card of a setting, made now where it was not; None where it is not shown."""
@@ -105,13 +108,26 @@ class Deck(QWidget):
             return self._say(f"group.{group.value}")
         return self._say("group.year", year=group.value) if group.value else self._say("group.no_year")
 
-    def _go_on_later(self) -> None:
-        if not self.is_whole:
-            self._later.start(0)
+    def _go_on_later(self, wait: int) -> None:
+        """Go on in so many milliseconds, where somebody looks on and there is more."""
+        if self.isVisible() and not self.is_whole:
+            self._later.start(wait)
+        else:
+            self._later.stop()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on where it was left."""
+        super().showEvent(event)
+        self._go_on_later(_AFTER_PAINT_MS)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Make nothing for nobody."""
+        super().hideEvent(event)
+        self._later.stop()
 
     def _go_on(self) -> None:
         self._grow(_SLICE)
-        self._go_on_later()
+        self._go_on_later(0)
         if self.is_whole:
             self.grown.emit()
 

@@ -70,8 +70,9 @@ class YouPage(Page):
         self.bar.add(self.forward, self.remember)
 
     def _listen(self) -> None:
-        self.residence.reordered.connect(self.order_tabs)
-        self.plans.reordered.connect(self.order_tabs)
+        self._is_filled = True
+        self.residence.reordered.connect(self._order_once_filled)
+        self.plans.reordered.connect(self._order_once_filled)
         self.residence.settled.connect(self._declare_residence)
         self.services.chosen.connect(self._declare_services)
         self.plans.settled.connect(self._declare_plans)
@@ -80,6 +81,12 @@ class YouPage(Page):
 
     def refresh(self, session: Session) -> None:
         """Show what the case says, and leave alone what is being typed."""
+        self._is_filled = False
+        self._fill(session)
+        self._is_filled = True
+        self.order_tabs()
+
+    def _fill(self, session: Session) -> None:
         if session.residence != self._residence:
             self._residence = session.residence
             name, days = self.residence.choices.name, Days(self.desk.messages)
@@ -92,7 +99,6 @@ class YouPage(Page):
         self.remembered.show_statements(remembered)
         self.memory_section.setVisible(bool(remembered))
         self.person.show_session(session)
-        self.order_tabs()
 
     def fields(self) -> tuple[QWidget, ...]:
         """Return what counts only once it is whole."""
@@ -108,6 +114,11 @@ class YouPage(Page):
         super().go_on_with(fields)
         self.residence.go_on_with(stays)
         self.plans.go_on_with(plans)
+
+    def _order_once_filled(self) -> None:
+        """Many rows that come at one stroke are put in order once, behind the last."""
+        if self._is_filled:
+            self.order_tabs()
 
     def order_tabs(self) -> None:
         """Let Tab go in reading order, also through what came later."""
