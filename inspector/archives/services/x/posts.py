@@ -30,20 +30,22 @@ def read_tweets(page: Page, gathered: Gathered) -> Iterator[Fact | Tally]:
     """Yield the count of posts, and compare the time in each id with the one beside it."""
     records, posts, clock = Records(page, shapes.TWEET, _Post), Dated(), Clock(page.years)
     for record in records:
-        tweet = record.get("tweet")
-        if tweet is None or not isinstance(tweet.value, dict):
+        # Of very many records no node is made for what lies inside.
+        value = record.value
+        tweet = value.get("tweet") if isinstance(value, dict) else record.get("tweet")
+        if not isinstance(tweet, dict):
             page.fault(record.row, "member.record_form")
             continue
-        written = tweet.value.get("created_at")
+        written = tweet.get("created_at")
         second = clock.second(written)
-        records.compare(tweet.value.get("id_str"), second)
+        records.compare(tweet.get("id_str"), second)
         if second is not None:
             posts.add_second(second)
         else:
             posts.add(page.time(written, record.row, (shapes.TWEET_TIME,)))
         if page.items:
             moment = shapes.TWEET_TIME(written, page.years)
-            yield page.item_at(DataClass.POSTS, tweet.beneath(written, "created_at"), moment)
+            yield page.item_at(DataClass.POSTS, record.beneath(written, "tweet", "created_at"), moment)
     records.keep(gathered)
     yield page.tally(DataClass.POSTS, posts)
 
