@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QPainter, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
 from inspector.gui.dialogs.room import gives_way, room_in
+from inspector.gui.evidence.pages import EDGE
 from inspector.gui.theme.measures import RING, steps
 from inspector.gui.theme.tokens import LIGHT
 from inspector.gui.widgets.buttons import SecondaryButton
@@ -92,6 +93,10 @@ class PageDialog(Dialog):
         if self._whole.isNull() or room <= 0:
             return
         fitting = self._whole.scaledToWidth(round(room * ratio), Qt.TransformationMode.SmoothTransformation)
+        painter = QPainter(fitting)
+        painter.setPen(EDGE)
+        painter.drawRect(fitting.rect().adjusted(0, 0, -1, -1))
+        painter.end()
         fitting.setDevicePixelRatio(ratio)
         self.picture.setPixmap(fitting)
 

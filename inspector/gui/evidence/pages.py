@@ -32,7 +32,7 @@ from inspector.gui.theme.painting import inside, ring
 from inspector.gui.theme.tokens import tokens_of
 
 _SIZE = QSize(124, 176)
-_EDGE = QColor(128, 128, 128)
+EDGE = QColor(128, 128, 128)
 """Paper is white in both schemes; its edge shows on both."""
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
@@ -139,7 +139,7 @@ def small_picture(picture: bytes, ratio: float) -> QImage:
     kept = Qt.AspectRatioMode.KeepAspectRatio
     small = whole.scaled(_SIZE * ratio, kept, Qt.TransformationMode.SmoothTransformation)
     painter = QPainter(small)
-    painter.setPen(_EDGE)
+    painter.setPen(EDGE)
     painter.drawRect(small.rect().adjusted(0, 0, -1, -1))
     painter.end()
     small.setDevicePixelRatio(ratio)

@@ -68,7 +68,9 @@ class _BarredNote(QFrame):
         room = QRectF(self.rect()).adjusted(RING, 0, -RING, 0)
         shape = room if self._within else inside(self.rect())
         radius = CONTROL_RADIUS if self._within else CARD_RADIUS
-        ground, line = (tokens.hover, None) if self._within else (tokens.card, tokens.line)
+        # The tint alone is not seen by everyone: in high contrast it has an edge as well.
+        tinted = (tokens.hover, tokens.line if tokens.is_strong else None)
+        ground, line = tinted if self._within else (tokens.card, tokens.line)
         box(painter, shape, radius, ground, line)
         bar = QRectF(shape)
         bar.setWidth(_BAR)

@@ -64,10 +64,11 @@ class Pill(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint ground, shape and word."""
         del event
-        ink, ground = tokens_of(self).state(self.state)
+        tokens = tokens_of(self)
+        ink, ground = tokens.state(self.state)
         painter = QPainter(self)
         shape = QRectF(self.rect()).adjusted(RING, 0, -RING, 0)
-        box(painter, shape, shape.height() / 2, ground, None)
+        box(painter, shape, shape.height() / 2, ground, ink if tokens.is_strong else None)
         leading = self.layoutDirection() == Qt.LayoutDirection.LeftToRight
         offset = steps(2.75) + _MARK / 2
         centre = QPointF(shape.left() + offset if leading else shape.right() - offset, shape.center().y())

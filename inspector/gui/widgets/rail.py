@@ -92,7 +92,7 @@ class RailItem(QAbstractButton):
         place = QRectF(0, 0, width, 18)
         place.moveCenter(QPointF(self.width() - steps(3.5) - width / 2, self.height() / 2))
         place = self._mirrored(place)
-        box(painter, place, 9, tokens.on_ground, None)
+        box(painter, place, 9, tokens.on_ground, tokens.on if tokens.is_strong else None)
         painter.setPen(tokens.on)
         painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), text)
 

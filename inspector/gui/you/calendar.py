@@ -7,7 +7,7 @@ from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QLocale, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPalette, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QHBoxLayout, QToolButton, QWidget
 
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs.dialog import Dialog
@@ -75,6 +75,7 @@ class Month(QCalendarWidget):
         for part in self.findChildren(QWidget):
             if part.objectName() == "qt_calendar_calendarview":
                 part.setPalette(days)
+                self._bound(part, strong=tokens.is_strong)
             if part.objectName() == "qt_calendar_navigationbar":
                 palette = QPalette(self.palette())
                 palette.setColor(_Role.Highlight, tokens.paper)
@@ -82,6 +83,12 @@ class Month(QCalendarWidget):
                 part.setPalette(palette)
             if isinstance(part, QToolButton) and part.objectName() in _ARROWS:
                 part.setIcon(icon(_ARROWS[part.objectName()], self))
+
+    @staticmethod
+    def _bound(days: QWidget, *, strong: bool) -> None:
+        """Give the days an edge in high contrast, where their ground is that of the window."""
+        if isinstance(days, QFrame):
+            days.setFrameShape(QFrame.Shape.Box if strong else QFrame.Shape.NoFrame)
 
 
 class CalendarDialog(Dialog):
