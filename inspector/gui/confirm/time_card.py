@@ -34,8 +34,10 @@ class TimeCard(Card):
         self.clues.unfolded.connect(lambda: self.unfolded.emit(self.clues))
         self.body.setSpacing(steps(0.5))
         self.body.addWidget(Aside(desk.text("gui.confirm.taken")))
-        for part in (self.when, self.by, self.bounds, self.troubles, self.zone, self.clues):
+        for part in (self.when, self.by, self.bounds, self.troubles, self.zone):
             self.body.addWidget(part)
+        self.body.addLayout(self.clues.asking)
+        self.body.addWidget(self.clues)
 
     def show_time(self, time: Time) -> None:
         """Show when a file was made; where only the person knows the zone of its clock, ask for it."""
@@ -50,7 +52,11 @@ class TimeCard(Card):
 
 
 class ClueList(QWidget):
-    """The traces of time in a file, each with what it is worth; folded until the person asks for them."""
+    """The traces of time in a file, each with what it is worth; folded until the person asks for them.
+
+    `asking` is the line above them in which the person does. It stands in the layout of whoever shows them,
+    where the ring of a link has room.
+    """
 
     unfolded = Signal()
 
@@ -60,15 +66,11 @@ class ClueList(QWidget):
         self.fold = SmallLinkButton()
         self.fold.setAutoDefault(False)
         self.fold.clicked.connect(self._turn)
-        self._lines = QVBoxLayout()
+        self.asking = Flow(down=0)
+        self.asking.addWidget(self.fold)
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(steps(1))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(steps(1))
-        row = Flow(down=0)
-        row.addWidget(self.fold)
-        column.addLayout(row)
-        column.addLayout(self._lines)
         self._clues: tuple[Clue, ...] = ()
         self._is_open = False
 
@@ -97,7 +99,8 @@ class ClueList(QWidget):
         text = self.desk.text
         key = "gui.confirm.fewer_clues" if self._is_open else "gui.confirm.clues"
         self.fold.setText(text(key, n=len(self._clues)))
-        self.setVisible(bool(self._clues))
+        self.fold.setVisible(bool(self._clues))
+        self.setVisible(self._is_open and bool(self._clues))
         for clue in self._clues if self._is_open else ():
             kind = "clue" if clue.when else "clue_undated"
             values = {"what": clue.what, "raw": clue.raw, "when": clue.when, "worth": clue.worth}

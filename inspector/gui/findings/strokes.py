@@ -72,7 +72,7 @@ def paint_segment(painter: QPainter, segment: Segment, area: QRectF, kind: str, 
     elif segment.texture == "full":
         fill = colour if kind == "sharing" else mixed(colour, tokens.card, PALE)
         painter.fillRect(area, faded(fill, segment))
-        if tokens.is_strong and kind != "sharing":
+        if kind != "sharing":
             # Pale enough to carry words, a bar needs an edge that stands out.
             _outline(painter, area, segment, colour)
     elif segment.texture == "line":
