@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from inspector.domain.findings import NO_PRACTICE, UNKNOWN_RESIDENCE
 from inspector.domain.moment import Moment
 from inspector.domain.practices import Citation, Event, Row
 from inspector.report import blocks, words
@@ -22,7 +23,7 @@ READS = ("setting_reading", "setting_change")
 _ASSISTANTS = ("ai-moji", "chat", "gemini", "grok", "meta-ai", "my-ai")
 _FEATURES = frozenset((*_ASSISTANTS, "coach", "feedback", "guide", "learning-coach", "role-play"))
 """What readers call the features of AI; what an archive itself calls one stands as it is."""
-_UNDOCUMENTED = {"residence:unknown": "reason.no_residence", "practice:none": "reason.no_practice"}
+_UNDOCUMENTED = {UNKNOWN_RESIDENCE: "reason.no_residence", NO_PRACTICE: "reason.no_practice"}
 
 
 @dataclass(frozen=True, slots=True)

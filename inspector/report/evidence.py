@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+from inspector.domain.findings import NO_PRACTICE, UNKNOWN_RESIDENCE
 from inspector.domain.moment import Moment
 from inspector.domain.practices import Row
 from inspector.report import blocks, words
@@ -42,7 +43,15 @@ def _rule(case: Context, span: Json) -> str:
         return case.words.say(f"rule.member_{span['state']}")
     if span["practice"] in ("default_on", "opt_in") and _is_read(case, span):
         return case.words.say(f"rule.{span['practice']}_read")
+    if _waits_for_residence(span):
+        return case.words.say("rule.residence")
     return case.words.say(f"rule.{span['practice']}")
+
+
+def _waits_for_residence(span: Json) -> bool:
+    """Tell what `Span.waits_for_residence` tells, of a span in `findings.json`."""
+    reasons = {reason for part in span["support"] for reason in part["because"]}
+    return UNKNOWN_RESIDENCE in reasons and NO_PRACTICE not in reasons
 
 
 def _is_read(case: Context, span: Json) -> bool:

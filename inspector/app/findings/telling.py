@@ -48,6 +48,8 @@ def rule(ground: Ground, span: Span) -> str:
     """Return why a stretch has its state."""
     if span.decider == "member":
         return ground.words.say(f"rule.member_{span.state}")
+    if span.waits_for_residence:
+        return ground.words.say("rule.residence")
     return ground.words.say(f"rule.{span.practice}")
 
 

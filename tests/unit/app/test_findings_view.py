@@ -23,6 +23,7 @@ from inspector.domain.words import State
 from inspector.report import timeline
 from inspector.report.context import Json, context
 from inspector.report.drawing import PLOT_WIDTH, drawing
+from inspector.report.evidence import evidence
 from inspector.report.findings import findings_object
 from inspector.report.words import Words
 from inspector.system.messages import Messages
@@ -57,6 +58,19 @@ def texts(value: object) -> Iterator[str]:
     elif is_dataclass(value):
         for field in fields(value):
             yield from texts(getattr(value, field.name))
+
+
+def test_a_missing_place_is_the_reason_where_it_is_in_the_window_and_in_the_report(tmp_path: Path) -> None:
+    session = scenario(10, tmp_path)
+    inspection, messages = session.inspection(), Messages()
+    (told,) = seen(session).details[0].told
+    assert told.rule.startswith("Nobody declared where the person lived")
+    view = catalog_view(inspection, session.catalog, messages.lang)
+    case = context(
+        findings_object(inspection, messages), view, Words(messages), NOW, fingerprint=None, maker=None
+    )
+    printed = evidence(case, case.findings["findings"][0], set())
+    assert told.rule in str(printed)
 
 
 @pytest.mark.parametrize("number", NUMBERS)
