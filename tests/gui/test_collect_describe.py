@@ -34,7 +34,7 @@ from tests.makers.bad import MAKERS
 from tests.makers.winzip import locked
 from tests.makers.zips import zip_bytes
 from tests.unit.archives.skeleton.test_skeleton import planted_members
-from tests.unit.worker.stand_ins import HANG, faulty_outlines
+from tests.unit.worker.stand_ins import HANG, LONG_BEFORE, faulty_outlines
 
 both_ways = pytest.mark.parametrize("by_click", [True, False], ids=["click", "keyboard"])
 
@@ -157,7 +157,7 @@ def test_whoever_closes_it_stops_it_and_the_worker_is_gone(
         press(Qt.Key.Key_Escape)
     begun = time.monotonic()
     until(lambda: not page.desk.bridge.busy)
-    assert time.monotonic() - begun < 1.5
+    assert time.monotonic() - begun < LONG_BEFORE
     assert not Path(f"/proc/{started[0]}").exists()
     wake(window)
 

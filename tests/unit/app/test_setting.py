@@ -13,7 +13,7 @@ from inspector.app.setting import set_pages
 from inspector.report.render import RenderError, pages
 from inspector.system.messages import Messages
 from tests.unit.report.rendering import document, pdf
-from tests.unit.worker.stand_ins import speaking
+from tests.unit.worker.stand_ins import LONG_BEFORE, speaking
 
 HANG = "time.sleep(60)"
 
@@ -51,11 +51,11 @@ def test_a_setter_that_hangs_is_ended() -> None:
     assert "not made within 1 seconds" in failed(HANG, seconds=1.0)
 
 
-def test_the_person_can_stop_it_at_once() -> None:
+def test_the_person_can_stop_it() -> None:
     start = time.monotonic()
     said = failed(HANG, stopped=lambda: time.monotonic() > start + 0.5)
     assert said == "The PDF was not made, because you stopped it."
-    assert time.monotonic() - start < 2
+    assert time.monotonic() - start < LONG_BEFORE
 
 
 @pytest.mark.parametrize("code", ["raw(b'%PDF-1.7 and so on')", "say(P.Verified(None, ()))"])

@@ -21,7 +21,7 @@ from tests.makers.bad import MAKERS
 from tests.makers.hostile_zips import full_overlap, nested, quoted_overlap, zipped
 from tests.makers.linkedin import account
 from tests.makers.winzip import sealed
-from tests.unit.worker.stand_ins import HANG, RAISE, SEGFAULT, faulty_outlines, speaking
+from tests.unit.worker.stand_ins import HANG, LONG_BEFORE, RAISE, SEGFAULT, faulty_outlines, speaking
 
 FILE = "Comments_900000417.csv"
 
@@ -127,7 +127,7 @@ def test_where_no_worker_can_be_started_nothing_of_the_source_is_told(tmp_path: 
     assert source_of(text)["fault"] == "source.reader_missing"
 
 
-def test_whoever_stops_it_waits_less_than_a_second(tmp_path: Path) -> None:
+def test_whoever_stops_it_does_not_wait_for_its_end(tmp_path: Path) -> None:
     path, start = account().write(tmp_path), time.monotonic()
     with pytest.raises(ReadCancelledError):
         skeleton_text(
@@ -135,4 +135,4 @@ def test_whoever_stops_it_waits_less_than_a_second(tmp_path: Path) -> None:
             asked=Asked(lambda: time.monotonic() > start + 1.0),
             line=faulty_outlines("while True: pass", FILE),
         )
-    assert time.monotonic() - start < 2.0
+    assert time.monotonic() - start < LONG_BEFORE

@@ -3,11 +3,19 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 import textwrap
 from pathlib import Path
+from typing import Final
 
 ROOT = Path(__file__).resolve().parents[3]
+
+LONG_BEFORE: Final = 20.0
+"""Seconds within which all is over that is ended before its time: what is slow here takes a minute or more.
+
+How soon it is over is measured by tests/bench/cancel.py; a busy machine is no fault of the program.
+"""
 
 # What a worker does before anything goes wrong: it hears the grant, says that it is ready, hears the task.
 _POLITE = """
@@ -70,6 +78,7 @@ skeleton.anatomy = anatomy
 sys.exit(serving.main(["outline"]))
 """
 
+KILL = "import os; os.kill(os.getpid(), 9)"
 SEGFAULT = "import ctypes; ctypes.string_at(0)"
 HANG = "import time; time.sleep(3600)"
 SPIN = "while True: pass"
@@ -80,6 +89,13 @@ RAISE = "raise ZeroDivisionError('what stood in the file')"
 def speaking(code: str) -> list[str]:
     """A worker that runs `code` once it was asked; `say`, `raw`, `task` and the protocol as P are there."""
     return [sys.executable, "-I", "-c", _POLITE.format(root=str(ROOT)) + textwrap.dedent(code)]
+
+
+def first_only(wrong: list[str], right: list[str], mark: Path) -> list[str]:
+    """A worker that is the wrong one the first time it is started, and the right one ever after."""
+    first, after = shlex.join(wrong), shlex.join(right)
+    made = f"mkdir {shlex.quote(str(mark))} 2>/dev/null"
+    return ["sh", "-c", f"if {made}; then exec {first}; else exec {after}; fi"]
 
 
 def faulty_captures(fault: str, *files: str) -> list[str]:

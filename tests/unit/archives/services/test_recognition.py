@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Which service an export is of shows by shape and content, never by its name, in a second at any size."""
+"""Which service an export is of shows by shape and content, never by its name, by few names at any size."""
 
 from __future__ import annotations
 
 import io
 import tarfile
-import time
 import zipfile
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from inspector.archives.candidates import candidates
 from inspector.archives.find import find_sources
 from inspector.archives.membership import Claim, claimed
 from inspector.archives.opening import open_container
@@ -165,7 +165,7 @@ def test_tables_that_come_one_by_one_leave_what_lies_beside_them(tmp_path: Path)
     assert (read(copy).source.service, counts(read(copy))) == ("microsoft-copilot", {"ai_prompts": 2})
 
 
-BIG = 30_000
+BIG, FEW = 30_000, 300
 
 
 def _big(where: Path, service: str) -> Path:
@@ -187,41 +187,34 @@ def _big(where: Path, service: str) -> Path:
 
 
 @pytest.mark.parametrize("service", ["chatgpt", "google"])
-def test_an_export_is_recognised_in_a_second_among_very_many_files(service: str, tmp_path: Path) -> None:
+def test_an_export_is_recognised_among_very_many_files_by_the_names_of_few(
+    service: str, tmp_path: Path
+) -> None:
+    """How soon it is, tests/bench/many_names.py measures."""
     container = open_container(_big(tmp_path / "big.zip", service))
     try:
-        took, claim = [], claimed(container, "big.zip")
-        for _ in range(3):
-            start = time.process_time()
-            claim = claimed(container, "big.zip")
-            took.append(time.process_time() - start)
+        claim, telling = claimed(container, "big.zip"), candidates(container.names())
     finally:
         container.close()
     assert isinstance(claim, Claim)
     assert claim.kind.service == service
-    assert min(took) < 1.0
+    assert 0 < len(telling) <= FEW
 
 
 def test_a_member_of_any_size_is_told_by_its_beginning(tmp_path: Path) -> None:
-    chats = b"[" + b",".join([as_json(conversation(1, DAY, 40))] * 300) + b"]"
-    large = made("large.zip", {"conversations.json": chats}, DAY)
-    path = large.write(tmp_path)
-    start = time.process_time()
+    chats = b"[" + b",".join([as_json(conversation(1, DAY, 40))] * 300) + b", what no reader knows"
+    path = made("large.zip", {"conversations.json": chats}, DAY).write(tmp_path)
     assert service_of(path) == "chatgpt"
-    assert time.process_time() - start < 0.5
 
 
-def test_an_unpacked_export_is_found_among_many_folders_in_a_second(tmp_path: Path) -> None:
+def test_an_unpacked_export_is_found_among_many_folders(tmp_path: Path) -> None:
     for number in range(300):
         folder = tmp_path / f"{number:03d}" / "inside"
         folder.mkdir(parents=True)
         for other in range(8):
             (folder / f"{other}.json").write_bytes(b"[]")
     era_2026().made.unpack(tmp_path / "150")
-    start = time.process_time()
-    found = find_sources([tmp_path])
-    assert time.process_time() - start < 1.0
-    assert found == [tmp_path / "150" / era_2026().made.stem]
+    assert find_sources([tmp_path]) == [tmp_path / "150" / era_2026().made.stem]
 
 
 def test_names_that_lead_elsewhere_or_hide_are_no_export_of_their_own(tmp_path: Path) -> None:

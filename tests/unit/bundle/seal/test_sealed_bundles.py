@@ -189,6 +189,11 @@ def flipped(pdf: bytes) -> bytes:
     return bytes(changed)
 
 
+def nearly(signature: bytes) -> bytes:
+    """Return it with one bit changed in the number at its end."""
+    return signature[:-5] + bytes([signature[-5] ^ 1]) + signature[-4:]
+
+
 def own(files: Files) -> str:
     return sha256(files[layout.MANIFEST])
 
@@ -200,7 +205,7 @@ ATTACKS: dict[str, tuple[Callable[[Files], Files], dict[str, list[str]]]] = {
         {"seal": ["seal.other"]},
     ),
     "a seal with a flipped byte": (
-        lambda files: {**files, layout.SEAL: files[layout.SEAL][:-5] + b"\x00" + files[layout.SEAL][-4:]},
+        lambda files: {**files, layout.SEAL: nearly(files[layout.SEAL])},
         {"seal": ["seal.other"]},
     ),
     "no seal at all under its name": (
@@ -230,7 +235,7 @@ ATTACKS: dict[str, tuple[Callable[[Files], Files], dict[str, list[str]]]] = {
         {"seal": ["seal.other"], "timestamp": ["timestamp.other_hash"]},
     ),
     "a stamp with a flipped byte": (
-        lambda files: {**files, STAMP: files[STAMP][:-5] + b"\x00" + files[STAMP][-4:]},
+        lambda files: {**files, STAMP: nearly(files[STAMP])},
         {"timestamp": ["timestamp.unsigned"]},
     ),
     "an endless stamp": (partial(with_file, STAMP, bytes(70_000)), {"timestamp": ["timestamp.unreadable"]}),
