@@ -34,8 +34,10 @@ from inspector.gui.tongue import speak
 from inspector.gui.window import MainWindow
 from inspector.report.inspection import Inspection
 from inspector.system.messages import SOURCE_LANGUAGE, Messages
+from inspector.system.preferences import Look
 from inspector.system.resources import path
 from tests.gui.loopwatch import LoopWatch, own_work
+from tests.gui.sights import Visit
 from tests.unit.app.read_once import read_once
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -57,6 +59,7 @@ def theme(qapp: QApplication) -> Theme:
 def scheme(theme: Theme) -> Iterator[Theme]:
     """The theme, light again afterwards: `scheme.wear("dark")`."""
     yield theme
+    theme.choose(Look.SYSTEM)
     theme.wear("light")
 
 
@@ -173,6 +176,18 @@ def window(
     window.closes_unasked()
     window.close()
     window.deleteLater()
+
+
+@pytest.fixture
+def visit(
+    window: MainWindow, messages: Messages, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Visit]:
+    """The window with hands that lead to any sight; what stands in front of it is closed afterwards."""
+    visit = Visit(window, qtbot, tmp_path, monkeypatch)
+    yield visit
+    visit.leave()
+    if window.desk.messages.lang != messages.lang:
+        speak(messages)
 
 
 @pytest.fixture(autouse=True)

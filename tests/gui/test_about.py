@@ -3,24 +3,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
-
 from inspector.app.about import About
 from inspector.domain.text import note
 from inspector.gui.dialogs import files
 from inspector.gui.dialogs.about import AboutDialog
 from inspector.gui.pages.start import StartPage
-from inspector.gui.window import MainWindow
 from tests.gui.sights import Visit
 from tests.gui.travel import click
-
-
-@pytest.fixture
-def visit(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    return Visit(window, qtbot, tmp_path, monkeypatch)
 
 
 def opened(visit: Visit) -> AboutDialog:

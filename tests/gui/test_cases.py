@@ -10,7 +10,6 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
-from pytestqt.qtbot import QtBot
 
 from inspector.app.demo import ARCHIVE
 from inspector.app.journey import begun, is_unsaved
@@ -25,7 +24,6 @@ from inspector.gui.vault.idle import MINUTES
 from inspector.gui.vault.new_case import NewCaseDialog
 from inspector.gui.vault.recovery import RecoveryDialog
 from inspector.gui.vault.unlock import UnlockDialog
-from inspector.gui.window import MainWindow
 from inspector.system.resources import path
 from tests.gui.loopwatch import own_work
 from tests.gui.sights import Visit
@@ -35,11 +33,6 @@ from tests.unit.app.kept_cases import CHEAP, made
 from tests.unit.cases.vault.test_keychain import Kept
 
 NAME = "My question to LinkedIn"
-
-
-@pytest.fixture
-def visit(window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Visit:
-    return Visit(window, qtbot, tmp_path, monkeypatch)
 
 
 def said(window: QWidget) -> str:

@@ -16,7 +16,6 @@ from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface, QHelpEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPushButton, QToolTip, QWidget
-from pytestqt.qtbot import QtBot
 
 import inspector.gui
 import tests.gui.sights_answer
@@ -73,15 +72,6 @@ def cover(window: MainWindow) -> Iterator[Cover]:
     cover = the_cover()
     yield cover
     cover.turn(on=False)
-
-
-@pytest.fixture
-def visit(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Visit]:
-    visit = Visit(window, qtbot, tmp_path, monkeypatch)
-    yield visit
-    visit.leave()
 
 
 def grabbed(window: QWidget) -> QImage:

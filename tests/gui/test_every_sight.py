@@ -15,7 +15,6 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 import inspector.gui
 import tests.gui.sights_answer
@@ -135,15 +134,6 @@ def too_faint(seen: QWidget, theme: Theme) -> list[str]:
             for one in faint(part, 7 if theme.tokens.is_strong else 4.5)
         ]
     return found
-
-
-@pytest.fixture
-def visit(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Visit]:
-    visit = Visit(window, qtbot, tmp_path, monkeypatch)
-    yield visit
-    visit.leave()
 
 
 @pytest.mark.parametrize("look", sorted(SIGHTS))

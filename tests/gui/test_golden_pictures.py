@@ -15,7 +15,6 @@ import pytest
 from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 import tests.gui.sights_answer
 import tests.gui.sights_begin
@@ -25,7 +24,6 @@ import tests.gui.sights_end  # noqa: F401 - each fills the list of sights
 from inspector.gui.theme.measures import USUAL
 from inspector.gui.theme.theme import Theme
 from inspector.gui.theme.tokens import Scheme
-from inspector.gui.window import MainWindow
 from tests.e2e.program import EPOCH
 from tests.gui.loopwatch import own_work
 from tests.gui.pictures import grab
@@ -101,15 +99,6 @@ def compare(found: Image.Image, name: str, folder: Path) -> None:
     if share > _SHARE:
         found.save(folder / f"{name}.png")
     assert share <= _SHARE, f"{share:.2%} of {name} is other than it was: see {folder / name}.png"
-
-
-@pytest.fixture
-def visit(
-    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Visit]:
-    visit = Visit(window, qtbot, tmp_path, monkeypatch)
-    yield visit
-    visit.leave()
 
 
 @pytest.mark.parametrize("view", VIEWS)

@@ -3,12 +3,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from inspector.domain.words import Switch
 from inspector.gui.dialogs.taste import TasteDialog
@@ -19,9 +17,6 @@ from inspector.gui.pages.evidence import EvidencePage
 from inspector.gui.pages.findings import FindingsPage
 from inspector.gui.pages.start import StartPage
 from inspector.gui.pages.you import YouPage
-from inspector.gui.theme.theme import Theme
-from inspector.gui.tongue import speak
-from inspector.gui.window import MainWindow
 from inspector.system.messages import Messages
 from inspector.system.preferences import Look
 from tests.gui.hands import press, tab_to, whole, write
@@ -36,16 +31,7 @@ from tests.unit.app.read_once import read_once
 PASSWORD = "Zebra 417 am See"
 FINGERPRINT = "ab" * 32
 
-
-@pytest.fixture
-def visit(
-    window: MainWindow, scheme: Theme, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Visit]:
-    visit = Visit(window, qtbot, tmp_path, monkeypatch)
-    yield visit
-    visit.leave()
-    scheme.choose(Look.SYSTEM)
-    speak(Messages())
+pytestmark = pytest.mark.usefixtures("scheme")  # a look is chosen, and taken back
 
 
 def in_german(visit: Visit, look: Look = Look.SYSTEM) -> None:
@@ -57,6 +43,15 @@ def in_german(visit: Visit, look: Look = Look.SYSTEM) -> None:
     dialog.languages["de"].setChecked(True)
     visit.dialog(TasteDialog).accept()
     assert visit.window.desk.messages.lang == "de"
+
+
+def locking(visit: Visit) -> None:
+    """Open the demo, and type a password for its bundle."""
+    visit.demo()
+    page = visit.at(EvidencePage)
+    page.lock.locks.setChecked(True)
+    page.lock.first.line.setText(PASSWORD)
+    visit.at(StartPage)
 
 
 def test_wishes_of_a_bundle_and_its_password_stay_and_are_written_nowhere(
@@ -92,11 +87,7 @@ def test_wishes_of_a_bundle_and_its_password_stay_and_are_written_nowhere(
 
 
 def test_what_was_typed_for_one_case_is_not_in_the_next(visit: Visit) -> None:
-    visit.demo()
-    page = visit.at(EvidencePage)
-    page.lock.locks.setChecked(True)
-    page.lock.first.line.setText(PASSWORD)
-    visit.at(StartPage)
+    locking(visit)
     visit.window.speak(Messages("de"))
     visit.window.desk.start_over()
     visit.demo()
@@ -106,11 +97,7 @@ def test_what_was_typed_for_one_case_is_not_in_the_next(visit: Visit) -> None:
 
 
 def test_two_changes_on_end_lose_nothing(visit: Visit) -> None:
-    visit.demo()
-    page = visit.at(EvidencePage)
-    page.lock.locks.setChecked(True)
-    page.lock.first.line.setText(PASSWORD)
-    visit.at(StartPage)
+    locking(visit)
     for lang in ("de", "en"):
         visit.window.speak(Messages(lang))
     assert visit.at(EvidencePage).lock.first.line.text() == PASSWORD

@@ -4,7 +4,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
 
@@ -19,12 +18,10 @@ from inspector.gui.dialogs.taste import TasteDialog
 from inspector.gui.pages.evidence import EvidencePage
 from inspector.gui.pages.start import StartPage
 from inspector.gui.taste import Taste
-from inspector.gui.theme.theme import Theme
 from inspector.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, tokens_of
 from inspector.gui.tongue import speak
 from inspector.gui.widgets.rows import RowsTable
 from inspector.gui.widgets.text import kept_together
-from inspector.gui.window import MainWindow
 from inspector.system import preferences
 from inspector.system.messages import MIRRORED_LANGUAGE, Messages
 from inspector.system.preferences import Look, Preferences
@@ -32,16 +29,7 @@ from tests.gui.sights import Visit
 from tests.gui.travel import click
 from tests.gui.walk import settle
 
-
-@pytest.fixture
-def visit(
-    window: MainWindow, scheme: Theme, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> Iterator[Visit]:
-    visit = Visit(window, qtbot, tmp_path, monkeypatch)
-    yield visit
-    visit.leave()
-    scheme.choose(Look.SYSTEM)
-    speak(Messages())
+pytestmark = pytest.mark.usefixtures("scheme")  # a look is chosen, and taken back
 
 
 @pytest.fixture

@@ -1,29 +1,25 @@
 # SPDX-License-Identifier: Apache-2.0
-"""All things to do as cards, put together a few at a time: the window never stands still for many of them."""
+"""All things to do as cards, in their order."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from inspector.app.tasks import Standing, Task
 from inspector.gui.act.card import TaskCard
 from inspector.gui.desk import Desk
-from inspector.gui.theme.measures import steps
+from inspector.gui.widgets.growing import GrowingColumn
 from inspector.gui.widgets.order import tab_in_reading_order
 
-_AT_ONCE = 3
+_FEW = 3
 """As many as a usual window shows below the first one, whose steps are seen."""
-_SLICE = 3
-_AFTER_PAINT_MS = 20
-"""What is there at once is seen before any more is made."""
 
 
-class Checklist(QWidget):
-    """One card per task, in their order. The first ones are there at once, `grown` tells that all are.
+class Checklist(GrowingColumn):
+    """One card per task. The first ones are there at once, `grown` tells that all are.
 
     `tasks` are all that are asked for. `turned` tells that steps were shown or hidden; the other signals are
     those of the cards.
@@ -33,10 +29,9 @@ class Checklist(QWidget):
     letter_asked = Signal(str)
     day_asked = Signal(str, str)
     turned = Signal()
-    grown = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_FEW, parent)
         self.cards: dict[str, TaskCard] = {}
         self._desk = desk
         self.tasks: tuple[Task, ...] = ()
@@ -44,17 +39,16 @@ class Checklist(QWidget):
         self._opened: dict[str, str] = {}
         self._unfolds = False
         """Whether the first thing that is open, which has no card yet, is to show its steps."""
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(steps(2))
-        self._later = QTimer(self)
-        self._later.setSingleShot(True)
-        self._later.timeout.connect(self._go_on)
 
     @property
-    def is_whole(self) -> bool:
-        """Answer whether there is a card for every task."""
-        return len(self.cards) == len(self.tasks)
+    def wanted(self) -> int:
+        """A card for every task."""
+        return len(self.tasks)
+
+    @property
+    def there(self) -> int:
+        """The cards that are there so far."""
+        return len(self.cards)
 
     @property
     def first(self) -> list[TaskCard]:
@@ -79,16 +73,15 @@ class Checklist(QWidget):
             if card.task != task:
                 card.show_task(task)
         self.resize(width, self.height())
-        self._grow(max(_AT_ONCE, shown, self._place_of_keyboard() + 1) - len(self.cards))
+        self.begin(max(shown, self._place_of_keyboard() + 1))
         for card in self._kept.values():
             card.hide()
-        self._go_on_later(_AFTER_PAINT_MS)
 
     def card_of(self, name: str) -> TaskCard | None:
         """Return the card of a task, made now where it was not; None where there is no such task."""
         place = next((at for at, task in enumerate(self.tasks) if task.id == name), None)
         if place is not None:
-            self._grow(place + 1 - len(self.cards))
+            self.grow(place + 1)
         return self.cards.get(name)
 
     @property
@@ -120,7 +113,7 @@ class Checklist(QWidget):
         self._kept = {name: made[name] for name in names if name in made}
         self.cards = {}
         for name, card in made.items():
-            self._column.removeWidget(card)
+            self.column.removeWidget(card)
             if name not in self._kept:
                 card.hide()
                 card.deleteLater()
@@ -133,46 +126,22 @@ class Checklist(QWidget):
         name = next(held, None)
         return next((at for at, task in enumerate(self.tasks) if task.id == name), -1)
 
-    def _go_on(self) -> None:
-        self._grow(_SLICE)
-        self._go_on_later(0)
-        if self.is_whole:
-            self.grown.emit()
-
-    def _go_on_later(self, wait: int) -> None:
-        """Go on in so many milliseconds, where somebody looks on and there is more."""
-        if self.isVisible() and not self.is_whole:
-            self._later.start(wait)
-        else:
-            self._later.stop()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Go on where it was left."""
-        super().showEvent(event)
-        self._go_on_later(_AFTER_PAINT_MS)
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Make nothing for nobody."""
-        super().hideEvent(event)
-        self._later.stop()
-
-    def _grow(self, count: int) -> None:
-        begun, last = len(self.cards), self.last
-        # Else those that are there would be squeezed to make room for each that comes, till all is laid out.
-        self._column.setEnabled(False)
-        for task in self.tasks[begun : begun + max(0, count)]:
-            self.cards[task.id] = card = self._card(task)
-            if task.id in self._opened:
-                self._open(card)
-            if self._unfolds and task.standing is Standing.OPEN:
-                self._unfolds = False
-                card.unfold(on=True)
-            self._column.addWidget(card)
-            # A layout shows what it takes only later; till then it cannot have the keyboard.
-            card.show()
-        self.resize(self.width(), self._column.totalHeightForWidth(self.width()))
-        self._column.setEnabled(True)
+    def grow(self, least: int) -> None:
+        """Go on until so many cards are there, or all; Tab goes through them in their order."""
+        begun, last = self.there, self.last
+        super().grow(least)
         tab_in_reading_order(*last, *list(self.cards.values())[begun:])
+
+    def put(self, place: int) -> None:
+        """Add the card of the task at a place; the first thing that is open may show its steps."""
+        task = self.tasks[place]
+        self.cards[task.id] = card = self._card(task)
+        if task.id in self._opened:
+            self._open(card)
+        if self._unfolds and task.standing is Standing.OPEN:
+            self._unfolds = False
+            card.unfold(on=True)
+        self.add(card)
 
     def _card(self, task: Task) -> TaskCard:
         """Return the card of a task, the one it had where it had one."""
