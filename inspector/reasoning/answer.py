@@ -37,7 +37,7 @@ def answer(question: Question) -> Finding | None:
         drawn = choices.only or drawn
         head = choices.only.headline if choices.only else choices.agreed or UNANSWERED
         alternatives = choices.alternatives
-    explained = Explained(question, born, weighed, drawn, head)
+    explained = Explained(question, born, weighed, drawn, head, alternatives)
     region = drawn.regions[-1]
     return Finding(
         service=control.service,

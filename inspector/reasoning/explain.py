@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
+from inspector.domain.findings import Alternative
 from inspector.domain.moment import Moment
 from inspector.domain.practices import Row
 from inspector.domain.text import Note, note
@@ -30,6 +31,7 @@ class Explained:
     weighed: Weighed
     drawn: Drawn
     head: Headline
+    alternatives: tuple[Alternative, ...]
 
 
 def limits(one: Explained) -> tuple[Note, ...]:
@@ -68,7 +70,9 @@ def _without_place(one: Explained) -> str:
     """Return what a place that nobody named amounts to."""
     if one.question.residence:
         return "gap"
-    return "unknown" if one.head.state is State.UNKNOWN else "agreed"
+    if one.head.state is not State.UNKNOWN:
+        return "agreed"
+    return "open" if all(other.state is State.UNKNOWN for other in one.alternatives) else "unknown"
 
 
 def _of_account(one: Explained) -> Iterator[Note]:

@@ -48,6 +48,18 @@ def test_an_answer_that_is_the_same_everywhere_is_not_called_open() -> None:
     assert "limit.residence_unknown" not in _notes(finding)
 
 
+def test_what_is_open_wherever_the_person_lived_is_not_put_down_to_the_missing_place() -> None:
+    rows = (
+        row("AA.unknown", Practice.UNKNOWN),
+        row("BB.never", Practice.NOT_USED, (None, days(3))),
+        row("BB.unknown", Practice.UNKNOWN, (days(3), None)),
+    )
+    finding = asked(rows, (), residence=())
+    assert {one.state for one in finding.alternatives} == {State.UNKNOWN}
+    assert _notes(finding) >= {"limit.residence_open", "narrow.residence"}
+    assert "limit.residence_unknown" not in _notes(finding)
+
+
 def test_a_time_of_which_no_row_tells_is_not_put_down_to_the_missing_place() -> None:
     rows = (row("AA.late", Practice.NOT_USED, (days(20), None)), row("BB.never", Practice.NOT_USED))
     finding = asked(rows, (), residence=(Stay("AA", date(2020, 1, 9), None),))
