@@ -56,7 +56,7 @@ class BigChoice(QAbstractButton):
         painter = QPainter(self)
         shape = inside(self.rect())
         chosen = self.isChecked()
-        fill, edge = (ground, None) if chosen else (tokens.card, tokens.edge)
+        fill, edge = (ground, None) if chosen else (tokens.card, None if self._lacks() else tokens.edge)
         box(painter, shape, CONTROL_RADIUS, fill, edge)
         if chosen:
             with smooth(painter):
@@ -64,7 +64,7 @@ class BigChoice(QAbstractButton):
                 for width in (0.5, 1.5):
                     painter.drawRoundedRect(inside(shape, width), CONTROL_RADIUS, CONTROL_RADIUS)
         if self._lacks():
-            draw_wrong(painter, shape, tokens)
+            draw_wrong(painter, shape, tokens, ringed=self.hasFocus())
         self._paint_word(painter, shape)
         if self.hasFocus():
             ring(painter, shape, CONTROL_RADIUS, tokens.focus)

@@ -55,18 +55,22 @@ def _draw_field(
     shape = inside(option.rect)
     # Rows keep their ground, and beside a scroll bar the frame shows.
     ground = tokens.card if enabled or isinstance(widget, QTableView) else tokens.paper
-    box(painter, shape, CONTROL_RADIUS, ground, tokens.edge)
-    if widget is not None and widget.property(WRONG):
-        draw_wrong(painter, shape, tokens)
-    if option.state & _State.State_HasFocus:
+    is_wrong = widget is not None and bool(widget.property(WRONG))
+    has_focus = bool(option.state & _State.State_HasFocus)
+    box(painter, shape, CONTROL_RADIUS, ground, None if is_wrong else tokens.edge)
+    if is_wrong:
+        draw_wrong(painter, shape, tokens, ringed=has_focus)
+    if has_focus:
         ring(painter, shape, CONTROL_RADIUS, tokens.focus)
 
 
-def draw_wrong(painter: QPainter, shape: QRectF, tokens: Tokens) -> None:
-    """Draw the thick edge of a field in which something is wrong."""
+def draw_wrong(painter: QPainter, shape: QRectF, tokens: Tokens, *, ringed: bool) -> None:
+    """Draw the thick edge of a field in which something is wrong, clear of the ring where there is one."""
+    # They would run into each other but for some ground between them.
+    edge = inside(shape, RING / 2 + (RING if ringed else 0))
     with smooth(painter):
         painter.setPen(QPen(tokens.on, RING))
-        painter.drawRoundedRect(inside(shape, RING / 2), CONTROL_RADIUS - 1, CONTROL_RADIUS - 1)
+        painter.drawRoundedRect(edge, CONTROL_RADIUS - 1, CONTROL_RADIUS - 1)
 
 
 def line_edit_contents(option: QStyleOption) -> QRect:
