@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Final, Literal
 
-from inspector.bundle.verification import Check, Verification
+from inspector.bundle.verification import NO_SEAL, Check, Verification
 from inspector.domain.text import Note, note
 
 Outcome = Literal["good", "bad", "other", "absent", "unasked"]
@@ -18,7 +18,7 @@ _OTHER_BUNDLE: Final = "bundle.manifest.unexpected"
 _REPACKED: Final = "bundle.zip.repacked"
 _NOT_THERE: Final = (
     "bundle.container.folder",
-    "bundle.seal.none",
+    NO_SEAL,
     "bundle.timestamp.none",
     "bundle.custody.none",
     "bundle.report.none",

@@ -11,11 +11,17 @@ from inspector.system.messages import Messages
 
 SCHEMA = "inspector/verification/1"
 
+NO_SEAL = "bundle.seal.none"
+"""There is no seal, and the log names no key that there should be one of."""
+
 UNKNOWN_KEY = "bundle.seal.unknown_key"
 """The seal holds; whose key it is cannot be seen from the bundle alone."""
 
 KNOWN_KEY = "bundle.seal.known_key"
 """The seal holds, and its key is that of the case that is open."""
+
+SAME_KEY = "bundle.seal.same_key"
+"""The seal holds, and its key is that of an earlier bundle that somebody has."""
 
 CheckName = Literal[
     "container",
@@ -29,6 +35,9 @@ CheckName = Literal[
     "redaction",
 ]
 
+
+_KEYS = {KNOWN_KEY: "sealed_known", SAME_KEY: "sealed_same"}
+"""How a seal is summed up whose key is that of something that is known."""
 
 FOREIGN = "bundle.foreign.program"
 """What the check `container` says of a bag that another program made."""
@@ -85,10 +94,11 @@ class Verification:
         seal = next((check for check in self.checks if check.name == "seal"), None)
         if seal is None or not seal.ok:
             return note("bundle.verdict.expected" if self.expected else "bundle.verdict.unsealed")
-        known = any(each.key == KNOWN_KEY for each in seal.notes)
         if self.expected:
             return note("bundle.verdict.sealed_expected")
-        return note("bundle.verdict.sealed_known" if known else "bundle.verdict.sealed")
+        keys = {each.key for each in seal.notes}
+        same = next((how for key, how in _KEYS.items() if key in keys), "sealed")
+        return note(f"bundle.verdict.{same}")
 
 
 def to_json(verification: Verification, messages: Messages) -> dict[str, object]:

@@ -93,6 +93,7 @@ def _add_verify(verb: argparse.ArgumentParser, messages: Messages) -> None:
     )
     verb.add_argument("--page", metavar="FILE.html", type=Path, help=say("cli.help.page"))
     verb.add_argument("--expect", metavar="FINGERPRINT", help=messages.text("cli.help.expect"))
+    verb.add_argument("--earlier", metavar="BUNDLE.zip|DIR", type=Path, help=say("cli.help.earlier"))
     verb.add_argument("--opening", metavar="FILE", type=Path, help=say("redaction.help.opening"))
     verb.add_argument("--password-file", metavar="FILE", type=Path, help=say("cli.help.unlock"))
     add_json(verb, messages)

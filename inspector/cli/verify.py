@@ -7,11 +7,14 @@ import argparse
 import json
 import sys
 from itertools import groupby
+from pathlib import Path
 
 from inspector.app import specs
 from inspector.app.checking import verify
+from inspector.app.earlier import EarlierBundleError, compared
 from inspector.app.request import UsageError
 from inspector.app.verdict import asks_for_password, headline, meaning
+from inspector.bundle.layout import shown
 from inspector.bundle.redaction.opening import LARGEST
 from inspector.bundle.verification import Check, Verification, to_json
 from inspector.bundle.verify_page import page
@@ -36,11 +39,21 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
     password = specs.password(options.password_file) if options.password_file else None
     opening = _opening(options)
     verification = verify(options.bundle, options.expect, opening=opening, password=password)
+    if options.earlier is not None:
+        verification = _compared(verification, options.earlier, password)
     found = to_json(verification, messages)
     write_json(options.json, json.dumps(found, ensure_ascii=False, indent=2) + "\n")
     if talks(options.json):
         _print(verification, messages, Terminal.of(sys.stdout))
     return Exit.DONE if verification.ok else Exit.NOTHING_USED
+
+
+def _compared(found: Verification, path: Path, password: str | None) -> Verification:
+    """Hold a bundle against an earlier one, which the same password may lock. Raises UsageError."""
+    try:
+        return compared(found, verify(path, password=password), shown(path.name))
+    except EarlierBundleError as error:
+        raise UsageError(error.note) from error
 
 
 def _opening(options: argparse.Namespace) -> bytes | None:

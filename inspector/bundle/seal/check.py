@@ -13,7 +13,7 @@ from inspector.bundle.seal.der import DerError
 from inspector.bundle.seal.key import fingerprint as key_of
 from inspector.bundle.seal.key import grouped
 from inspector.bundle.seal.signed_data import BadSignatureError, SignedData
-from inspector.bundle.verification import UNKNOWN_KEY, Check, failed, not_asked
+from inspector.bundle.verification import NO_SEAL, UNKNOWN_KEY, Check, failed, not_asked
 from inspector.domain.text import note
 
 _LARGEST = 64 << 10
@@ -24,7 +24,7 @@ def check_seal(found: Bag) -> Check:
     stated = stated_key(found)
     if layout.SEAL not in found.measures:
         lost = note("bundle.seal.missing", file=layout.SEAL)
-        return failed("seal", lost) if stated else not_asked("seal", note("bundle.seal.none"))
+        return failed("seal", lost) if stated else not_asked("seal", note(NO_SEAL))
     shut = found.shut(layout.SEAL, layout.TAG_MANIFEST, layout.CUSTODY)
     return failed("seal", *shut) if shut else _checked(found, stated)
 
