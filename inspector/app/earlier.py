@@ -34,6 +34,11 @@ def compared(found: Verification, earlier: Verification, file: str) -> Verificat
     return replace(found, checks=checks)
 
 
+def can_be_held(found: Verification) -> bool:
+    """Answer whether an earlier bundle could tell more: all is well, and nobody knows whose seal it is."""
+    return found.ok and any(one.key in (UNKNOWN_KEY, NO_SEAL) for one in _seal(found).notes)
+
+
 def _held(seal: Check, first: str, file: str) -> Check:
     """Return the check of a seal that is held against the key of the earlier bundle."""
     if seal.ok is None and any(one.key == NO_SEAL for one in seal.notes):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from inspector.app.checking import CheckCancelledError, verify
+from inspector.app.earlier import EarlierBundleError, compared
 from inspector.app.export import Order, Wish, note, order, parcel
 from inspector.app.fetching import Fetcher
 from inspector.app.jobs import Job, JobCancelledError
@@ -20,6 +21,7 @@ from inspector.app.underway import Watch
 from inspector.app.view import catalog_view
 from inspector.bundle.contents import Original
 from inspector.bundle.fingerprint import parse
+from inspector.bundle.layout import shown
 from inspector.bundle.verification import Verification
 from inspector.cases.standing import spoken
 from inspector.domain.text import Note
@@ -182,6 +184,17 @@ def checked(
         )
     except CheckCancelledError as error:
         raise JobCancelledError from error
+
+
+def held_against(found: Verification, earlier: Path, job: Job) -> Verification | Note:
+    """Return what was found of a bundle, its seal held against an earlier one; why not where that is no use.
+
+    Raises JobCancelledError where asked to stop.
+    """
+    try:
+        return compared(found, checked(earlier, "", job), shown(earlier.name))
+    except EarlierBundleError as error:
+        return error.note
 
 
 def is_fingerprint(text: str) -> bool:

@@ -12,9 +12,10 @@ from inspector.bundle.verification import NO_SEAL, Check, Verification
 from inspector.domain.text import Note, note
 
 Outcome = Literal["good", "bad", "other", "absent", "unasked"]
-"""How one check ended. `other`: another fingerprint was expected; `absent`: nothing of the kind is there."""
+"""How one check ended. `other`: not the fingerprint or key that was asked for; `absent`: not there."""
 
 _OTHER_BUNDLE: Final = "bundle.manifest.unexpected"
+_OTHER_SEAL: Final = frozenset({"bundle.earlier.other_key", "bundle.earlier.no_seal"})
 _REPACKED: Final = "bundle.zip.repacked"
 _NOT_THERE: Final = (
     "bundle.container.folder",
@@ -81,7 +82,7 @@ def outcome(check: Check) -> Outcome:
     keys = {one.key for one in check.notes}
     if check.ok is None:
         return "absent" if keys & set(_NOT_THERE) else "unasked"
-    return "other" if keys == {_OTHER_BUNDLE} else "bad"
+    return "other" if keys == {_OTHER_BUNDLE} or keys <= _OTHER_SEAL else "bad"
 
 
 def spelled(sentence: str) -> str:
@@ -105,6 +106,8 @@ def _kind(found: Verification) -> str:
         return "unread"
     if found.fingerprint is None:
         return "repacked" if _REPACKED in _failing(found) else "none"
+    if failing <= _OTHER_SEAL:
+        return "other_seal"
     return "other" if is_other(found) else "changed"
 
 

@@ -15,6 +15,7 @@ from inspector.gui.act.day import DayDialog
 from inspector.gui.dialogs.address import AddressDialog
 from inspector.gui.dialogs.letter import LetterDialog
 from inspector.gui.dialogs.sending import SendingDialog
+from inspector.gui.evidence.checking import CheckSection
 from inspector.gui.evidence.page_dialog import PageDialog
 from inspector.gui.pages.act import ActPage
 from inspector.gui.pages.evidence import EvidencePage
@@ -314,12 +315,40 @@ def evidence_odd(visit: Visit) -> QWidget:
 
 
 @sight
+def evidence_sealed_again(visit: Visit) -> QWidget:
+    """A bundle that somebody sealed again, held against the one from before."""
+    _sealed_again(visit).hold_against(visit.folder / "privacy-evidence.zip")
+    visit.wait(lambda: not visit.at(EvidencePage).checking.lane.isVisible())
+    return visit.window
+
+
+@sight
+def evidence_compared_in_vain(visit: Visit) -> QWidget:
+    checking = _sealed_again(visit)
+    with own_work():
+        _change(visit.folder / "privacy-evidence.zip", visit.folder / "changed.zip")
+    checking.hold_against(visit.folder / "changed.zip")
+    visit.wait(lambda: not checking.lane.isVisible())
+    return visit.window
+
+
+@sight
 def evidence_no_bundle(visit: Visit) -> QWidget:
     page = visit.at(EvidencePage)
     (visit.folder / "letter.zip").write_bytes(b"no bundle")
     page.checking.expect.setText("not a fingerprint")
     _check(visit, page, visit.folder / "letter.zip")
     return visit.window
+
+
+def _sealed_again(visit: Visit) -> CheckSection:
+    """Check a bundle that was sealed again with a key that nobody knows here."""
+    page = _made(visit)
+    with own_work():
+        files = files_of(visit.folder / "privacy-evidence.zip")
+        forged(visit.folder / "again.zip", sealed_again(files, OTHER))
+    _check(visit, page, visit.folder / "again.zip")
+    return page.checking
 
 
 def _check(visit: Visit, page: EvidencePage, bundle: Path) -> None:

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import shutil
 import threading
 from pathlib import Path
 
@@ -20,8 +21,11 @@ from inspector.gui.window import MainWindow
 from inspector.system import resources
 from tests.gui.bundles import SOON, bundle_of, drop, evidence, result, tampered
 from tests.gui.hands import opens, press, tab_to, texts, write
+from tests.gui.loopwatch import own_work
 from tests.gui.travel import click
 from tests.gui.walk import unnamed
+from tests.unit.bundle.fictional import files_of, forged
+from tests.unit.bundle.sealed import OTHER, sealed_again
 
 
 @pytest.fixture
@@ -40,6 +44,55 @@ def test_a_dropped_bundle_is_checked_and_not_collected(
     assert card.verdict.text().startswith("Intact; sealed by a key")
     assert [row.check.ok for row in card.rows].count(False) == 0
     assert len(demo_session.case.acts) == before
+
+
+def test_an_earlier_bundle_by_the_same_key_makes_the_key_known(
+    made: Path, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = Path(shutil.copy(made, tmp_path / "earlier.zip"))
+    page = evidence(window)
+    drop(page, made)
+    card = result(page, qtbot)
+    opens(earlier, monkeypatch)
+    tab_to(card.compares)
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: page.checking.result is not card, timeout=SOON)
+    again = result(page, qtbot)
+    assert again.verdict.text() == "Intact; sealed with the key of the earlier bundle."
+    assert not again.compares.isVisible()
+
+
+def test_a_bundle_that_somebody_sealed_again_is_not_called_intact(
+    made: Path, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with own_work():
+        forged(tmp_path / "again.zip", sealed_again(files_of(made), OTHER))
+    page = evidence(window)
+    drop(page, tmp_path / "again.zip")
+    card = result(page, qtbot)
+    assert card.verdict.text().startswith("Intact; sealed by a key not known here.")
+    opens(made, monkeypatch)
+    click(card.compares)
+    qtbot.waitUntil(lambda: page.checking.result is not card, timeout=SOON)
+    again = result(page, qtbot)
+    assert again.verdict.text() == "This bundle is not sealed with the key of the earlier one."
+    assert [row.check.name for row in again.rows if row.check.ok is False] == ["seal"]
+    assert "somebody changed it and sealed it again" in " ".join(texts(again))
+
+
+def test_an_earlier_bundle_that_shows_nothing_leaves_the_result_as_it_is(
+    made: Path, window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tampered(made, tmp_path / "t.zip")
+    page = evidence(window)
+    drop(page, made)
+    card = result(page, qtbot)
+    opens(tmp_path / "t.zip", monkeypatch)
+    click(card.compares)
+    qtbot.waitUntil(lambda: page.checking.underway.isHidden() and card.told.isVisible(), timeout=SOON)
+    assert page.checking.result is card
+    assert card.told.text().startswith("t.zip is not intact itself")
+    assert card.compares.hasFocus()
 
 
 def test_a_tampered_bundle_names_the_file(

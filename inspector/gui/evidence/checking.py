@@ -8,13 +8,14 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from inspector.app.evidence import checked, is_fingerprint
+from inspector.app.evidence import checked, held_against, is_fingerprint
 from inspector.app.failing import why_failed
 from inspector.app.jobs import Job, Lane
 from inspector.app.sealing import known_keys
 from inspector.app.sizes import size
 from inspector.app.verdict import asks_for_password, headline
 from inspector.bundle.verification import Verification
+from inspector.domain.text import Note
 from inspector.gui.desk import Desk
 from inspector.gui.dialogs import files
 from inspector.gui.evidence.checks import ChecksCard
@@ -34,9 +35,13 @@ _WIDEST = steps(180)
 
 
 class CheckSection(Section):
-    """Checks one bundle at a time, beside the window; the newest result stays. `shown` tells of a new one."""
+    """Checks one bundle at a time, beside the window; the newest result stays. `shown` tells of a new one.
+
+    `told_beside` gives what was said beside a result that stays.
+    """
 
     shown = Signal()
+    told_beside = Signal(QWidget)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk.text("gui.evidence.check.title"), desk.text("gui.evidence.check.aside"), parent)
@@ -113,7 +118,9 @@ class CheckSection(Section):
         if asks_for_password(verification):
             self._ask(path, verification)
         else:
-            self._show(ChecksCard(self.desk, path.name, verification, expect))
+            card = ChecksCard(self.desk, path.name, verification, expect)
+            card.compare.connect(self._choose_earlier)
+            self._show(card)
 
     def check_bundle(self, path: Path) -> None:
         """Check a bundle; an earlier check that still runs is forgotten, and so is an earlier password."""
@@ -137,6 +144,34 @@ class CheckSection(Section):
             lane=Lane.LOOK,
         )
         self._job = job
+
+    def hold_against(self, earlier: Path) -> None:
+        """Hold the seal of the bundle that was checked against that of an earlier one."""
+        if self._found is None or self.result is None:
+            return
+        path, verification, expect = self._found
+        if self._job is not None:
+            self._job.cancel()
+        self.result.tell("")
+        self._begin(earlier)
+        self._job = job = self.desk.bridge.start(
+            lambda job: held_against(verification, earlier, job),
+            lambda found: self._held(job, path, found, expect),
+            failed=lambda error: self._failed(job, error),
+            stopped=lambda: self._stopped(job, earlier),
+            progress=lambda done, total: self._far(job, done, total),
+            lane=Lane.LOOK,
+        )
+
+    def _held(self, job: Job, path: Path, found: Verification | Note, expect: str) -> None:
+        if isinstance(found, Verification):
+            self._done(job, path, found, expect)
+        elif job is self._job and self.result is not None:
+            self._job = None
+            self._end()
+            self.result.tell(self.desk.notes.text(found))
+            self.result.compares.setFocus()
+            self.told_beside.emit(self.result.told)
 
     def tell(self, sentence: str) -> None:
         """Say something instead of a result."""
@@ -171,7 +206,8 @@ class CheckSection(Section):
 
     @property
     def _asks(self) -> tuple[QWidget, ...]:
-        return (self.file, self.folder, self.expect)
+        compares = () if self.result is None else (self.result.compares,)
+        return (self.file, self.folder, self.expect, *compares)
 
     def _far(self, job: Job, done: int, total: int) -> None:
         if job is not self._job:
@@ -247,6 +283,12 @@ class CheckSection(Section):
         path = files.file_to_open(self, self.desk.text("gui.evidence.check.title"), kinds)
         if path is not None:
             self.check_bundle(path)
+
+    def _choose_earlier(self) -> None:
+        kinds = self.desk.text("gui.evidence.kind")
+        path = files.file_to_open(self, self.desk.text("gui.evidence.check.compare"), kinds)
+        if path is not None:
+            self.hold_against(path)
 
     def _choose_folder(self) -> None:
         path = files.folder_to_open(self, self.desk.text("gui.evidence.check.title"))

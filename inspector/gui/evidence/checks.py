@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QGridLayout,
@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from inspector.app.earlier import can_be_held
 from inspector.app.evidence import grouped
 from inspector.app.verdict import headline, is_odd, is_other, meaning, outcome, spelled, told_as_one
 from inspector.bundle.verification import Check, Verification
@@ -31,7 +32,12 @@ _FEW = 6
 
 
 class ChecksCard(Card):
-    """The verdict, what it means, the fingerprint, and a row per check; `expect`: the one that was given."""
+    """The verdict, what it means, the fingerprint, and a row per check; `expect`: the one that was given.
+
+    `compare` tells that an earlier bundle is to be asked as well.
+    """
+
+    compare = Signal()
 
     def __init__(
         self, desk: Desk, name: str, found: Verification, expect: str = "", parent: QWidget | None = None
@@ -51,10 +57,18 @@ class ChecksCard(Card):
         self.more.clicked.connect(lambda: self.unfold(on=not self.is_unfolded))
         self.body.addSpacing(steps(2))
         self.body.addLayout(self._grid())
-        row = Flow()
+        self.compares = SecondaryButton(desk.text("gui.evidence.check.compare"))
+        self.compares.clicked.connect(self.compare)
+        if not can_be_held(found):
+            self.compares.hide()
+        self.told = TextBlock(colour="on")
+        self.told.hide()
+        row = Flow(across=steps(1.5))
         row.addWidget(self.more)
+        row.addWidget(self.compares)
         self.body.addSpacing(steps(2))
         self.body.addLayout(row)
+        self.body.addWidget(self.told)
         self.unfold(on=is_odd(found))
 
     def _add_fingerprint(self, expect: str) -> None:
@@ -70,6 +84,11 @@ class ChecksCard(Card):
             self.fingerprint = FingerprintBox(self.desk)
             self.fingerprint.show_fingerprint(found)
             self.body.addWidget(self.fingerprint)
+
+    def tell(self, sentence: str) -> None:
+        """Say why an earlier bundle is of no use; empty for nothing."""
+        self.told.setText(sentence)
+        self.told.setVisible(bool(sentence))
 
     @property
     def is_unfolded(self) -> bool:
