@@ -51,7 +51,7 @@ def run(options: argparse.Namespace, messages: Messages) -> Exit:
 def _compared(found: Verification, path: Path, password: str | None) -> Verification:
     """Hold a bundle against an earlier one, which the same password may lock. Raises UsageError."""
     try:
-        return compared(found, verify(path, password=password), shown(path.name))
+        return compared(found, verify(path, password=password), shown(path.absolute().name))
     except EarlierBundleError as error:
         raise UsageError(error.note) from error
 

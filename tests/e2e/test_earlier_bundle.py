@@ -86,6 +86,9 @@ def test_an_earlier_bundle_that_shows_nothing_is_refused(made: Path, tmp_path: P
     refused = run("verify", made / "second.zip", "--earlier", broken, "--json", "-")
     assert (refused.returncode, refused.stdout) == (2, "")
     assert "broken.zip is not intact itself" in refused.stderr
+    folder = run("verify", made / "second.zip", "--earlier", ".")
+    assert folder.returncode == 2
+    assert not folder.stderr.startswith(" ")
     missing = run("verify", made / "second.zip", "--earlier", tmp_path / "nowhere.zip")
     assert missing.returncode == 2
     assert "nowhere.zip is not intact itself, or could not be checked" in " ".join(missing.stderr.split())

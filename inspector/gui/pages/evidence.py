@@ -98,8 +98,8 @@ class EvidencePage(Page):
 
     def _connect(self) -> None:
         self.checking.shown.connect(self._order_tabs)
-        # The result has its place only when the layout has been done.
         self.checking.told_beside.connect(self.reveal)
+        # The result has its place only when the layout has been done.
         self.checking.shown.connect(self._show_result, Qt.ConnectionType.QueuedConnection)
         self.collect.clicked.connect(lambda: self.go.emit("collect"))
         self.makes.clicked.connect(self._make)

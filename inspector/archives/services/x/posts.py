@@ -32,7 +32,7 @@ def read_tweets(page: Page, gathered: Gathered) -> Iterator[Fact | Tally]:
     for record in records:
         # Of very many records no node is made for what lies inside.
         value = record.value
-        tweet = value.get("tweet") if isinstance(value, dict) else record.get("tweet")
+        tweet = value.get("tweet") if isinstance(value, dict) else None
         if not isinstance(tweet, dict):
             page.fault(record.row, "member.record_form")
             continue
